@@ -1,0 +1,61 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+const formulas = {
+	include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+	exclude: ['**/*.db.test.ts', 'src/platform/db/embedded/**']
+};
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	test: {
+		expect: { requireAssertions: true },
+		projects: [
+			{ extends: true, test: { name: 'formulas', ...formulas } },
+			{
+				extends: true,
+				test: {
+					name: 'database',
+					include: ['src/**/*.db.test.ts'],
+					globalSetup: ['tests/db/cluster.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+					sequence: { groupOrder: 1 }
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'database, oldest supported',
+					include: ['src/**/*.db.test.ts'],
+					globalSetup: ['tests/db/oldest-cluster.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+					sequence: { groupOrder: 2 }
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'machine',
+					include: ['src/platform/db/embedded/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					sequence: { groupOrder: 3 }
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'mornings',
+					include: ['tests/e2e/*.test.ts'],
+					globalSetup: ['tests/e2e/built.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
+					fileParallelism: false,
+					sequence: { groupOrder: 4 }
+				}
+			}
+		]
+	}
+});
