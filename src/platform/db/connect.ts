@@ -1,0 +1,41 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+type NoSchema = Record<string, never>;
+
+/** A database, or a transaction on one: whoever is handed it cannot tell and need not care. */
+export type Db = PgDatabase<PostgresJsQueryResultHKT, NoSchema, ExtractTablesWithRelations<NoSchema>>;
+
+/** The driver underneath, for what drizzle does not cover: COPY, LISTEN and cursors. */
+export type Sql = postgres.Sql<{ bigint: number }>;
+
+export type Connection = { db: Db; sql: Sql; close(): Promise<void> };
+
+const timestamptz = 1184;
+
+/** Opens a pool. Nothing is sent before the first query. */
+export function connect(url: string, { connections = 10, name = 'empty-chair' } = {}): Connection {
+	const sql: Sql = postgres(url, {
+		max: connections,
+		onnotice: () => {},
+		connection: { application_name: name, TimeZone: 'UTC', client_min_messages: 'warning' },
+		types: { bigint: { to: 20, from: [20], parse: exactNumber, serialize: String } }
+	});
+	const db = drizzle(sql, { casing: 'snake_case' });
+
+	// drizzle leaves moments as text; queries written as SQL want a Date back, and to pass one in.
+	sql.options.parsers[timestamptz] = (text: string) => new Date(text);
+	sql.options.serializers[timestamptz] = (moment: unknown) => (moment instanceof Date ? moment.toISOString() : moment);
+
+	return { db, sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** Money is counted in whole minor units; beyond 2^53 a JavaScript number would silently be off by one. */
+function exactNumber(digits: string): number {
+	const value = Number(digits);
+	if (!Number.isSafeInteger(value)) throw new RangeError(`${digits} is larger than a number can hold exactly`);
+	return value;
+}

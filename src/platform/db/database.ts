@@ -1,0 +1,54 @@
+import postgres from 'postgres';
+import type { Settings } from '../settings.ts';
+import { embeddedDatabase } from './embedded/embedded.ts';
+import { migrate } from './migrate.ts';
+
+/** A running, migrated database. `leave` stops it if it is the embedded one and nobody else uses it. */
+export type Database = { url: string; leave(): Promise<void> };
+
+/** The database cannot be used. The message is one sentence that says what to do. */
+export class UnusableDatabase extends Error {}
+
+const oldestSupported = 15;
+
+/** Opens the database that the settings name, and brings it up to this version. */
+export async function openDatabase(settings: Settings, { onLost }: { onLost: () => void }): Promise<Database> {
+	const database = settings.databaseUrl
+		? await ownDatabase(settings.databaseUrl)
+		: await embeddedDatabase({ dataDir: settings.dataDir, onLost });
+	try {
+		await migrate(database.url);
+	} catch (error) {
+		await database.leave();
+		throw error;
+	}
+	return { url: database.url, leave: () => database.leave() };
+}
+
+async function ownDatabase(url: string): Promise<Database> {
+	const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+	try {
+		const [{ version }] = await sql<
+			{ version: number }[]
+		>`select current_setting('server_version_num')::int / 10000 as version`;
+		if (version < oldestSupported)
+			throw new UnusableDatabase(
+				`The database at DATABASE_URL is PostgreSQL ${version}; Empty Chair needs ${oldestSupported} or newer: upgrade it, or leave DATABASE_URL empty to use the embedded database.`
+			);
+	} catch (error) {
+		if (error instanceof UnusableDatabase) throw error;
+		throw new UnusableDatabase(`${reasonFor(error, url)} Check DATABASE_URL and that the server runs.`);
+	} finally {
+		await sql.end({ timeout: 1 });
+	}
+	return { url, leave: async () => {} };
+}
+
+function reasonFor(error: unknown, url: string): string {
+	const { hostname, port, pathname } = new URL(url);
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	const where = `${hostname}:${port || 5432}`;
+	if (code === '28P01' || code === '28000') return `The database at ${where} refuses this user or password.`;
+	if (code === '3D000') return `There is no database "${pathname.slice(1)}" at ${where}.`;
+	return `The database at ${where} does not answer.`;
+}

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { resolve } from 'node:path';
+
+/** What the environment says, checked once at start. */
+export type Settings = {
+	/** Your own PostgreSQL 15 or newer; absent: the embedded one. */
+	databaseUrl?: string;
+	/** The embedded database, and the files that were imported. */
+	dataDir: string;
+	host: string;
+	port: number;
+	/** The address people use, when it is not http://localhost:PORT. */
+	origin?: string;
+	logLevel: string;
+};
+
+/** A setting that cannot be meant. The message is one sentence that says which and why. */
+export class UnusableSetting extends Error {}
+
+const url = (schemes: string[]) => (text: string) =>
+	URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1));
+
+const Environment = v.object({
+	DATABASE_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(
+				url(['postgres', 'postgresql']),
+				'DATABASE_URL must look like postgres://user:password@host:5432/database.'
+			)
+		)
+	),
+	DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('DATA_DIR must name a folder.')), './data'),
+	HOST: v.optional(v.string()),
+	PORT: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d+$/, 'PORT must be a whole number, such as 3000.'),
+			v.transform(Number),
+			v.maxValue(65_535, 'PORT must be at most 65535.')
+		),
+		'3000'
+	),
+	ORIGIN: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(url(['http', 'https']), 'ORIGIN must be the address that people use, such as https://cx.example.com.'),
+			v.transform((text) => new URL(text).origin)
+		)
+	),
+	LOG_LEVEL: v.optional(
+		v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL must be debug, info, warn, error or silent.'),
+		'warn'
+	)
+});
+
+/** Reads the settings. An empty variable counts as absent. */
+export function settingsFrom(environment: Record<string, string | undefined>): Settings {
+	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+	const parsed = v.safeParse(Environment, given);
+	if (!parsed.success) throw new UnusableSetting(parsed.issues[0].message);
+
+	const { DATABASE_URL, DATA_DIR, HOST, PORT, ORIGIN, LOG_LEVEL } = parsed.output;
+	return {
+		databaseUrl: DATABASE_URL,
+		dataDir: resolve(DATA_DIR),
+		// Without an address of its own the product is for whoever sits at this machine.
+		host: HOST ?? (ORIGIN ? '0.0.0.0' : '127.0.0.1'),
+		port: PORT,
+		origin: ORIGIN,
+		logLevel: LOG_LEVEL
+	};
+}
