@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { listedRoutes, needFor } from './access.ts';
+import { can, roles } from './roles.ts';
+
+const routes = readdirSync('src/routes', { recursive: true, withFileTypes: true })
+	.filter(({ name }) => /^\+(page(\.server)?|server)\.(svelte|ts)$/.test(name))
+	.map(({ parentPath }) => `/${parentPath.replace(/^src\/routes\/?/, '')}`);
+
+test('every route says what it needs, and nothing is listed that does not exist', () => {
+	expect([...new Set(routes)].sort()).toEqual([...listedRoutes].sort());
+});
+
+test('a route that is not listed is closed to everybody', () => {
+	expect(needFor('/secret', 'GET')).toBeNull();
+	expect(needFor(null, 'GET')).toBeNull();
+});
+
+test('a page that can only be read refuses every other method', () => {
+	expect(needFor('/settings/audit', 'GET')).toBe('administer');
+	expect(needFor('/settings/audit', 'POST')).toBeNull();
+	expect(needFor('/settings/audit', 'DELETE')).toBeNull();
+});
+
+test('only these are open to anybody', () => {
+	const open = listedRoutes.filter((route) => needFor(route, 'GET') === 'anyone');
+	expect(open.sort()).toEqual(['/api/v1/openapi.json', '/invitation/[token]', '/login', '/setup/[token]']);
+});
+
+test('what a role may do', () => {
+	const table = roles.map((role) => [
+		role,
+		...(['read', 'mark as read', 'write', 'data', 'administer'] as const).filter((p) => can({ role }, p))
+	]);
+	expect(table).toEqual([
+		['executive', 'read', 'mark as read'],
+		['cco', 'read', 'mark as read', 'write'],
+		['analyst', 'read', 'mark as read', 'data'],
+		['administrator', 'read', 'mark as read', 'write', 'data', 'administer']
+	]);
+});

@@ -1,0 +1,23 @@
+/** What somebody may do. Whoever may do more than read may also read. */
+export type Permission = 'read' | 'mark as read' | 'write' | 'data' | 'administer';
+
+export const roles = ['executive', 'cco', 'analyst', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleNames: Record<Role, string> = {
+	executive: 'Executive',
+	cco: 'Chief customer officer',
+	analyst: 'Analyst',
+	administrator: 'Administrator'
+};
+
+/** The one table of what a role may do. */
+const permissionsOf: Record<Role, readonly Permission[]> = {
+	executive: ['read', 'mark as read'],
+	cco: ['read', 'mark as read', 'write'],
+	analyst: ['read', 'mark as read', 'data'],
+	administrator: ['read', 'mark as read', 'write', 'data', 'administer']
+};
+
+export const can = (person: { role: Role }, permission: Permission): boolean =>
+	permissionsOf[person.role].includes(permission);

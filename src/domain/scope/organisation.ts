@@ -1,0 +1,24 @@
+/** Whose dashboard this is. Its zone assigns moments to days, its currency is that of every total. */
+export type Organisation = {
+	name: string;
+	/** IANA name. */
+	timeZone: string;
+	/** ISO 4217. */
+	reportingCurrency: string;
+	/** Nobody has settled zone and currency yet: the first import may. */
+	provisional: boolean;
+	/** Set while the made-up company is shown. */
+	demoSince: Date | null;
+};
+
+/** What one unit of a currency is worth in the reporting currency from a day on; decimal text, to stay exact. */
+export type ExchangeRate = { currency: string; fromDay: string; reportingPerUnit: string };
+
+export const isTimeZone = (name: string): boolean => {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name });
+		return /^[A-Za-z]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(name);
+	} catch {
+		return false;
+	}
+};

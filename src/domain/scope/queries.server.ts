@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
+import type { ExchangeRate, Organisation } from './organisation.ts';
+
+export const selectOrganisation = async (db: Db): Promise<Organisation | null> =>
+	(
+		await rows<Organisation>(
+			db,
+			sql`
+				select name, time_zone as "timeZone", reporting_currency as "reportingCurrency", provisional, demo_since as "demoSince"
+				from organisation
+			`
+		)
+	)[0] ?? null;
+
+export const upsertOrganisation = (
+	db: Db,
+	{ name, timeZone, reportingCurrency, provisional, demoSince }: Organisation
+) =>
+	db.execute(sql`
+		insert into organisation (id, name, time_zone, reporting_currency, provisional, demo_since)
+		values (1, ${name}, ${timeZone}, ${reportingCurrency}, ${provisional}, ${demoSince?.toISOString() ?? null})
+		on conflict (id) do update set
+			name               = excluded.name,
+			time_zone          = excluded.time_zone,
+			reporting_currency = excluded.reporting_currency,
+			provisional        = excluded.provisional,
+			demo_since         = excluded.demo_since
+	`);
+
+export const selectRates = (db: Db) =>
+	rows<ExchangeRate>(
+		db,
+		sql`
+			select currency, from_day as "fromDay", reporting_per_unit::text as "reportingPerUnit"
+			from exchange_rate
+			order by currency, from_day
+		`
+	);
+
+export const upsertRate = (db: Db, { currency, fromDay, reportingPerUnit }: ExchangeRate) =>
+	db.execute(sql`
+		insert into exchange_rate (currency, from_day, reporting_per_unit)
+		values (${currency}, ${fromDay}, ${reportingPerUnit}::numeric)
+		on conflict (currency, from_day) do update set reporting_per_unit = excluded.reporting_per_unit
+	`);
+
+export const deleteRates = (db: Db) => db.execute(sql`delete from exchange_rate`);

@@ -1,0 +1,45 @@
+import { mondayOfWeek, sundayOfWeek } from './week.ts';
+import type { Week } from './week.ts';
+
+/** What a page or a figure is about: one week, seen from its end, and which customers. Null: all of them. */
+export type Scope = {
+	week: Week;
+	segment: string | null;
+	region: string | null;
+	plan: string | null;
+	/** A survey series such as 'nps:relationship'; null: the organisation's main one. */
+	survey: string | null;
+};
+
+/** The slices a scope can be cut by, in the order in which they are offered. */
+export const slices = ['segment', 'region', 'plan'] as const;
+export type Slice = (typeof slices)[number];
+
+/** In an address, customers of whom no file has said. */
+export const notKnown = '-';
+
+export const firstDay = (scope: Scope): string => mondayOfWeek(scope.week);
+export const lastDay = (scope: Scope): string => sundayOfWeek(scope.week);
+
+export const isWholeCompany = (scope: Scope): boolean => slices.every((slice) => scope[slice] === null);
+
+/** Reads the filters from an address. Unknown parameters are somebody else's. */
+export function scopeFromUrl(week: Week, parameters: URLSearchParams): Scope {
+	const chosen = (name: string) => parameters.get(name) || null;
+	return {
+		week,
+		segment: chosen('segment'),
+		region: chosen('region'),
+		plan: chosen('plan'),
+		survey: chosen('survey')
+	};
+}
+
+/** The address of a scope on a page, so that a link is a view. */
+export function scopeToQuery(scope: Scope): string {
+	const query = new URLSearchParams();
+	for (const name of [...slices, 'survey'] as const) {
+		if (scope[name] !== null) query.set(name, scope[name]);
+	}
+	return query.size ? `?${query}` : '';
+}

@@ -1,0 +1,20 @@
+import type { Db } from '#platform/db/connect.ts';
+import type { Organisation } from './organisation.ts';
+import { selectOrganisation } from './queries.server.ts';
+
+export {
+	selectRates as exchangeRates,
+	upsertOrganisation as saveOrganisation,
+	upsertRate as setRate
+} from './queries.server.ts';
+
+/** Until somebody has said otherwise. */
+export const unnamed: Organisation = {
+	name: 'Our company',
+	timeZone: 'UTC',
+	reportingCurrency: 'USD',
+	provisional: true,
+	demoSince: null
+};
+
+export const organisationOf = async (db: Db): Promise<Organisation> => (await selectOrganisation(db)) ?? unnamed;

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import {
+	boolean,
+	char,
+	check,
+	date,
+	integer,
+	numeric,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp
+} from 'drizzle-orm/pg-core';
+
+/** The one organisation this installation serves. Its calendar and currency are those of every figure. */
+export const organisation = pgTable(
+	'organisation',
+	{
+		id: integer().primaryKey().default(1),
+		name: text().notNull(),
+		/** IANA name: instants belong to days in this zone. */
+		timeZone: text().notNull(),
+		/** ISO 4217: every total is in this currency. */
+		reportingCurrency: char({ length: 3 }).notNull(),
+		/** Nobody has settled the above yet: the first import may. */
+		provisional: boolean().notNull().default(false),
+		/** Set while the made-up company is shown, so that every page can say so. */
+		demoSince: timestamp({ withTimezone: true }),
+		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow()
+	},
+	(organisation) => [
+		check('one_organisation', sql`${organisation.id} = 1`),
+		check('currency_is_iso', sql`${organisation.reportingCurrency} ~ '^[A-Z]{3}$'`)
+	]
+);
+
+/** What one unit of a currency is worth in the reporting currency, from a day until the next row. */
+export const exchangeRate = pgTable(
+	'exchange_rate',
+	{
+		currency: char({ length: 3 }).notNull(),
+		fromDay: date().notNull(),
+		reportingPerUnit: numeric({ precision: 20, scale: 10 }).notNull()
+	},
+	(rate) => [
+		primaryKey({ columns: [rate.currency, rate.fromDay] }),
+		check('currency_is_iso', sql`${rate.currency} ~ '^[A-Z]{3}$'`),
+		check('rate_is_positive', sql`${rate.reportingPerUnit} > 0`)
+	]
+);
