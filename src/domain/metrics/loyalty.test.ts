@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { groupCounts, loyalty, loyaltyChange } from './loyalty.ts';
+import { figureText } from './view/figure-text.ts';
+import type { Figure } from './figure.ts';
+import { mainSeries, seriesFrom } from '../surveys/series.ts';
+
+const nps = seriesFrom('nps:relationship');
+const csat = seriesFrom('csat:order');
+const effort = seriesFrom('ces-reversed:support');
+const scores = (...pairs: [score: number, answers: number][]) => pairs.map(([score, answers]) => ({ score, answers }));
+
+describe('groups', () => {
+	test('9 and 10 promote, 7 and 8 are passive, 0 to 6 detract', () => {
+		const counts = groupCounts(nps, scores([10, 1], [9, 2], [8, 3], [7, 4], [6, 5], [0, 6]));
+		expect(counts).toEqual({ high: 3, middle: 7, low: 11, answers: 21 });
+	});
+
+	test('answers without a score are in no group', () => {
+		expect(groupCounts(nps, scores([-1, 50], [9, 1]))).toEqual({ high: 1, middle: 0, low: 0, answers: 1 });
+	});
+
+	test('where a low answer is the good one, 1 and 2 are', () => {
+		expect(groupCounts(effort, scores([1, 2], [2, 3], [3, 5], [5, 7]))).toEqual({
+			high: 5,
+			middle: 5,
+			low: 7,
+			answers: 17
+		});
+	});
+});
+
+// Rocks 2016; Lewis and Sauro 2021: adjusted Wald around 23.08 and 86.96.
+test.each([
+	['324 answers', { high: 162, middle: 108, low: 54, answers: 324 }, 33.333, null],
+	['10 answers', { high: 5, middle: 3, low: 2, answers: 10 }, 30, [23.08 - 42.13, 23.08 + 42.13]],
+	['20 promoters', { high: 20, middle: 0, low: 0, answers: 20 }, 100, [86.96 - 17.27, 100]]
+])('NPS of %s', (_, counts, value, interval) => {
+	const found = loyalty(nps, counts);
+	if (found.status !== 'ok') throw new Error(found.reason);
+	expect(found.value).toBeCloseTo(value, 3);
+	if (interval) {
+		expect(found.low).toBeCloseTo(interval[0], 1);
+		expect(found.high).toBeCloseTo(interval[1], 1);
+	}
+});
+
+test('CSAT is the share of 4 and 5, with Wilson’s interval', () => {
+	// Olist: 4,538 of 8,225.
+	const found = loyalty(csat, groupCounts(csat, scores([1, 2_638], [2, 382], [3, 667], [4, 1_184], [5, 3_354])));
+	expect(found).toMatchObject({ status: 'ok', n: 8_225 });
+	if (found.status === 'ok') expect(found.value).toBeCloseTo(0.551733, 6);
+});
+
+test('fewer than ten answers are not scored', () => {
+	for (const series of [nps, csat])
+		expect(loyalty(series, { high: 9, middle: 0, low: 0, answers: 9 })).toEqual({
+			status: 'not_estimable',
+			reason: 'only 9 answers: too few for a score'
+		});
+});
+
+describe('a change', () => {
+	const of = (high: number, low: number, answers: number) => ({ high, middle: answers - high - low, low, answers });
+
+	test('inside the margin of chance is no signal, beyond it is one', () => {
+		expect(loyaltyChange(nps, of(45, 20, 100), of(50, 20, 100), 'before')).toMatchObject({
+			by: expect.closeTo(5, 9),
+			isReal: false
+		});
+		expect(loyaltyChange(nps, of(450, 200, 1000), of(550, 150, 1000), 'before')).toMatchObject({
+			by: expect.closeTo(15, 9),
+			isReal: true
+		});
+	});
+
+	test('needs enough answers on both sides', () => {
+		expect(loyaltyChange(nps, of(3, 1, 9), of(450, 200, 1000), 'before')).toBeNull();
+	});
+});
+
+describe('in words', () => {
+	const figure = (estimate: Figure['estimate'], change?: Figure['change']): Figure => ({
+		definition: { id: 'nps', version: 1, name: 'NPS', unit: 'points', meaning: '', interval: '' },
+		estimate,
+		population: '',
+		excluded: [],
+		change
+	});
+
+	test('value, margin and whether a change is more than noise', () => {
+		const change = { by: -3.4, low: -7, high: 0.2, isReal: false, since: 'the 13 weeks before' };
+		expect(figureText(figure({ status: 'ok', value: 41.6, low: 38.6, high: 44.6, n: 900 }, change), 'USD')).toEqual({
+			value: '42',
+			margin: '±3',
+			change: '−3 on the 13 weeks before · no signal',
+			tone: 'quiet',
+			reason: null
+		});
+	});
+
+	test('what cannot be told is a dash with its reason, never 0', () => {
+		expect(figureText(figure({ status: 'not_estimable', reason: 'nobody has answered yet' }), 'USD')).toMatchObject({
+			value: '—',
+			reason: 'nobody has answered yet'
+		});
+	});
+});
+
+test('the main series asks about recommending, and about the relationship, where there is such a one', () => {
+	const all = ['ces:support', 'csat:billing', 'nps:renewal', 'nps:relationship'].map(seriesFrom);
+	expect(mainSeries(all)?.id).toBe('nps:relationship');
+	expect(mainSeries(all.slice(0, 3))?.id).toBe('nps:renewal');
+	expect(mainSeries([])).toBeNull();
+});

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+
+/** In place of a score, where there are only words. */
+export const withoutScore = -1;
+
+/*
+ * Brings what this concept keeps up to date for the customers in the temporary table `touched`: first their part is
+ * taken out of the cells, then their answers are read anew, then their part is put back.
+ */
+
+export const takeOutOfLoyaltyCells = (db: Db) => addToLoyaltyCells(db, -1);
+export const putIntoLoyaltyCells = (db: Db) => addToLoyaltyCells(db, 1);
+
+async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
+	await db.execute(sql`
+		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
+		select 'thirteen weeks', as_of::date, series, segment, region, plan, score, ${sign}::int * count(*)
+		from counted_answer
+		join touched using (customer_id)
+		cross join generate_series(week, leaves_week - 7, interval '7 days') as as_of
+		group by 2, 3, 4, 5, 6, 7
+		on conflict (span, series, as_of, segment, region, plan, score) do update set answers = cell.answers + excluded.answers
+	`);
+	await db.execute(sql`
+		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
+		select 'month', month, series, segment, region, plan, score, ${sign}::int * count(*)
+		from counted_answer
+		join touched using (customer_id)
+		where counts_in_month
+		group by 2, 3, 4, 5, 6, 7
+		on conflict (span, series, as_of, segment, region, plan, score) do update set answers = cell.answers + excluded.answers
+	`);
+}
+
+export const dropEmptyLoyaltyCells = (db: Db) => db.execute(sql`delete from loyalty_cell where answers = 0`);
+
+/** Deletes rather than truncates: nobody who looks at a page has to wait for an import. */
+export async function emptyLoyalty(db: Db) {
+	await db.execute(sql`delete from counted_answer`);
+	await db.execute(sql`delete from loyalty_cell`);
+}
+
+/**
+ * Reads the touched customers' answers anew. A later answer of the same contact to the same relationship survey takes
+ * an earlier one's place; somebody without a contact is the customer itself. Of answers at the same moment the one
+ * received later, then the larger id counts.
+ */
+export async function readAnswers(db: Db, zone: string) {
+	await db.execute(
+		sql`delete from counted_answer using touched where counted_answer.customer_id = touched.customer_id`
+	);
+	await db.execute(sql`
+		insert into counted_answer
+			(customer_id, response_id, series, segment, region, plan, score, week, leaves_week, month, counts_in_month)
+		select
+			customer_id, id, series, segment, region, plan, score, week,
+			least(week + 91, case when kind = 'relationship' then next_week end),
+			month,
+			kind = 'transactional' or next_month is distinct from month
+		from (
+			select
+				response.customer_id, response.id, survey.series, survey.kind, coalesce(response.score, ${withoutScore}) as score,
+				coalesce(customer.segment, '') as segment,
+				coalesce(customer.region, '')  as region,
+				coalesce(customer.plan, '')    as plan,
+				date_trunc('week',  responded_at at time zone ${zone})::date as week,
+				date_trunc('month', responded_at at time zone ${zone})::date as month,
+				lead(date_trunc('week',  responded_at at time zone ${zone})::date) over later as next_week,
+				lead(date_trunc('month', responded_at at time zone ${zone})::date) over later as next_month
+			from response
+			join touched on touched.customer_id = response.customer_id
+			join customer on customer.id = response.customer_id
+			join survey on survey.id = response.survey_id
+			window later as (
+				partition by response.customer_id, survey.series, response.contact_id, response.score is null
+				order by responded_at, received_at, response.id
+			)
+		) answer
+	`);
+}

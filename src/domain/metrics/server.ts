@@ -1,0 +1,10 @@
+export {
+	dropEmptyLoyaltyCells,
+	emptyLoyalty,
+	putIntoLoyaltyCells,
+	readAnswers,
+	takeOutOfLoyaltyCells
+} from './queries/refresh.server.ts';
+export { selectSeries } from './queries/read.server.ts';
+export { loyaltyFigure, loyaltyMonths } from './loyalty-figure.server.ts';
+export type { LoyaltyMonth } from './loyalty-figure.server.ts';

@@ -1,0 +1,52 @@
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+
+/**
+ * Derived: each answer as the cells count it. The rolling window counts it from the week it was given until
+ * `leavesWeek` (not included): thirteen weeks later, or when the same contact answers the same relationship survey
+ * again. Empty text in segment, region or plan: not known.
+ */
+export const countedAnswer = pgTable(
+	'counted_answer',
+	{
+		customerId: integer().notNull(),
+		responseId: bigint({ mode: 'number' }).notNull(),
+		series: text().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		/** -1: words without a score. */
+		score: smallint().notNull(),
+		/** Monday of the ISO week, in the organisation's zone. */
+		week: date().notNull(),
+		leavesWeek: date().notNull(),
+		/** First of the month. */
+		month: date().notNull(),
+		/** False when the same contact answered the same relationship survey again within the month. */
+		countsInMonth: boolean().notNull()
+	},
+	(answer) => [primaryKey({ columns: [answer.customerId, answer.responseId] })]
+);
+
+/** Kept sum: how many answers gave this score, in the thirteen weeks that end with a week, or in a month. */
+export const loyaltyCell = pgTable(
+	'loyalty_cell',
+	{
+		span: text({ enum: ['thirteen weeks', 'month'] }).notNull(),
+		/** The last Monday of the thirteen weeks, or the first of the month. */
+		asOf: date().notNull(),
+		series: text().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		/** -1: words without a score, which are in no metric but are told beside it. */
+		score: smallint().notNull(),
+		answers: integer().notNull()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'loyalty_cell_key',
+			columns: [cell.span, cell.series, cell.asOf, cell.segment, cell.region, cell.plan, cell.score]
+		}),
+		index('loyalty_cell_as_of').on(cell.asOf)
+	]
+);

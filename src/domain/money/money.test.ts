@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lastCompleteMonth, stateWeek } from './as-of.ts';
+import { converter } from './convert.ts';
+import { outcomes } from './outcome.ts';
+import { customersKept, netRevenueRetention, statesAt } from './retention.ts';
+import type { RetentionState } from './retention.ts';
+import { staying } from './staying.ts';
+import { meanRevenue, valueChange } from './value.ts';
+import { sentence } from './view/follow-the-money-text.ts';
+
+const nps = { id: 'nps:relationship', metric: 'nps', highIsGood: true, about: 'relationship' } as const;
+const exponents: Record<string, number> = { USD: 2, EUR: 2, JPY: 0, KWD: 3 };
+const exponentOf = (currency: string) => exponents[currency];
+
+describe('converting', () => {
+	const rates = [
+		{ currency: 'EUR', fromDay: '2026-01-01', reportingPerUnit: '1.0842000000' },
+		{ currency: 'EUR', fromDay: '2026-07-01', reportingPerUnit: '1.1000000000' },
+		{ currency: 'JPY', fromDay: '2026-01-01', reportingPerUnit: '0.0067000000' },
+		{ currency: 'KWD', fromDay: '2026-01-01', reportingPerUnit: '3.2500000000' }
+	];
+	const convert = converter('USD', rates, exponentOf);
+
+	test('takes the rate of the day, the latest one until another begins', () => {
+		expect(convert(100_00, 'EUR', '2026-06-30')).toBe(108_42);
+		expect(convert(100_00, 'EUR', '2026-07-01')).toBe(110_00);
+	});
+
+	test('a day before the first rate has none', () => {
+		expect(convert(100_00, 'EUR', '2025-12-31')).toBeNull();
+		expect(convert(100_00, 'GBP', '2026-06-30')).toBeNull();
+	});
+
+	test('minds that yen have no decimals and dinars three', () => {
+		expect(convert(10_000, 'JPY', '2026-06-30')).toBe(67_00);
+		expect(convert(1_000, 'KWD', '2026-06-30')).toBe(3_25);
+	});
+
+	test('rounds halves away from zero, for refunds too', () => {
+		const half = converter('USD', [{ currency: 'EUR', fromDay: '2026-01-01', reportingPerUnit: '0.5' }], exponentOf);
+		expect(half(1, 'EUR', '2026-02-01')).toBe(1);
+		expect(half(-1, 'EUR', '2026-02-01')).toBe(-1);
+		expect(half(3, 'EUR', '2026-02-01')).toBe(2);
+	});
+
+	test('leaves the reporting currency as it is, however large', () => {
+		fc.assert(
+			fc.property(fc.maxSafeInteger(), (minor) => {
+				expect(convert(minor, 'USD', '2026-01-01')).toBe(minor);
+			})
+		);
+	});
+});
+
+describe('retention', () => {
+	const none: RetentionState = {
+		customersPaying: 0,
+		customersThen: 0,
+		customersKept: 0,
+		revenueThen: 0,
+		revenueNow: 0,
+		revenueKept: 0,
+		revenueThenSquared: 0,
+		revenueNowSquared: 0,
+		revenueThenTimesNow: 0
+	};
+
+	/** The state of a base of customers with these revenues then and now. */
+	const stateOf = (pairs: [number, number][]): RetentionState =>
+		pairs.reduce(
+			(sum, [then, now]) => ({
+				...sum,
+				customersThen: sum.customersThen + 1,
+				customersKept: sum.customersKept + (now > 0 ? 1 : 0),
+				revenueThen: sum.revenueThen + then,
+				revenueNow: sum.revenueNow + now,
+				revenueThenSquared: sum.revenueThenSquared + then ** 2,
+				revenueNowSquared: sum.revenueNowSquared + now ** 2,
+				revenueThenTimesNow: sum.revenueThenTimesNow + then * now
+			}),
+			none
+		);
+
+	test('an empty base is a dash, not 0 or 100 %', () => {
+		expect(customersKept(none)).toMatchObject({ status: 'not_estimable' });
+		expect(netRevenueRetention(none)).toMatchObject({ status: 'not_estimable' });
+		expect(netRevenueRetention(stateOf([[100, 0]]))).toMatchObject({
+			reason: 'only 1 customers paid twelve months before: too few for a ratio'
+		});
+	});
+
+	test('the interval of the ratio is the linearised one, counted from the customers themselves', () => {
+		const pairs = Array.from({ length: 40 }, (_, i): [number, number] => [100 + i * 7, i % 5 === 0 ? 0 : 100 + i * 9]);
+		const [then, now] = [pairs.reduce((s, [a]) => s + a, 0), pairs.reduce((s, [, b]) => s + b, 0)];
+		const ratio = now / then;
+		const residuals = pairs.reduce((s, [a, b]) => s + (b - ratio * a) ** 2, 0);
+		const margin = (1.959964 * Math.sqrt((residuals * 40) / 39)) / then;
+
+		const found = netRevenueRetention(stateOf(pairs));
+		expect(found).toMatchObject({ status: 'ok', n: 40 });
+		if (found.status === 'ok') {
+			expect(found.value).toBeCloseTo(ratio, 12);
+			expect(found.high - found.value).toBeCloseTo(margin, 12);
+		}
+	});
+
+	test('states add up the moves of the weeks before them', () => {
+		const move = (week: string, customersThen: number) => ({ ...none, week, customersThen });
+		const moves = [move('2026-01-05', 3), move('2026-01-12', -1), move('2026-02-02', 5)];
+		expect(
+			statesAt(moves, ['2026-01-01', '2026-01-12', '2026-01-19', '2026-03-02']).map((state) => state.customersThen)
+		).toEqual([0, 2, 2, 7]);
+	});
+});
+
+describe('value', () => {
+	// R: t.test(c(1,2,3,4,5,6,7,8,9,100)) gives 14.5, 95 % -7.069720939 to 36.069720939.
+	test('is a mean with Student’s interval', () => {
+		const sample = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100];
+		const sums = { customers: 10, revenue: 145, revenueSquared: sample.reduce((s, x) => s + x ** 2, 0) };
+		const mean = meanRevenue(sums);
+		expect(mean).toMatchObject({ status: 'ok', value: 14.5, n: 10 });
+		if (mean.status === 'ok') {
+			expect(mean.low).toBeCloseTo(-7.069720939, 8);
+			expect(mean.high).toBeCloseTo(36.069720939, 8);
+		}
+	});
+
+	test('of few customers is not told, and one value everybody shares has no width', () => {
+		expect(meanRevenue({ customers: 9, revenue: 900, revenueSquared: 90_000 })).toMatchObject({
+			status: 'not_estimable'
+		});
+		expect(meanRevenue({ customers: 10, revenue: 1000, revenueSquared: 100_000 })).toMatchObject({
+			value: 100,
+			low: 100,
+			high: 100
+		});
+	});
+
+	test('growth from nothing has no rate', () => {
+		const some = { customers: 10, revenue: 1000, revenueSquared: 100_000 };
+		expect(valueChange({ customers: 0, revenue: 0, revenueSquared: 0 }, some)).toBeNull();
+	});
+});
+
+describe('after the answer', () => {
+	const sum = (score: number, revenue: number, withRevenue = 20) => ({
+		score,
+		customers: 20,
+		withRevenue,
+		revenue: revenue * 20,
+		revenueSquared: revenue ** 2 * 20 + 20
+	});
+
+	test('every score of the scale is there, and those nobody gave say so', () => {
+		const { byScore } = outcomes(nps, [sum(10, 100)]);
+		expect(byScore).toHaveLength(11);
+		expect(byScore[10].revenue).toMatchObject({ status: 'ok', value: 100 });
+		expect(byScore[3].revenue).toMatchObject({ status: 'not_estimable' });
+	});
+
+	test('groups are sums over their scores, not means of means', () => {
+		const { byGroup } = outcomes(nps, [
+			sum(9, 100),
+			{ ...sum(10, 200), customers: 60, revenue: 200 * 60, revenueSquared: 200 ** 2 * 60 }
+		]);
+		expect(byGroup[0]).toMatchObject({ name: 'Promoters', customers: 80, revenue: { value: 175 } });
+	});
+
+	test('where almost nobody paid anything there is no average', () => {
+		const { byGroup } = outcomes(nps, [sum(10, 5, 3)]);
+		expect(byGroup[0].revenue).toMatchObject({
+			reason: 'only 3 of 20 customers paid anything afterwards: too few for an average'
+		});
+	});
+
+	test('the sentence claims a difference only where there is one', () => {
+		const told = (high: number, low: number) =>
+			sentence(outcomes(nps, [sum(10, high), sum(0, low)]).byGroup, 'USD')
+				.map(({ text }) => text)
+				.join('');
+		expect(told(1000_00, 400_00)).toBe('Promoters brought $1k in the year after they answered, detractors $400.');
+		expect(told(400_00, 1000_00)).toContain('here the detractors brought more');
+		expect(told(1000, 1000)).toContain('do not differ');
+		expect(sentence(outcomes(nps, []).byGroup, 'USD')[0].text).toBe(
+			'Not in this data: of the promoters, nobody answered a year ago or earlier.'
+		);
+	});
+});
+
+describe('who stays', () => {
+	const stay = (answerMonth: string, eventMonth: string, customers: number, score = 9, subscribes = true) => ({
+		subscribes,
+		answerMonth,
+		eventMonth,
+		score,
+		customers
+	});
+
+	// By hand: 10 at risk; 2 leave in the third month, 3 are seen for four months only, 1 of the remaining 5 leaves in the sixth.
+	test('counts whoever has not left as long as they were seen', () => {
+		const stays = [
+			stay('2026-01-01', '2026-03-01', 2),
+			stay('2026-03-01', 'infinity', 3),
+			stay('2026-01-01', '2026-06-01', 1),
+			stay('2026-01-01', 'infinity', 4)
+		];
+		const { sees, groups } = staying(nps, stays, '2026-06-01');
+		expect(sees).toBe('who stays');
+		const curve = groups[0].curve;
+		expect(curve.status === 'ok' && curve.points.map(({ time, atRisk, survival }) => [time, atRisk, survival])).toEqual(
+			[
+				[3, 10, 0.8],
+				[4, 8, 0.8],
+				[6, 5, expect.closeTo(0.64, 12)]
+			]
+		);
+	});
+
+	test('what happens after the day one looks from has not happened yet', () => {
+		const { groups } = staying(nps, [stay('2026-01-01', '2026-06-01', 20)], '2026-03-01');
+		expect(groups[0].curve).toMatchObject({ status: 'ok', events: 0 });
+	});
+
+	test('without subscribers it sees who comes back', () => {
+		expect(staying(nps, [stay('2026-01-01', '2026-03-01', 2, 9, false)], '2026-06-01').sees).toBe('who comes back');
+	});
+});
+
+describe('as of', () => {
+	const scope = { week: '2026-W47', segment: null, region: null, plan: null, survey: null };
+
+	test('money is told in complete months only, as far as the books go', () => {
+		expect(lastCompleteMonth(scope, '2026-11-22')).toBe('2026-10-01');
+		expect(lastCompleteMonth({ ...scope, week: '2026-W48' }, '2026-11-30')).toBe('2026-10-01');
+		expect(lastCompleteMonth({ ...scope, week: '2026-W49' }, '2026-11-30')).toBe('2026-11-01');
+		expect(lastCompleteMonth(scope, '2026-08-15')).toBe('2026-07-01');
+		expect(stateWeek(scope, '2026-08-15')).toBe('2026-08-10');
+		expect(stateWeek(scope, '2026-11-18')).toBe('2026-11-16');
+	});
+});

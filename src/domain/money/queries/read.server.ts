@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
+import type { Scope } from '../../scope/scope.ts';
+import { inSlice } from '../../scope/slice-sql.server.ts';
+
+/** What is known, and until when. Days in the organisation's zone. */
+export type Known = {
+	at: Date;
+	revenueThrough: string | null;
+	answersFrom: string | null;
+	answersThrough: string | null;
+};
+
+export const selectKnown = async (db: Db): Promise<Known | null> =>
+	(
+		await rows<Known>(
+			db,
+			sql`
+				select at, revenue_through::text as "revenueThrough", answers_from::text as "answersFrom",
+					answers_through::text as "answersThrough"
+				from refresh
+				order by id desc
+				limit 1
+			`
+		)
+	)[0] ?? null;
+
+/** How many customers each combination of segment, region and plan has; empty text: not known. */
+export type SliceCount = { segment: string; region: string; plan: string; customers: number };
+
+export const selectSlices = (db: Db) =>
+	rows<SliceCount>(db, sql`select segment, region, plan, customers from customer_cell`);
+
+/** How the base of customers who paid twelve months before moved in a week; sums over weeks give the state. */
+export type RetentionMove = {
+	week: string;
+	customersPaying: number;
+	customersThen: number;
+	customersKept: number;
+	revenueThen: number;
+	revenueNow: number;
+	revenueKept: number;
+	revenueThenSquared: number;
+	revenueNowSquared: number;
+	revenueThenTimesNow: number;
+};
+
+export const selectRetention = (db: Db, scope: Scope, through: string) =>
+	rows<RetentionMove>(
+		db,
+		sql`
+			select week::text as "week",
+				sum(customers_paying)::int                as "customersPaying",
+				sum(customers_then)::int                  as "customersThen",
+				sum(customers_kept)::int                  as "customersKept",
+				sum(revenue_then)::float8                 as "revenueThen",
+				sum(revenue_now)::float8                  as "revenueNow",
+				sum(revenue_kept)::float8                 as "revenueKept",
+				sum(revenue_then_squared)::float8         as "revenueThenSquared",
+				sum(revenue_now_squared)::float8          as "revenueNowSquared",
+				sum(revenue_then_times_now)::float8       as "revenueThenTimesNow"
+			from retention_cell
+			where week <= ${through} and ${inSlice(scope)}
+			group by week
+			order by week
+		`
+	);
+
+/** Revenue of a month by kind, in minor units of the reporting currency. */
+export type RevenueMonth = { month: string; recurring: number; oneTime: number; givenBack: number };
+
+export const selectRevenueMonths = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
+	rows<RevenueMonth>(
+		db,
+		sql`
+			select month::text as "month", sum(recurring_minor)::bigint as "recurring",
+				sum(one_time_minor)::bigint as "oneTime", sum(given_back_minor)::bigint as "givenBack"
+			from revenue_cell
+			where month between ${from} and ${to} and ${inSlice(scope)}
+			group by month
+			order by month
+		`
+	);
+
+/** Revenue per customer in the twelve months that end with `asOf`. */
+export type ValueYear = { asOf: string; customers: number; revenue: number; revenueSquared: number };
+
+export const selectValueYears = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
+	rows<ValueYear>(
+		db,
+		sql`
+			select as_of::text as "asOf", sum(customers)::int as "customers", sum(revenue_minor)::bigint as "revenue",
+				sum(revenue_squared)::float8 as "revenueSquared"
+			from value_cell
+			where as_of between ${from} and ${to} and ${inSlice(scope)}
+			group by as_of
+			order by as_of
+		`
+	);
+
+/** Revenue in the twelve months after customers' latest answers that are at least so old, by score. */
+export type Outcome = {
+	score: number;
+	customers: number;
+	withRevenue: number;
+	revenue: number;
+	revenueSquared: number;
+};
+
+export const selectOutcomes = (db: Db, scope: Scope, series: string, asOf: string) =>
+	rows<Outcome>(
+		db,
+		sql`
+			select score, sum(customers)::int as "customers", sum(customers_with_revenue)::int as "withRevenue",
+				sum(revenue_minor)::bigint as "revenue",
+				sum(revenue_squared)::float8 as "revenueSquared"
+			from outcome_cell
+			where series = ${series} and as_of = ${asOf} and ${inSlice(scope)}
+			group by score
+			order by score
+		`
+	);
+
+/**
+ * Customers by the month of their first answer and the month in which they left, if they subscribe, or bought again;
+ * 'infinity': not yet.
+ */
+export type Stay = { subscribes: boolean; answerMonth: string; eventMonth: string; score: number; customers: number };
+
+export const selectStays = (db: Db, scope: Scope, series: string, { from, to }: { from: string; to: string }) =>
+	rows<Stay>(
+		db,
+		sql`
+			select subscribes as "subscribes", answer_month::text as "answerMonth", event_month::text as "eventMonth", score,
+				sum(customers)::int as "customers"
+			from staying_cell
+			where series = ${series} and answer_month between ${from} and ${to} and ${inSlice(scope)}
+			group by subscribes, answer_month, event_month, score
+		`
+	);

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { row } from '#platform/db/rows.ts';
+
+/** A temporary list of the customers whose kept sums are out of date. */
+export async function makeRoomForTouched(db: Db) {
+	await db.execute(sql`create temporary table if not exists touched (customer_id int primary key) on commit drop`);
+	await db.execute(sql`truncate touched`);
+}
+
+export const touchEverybody = (db: Db) => db.execute(sql`insert into touched select id from customer`);
+
+/** Everybody of whom an import brought or changed a row; a response that moved touches both customers. */
+export const touchImported = (db: Db, importId: number) =>
+	db.execute(sql`
+		insert into touched
+		select id from customer where import_id = ${importId}
+		union select customer_id from response     where import_id = ${importId}
+		union select customer_id from revenue_line where import_id = ${importId}
+		union select customer_id from replaced_row where import_id = ${importId}
+		union
+		select moved.customer_id
+		from replaced_row
+		join response moved on replaced_row.kind = 'response' and moved.id = replaced_row.row_id
+		where replaced_row.import_id = ${importId}
+		union
+		select moved.customer_id
+		from replaced_row
+		join revenue_line moved on replaced_row.kind = 'revenue' and moved.id = replaced_row.row_id
+		where replaced_row.import_id = ${importId}
+		on conflict do nothing
+	`);
+
+export const countTouched = async (db: Db) =>
+	row<{ touched: number; customers: number }>(
+		db,
+		sql`select (select count(*)::int from touched) as "touched", (select count(*)::int from customer) as "customers"`
+	);
+
+export const lastRevenueDay = async (db: Db): Promise<string | null> =>
+	(await row<{ day: string | null }>(db, sql`select max(booked_on)::text as "day" from revenue_line`)).day;
+
+export const noteRefresh = (
+	db: Db,
+	{ at, customers, tookMs, zone }: { at: Date; customers: number; tookMs: number; zone: string }
+) =>
+	db.execute(sql`
+		insert into refresh (at, customers, took_ms, revenue_through, answers_from, answers_through)
+		select ${at.toISOString()}, ${customers}, ${tookMs}, (select max(booked_on) from revenue_line),
+			(min(responded_at) at time zone ${zone})::date, (max(responded_at) at time zone ${zone})::date
+		from response
+	`);
+
+/** The planner knows nothing yet of rows that came in with this transaction. */
+export const analyse = (db: Db) =>
+	db.execute(
+		sql`analyze customer, response, revenue_line, counted_answer, yearly_revenue, customer_month, answer_outcome`
+	);

@@ -1,0 +1,79 @@
+import type { Db } from '#platform/db/connect.ts';
+import {
+	dropEmptyLoyaltyCells,
+	emptyLoyalty,
+	putIntoLoyaltyCells,
+	readAnswers,
+	takeOutOfLoyaltyCells
+} from '../metrics/server.ts';
+import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
+import {
+	readCustomerMonths,
+	readOutcomes,
+	readStandings,
+	readYearlyRevenue,
+	touchOverdue
+} from './queries/refresh-facts.server.ts';
+import {
+	analyse,
+	countTouched,
+	lastRevenueDay,
+	makeRoomForTouched,
+	noteRefresh,
+	touchEverybody,
+	touchImported
+} from './queries/touched.server.ts';
+
+/** Which kept sums are out of date: those an import touched, or all. */
+export type OutOfDate = { importId: number } | 'everything';
+
+type Moment = { zone: string; now: () => Date };
+
+/** Above this share of all customers, starting afresh is quicker than taking out and putting back. */
+const mostOfThem = 0.5;
+
+/**
+ * Brings every kept sum up to date, in the transaction it is called in: readers see all of an import or nothing.
+ */
+export async function refreshKeptSums(db: Db, outOfDate: OutOfDate, { zone, now }: Moment): Promise<void> {
+	const began = now();
+	await listTouched(db, outOfDate);
+	await refreshTouched(db, { zone, now, began });
+}
+
+/** Lists who is touched; for an undo this has to happen while the import's rows are still there. */
+export async function listTouched(db: Db, outOfDate: OutOfDate): Promise<void> {
+	await makeRoomForTouched(db);
+	if (outOfDate === 'everything') await touchEverybody(db);
+	else await touchImported(db, outOfDate.importId);
+}
+
+export async function refreshTouched(db: Db, { zone, now, began = now() }: Moment & { began?: Date }): Promise<void> {
+	const revenueThrough = (await lastRevenueDay(db)) ?? '1900-01-01';
+	await touchOverdue(db, revenueThrough);
+	const { touched, customers } = await countTouched(db);
+
+	if (touched > mostOfThem * customers) {
+		await emptyLoyalty(db);
+		await emptyMoney(db);
+		await makeRoomForTouched(db);
+		await touchEverybody(db);
+	} else {
+		await takeOutOfLoyaltyCells(db);
+		await addToMoneyCells(db, -1);
+	}
+
+	await analyse(db);
+	await readAnswers(db, zone);
+	await readYearlyRevenue(db, revenueThrough);
+	await readCustomerMonths(db);
+	await readStandings(db);
+	await readOutcomes(db, zone);
+	await analyse(db);
+
+	await putIntoLoyaltyCells(db);
+	await addToMoneyCells(db, 1);
+	await dropEmptyLoyaltyCells(db);
+	await dropEmptyMoneyCells(db);
+	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
+}

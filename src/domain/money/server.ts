@@ -1,0 +1,11 @@
+export { makeRoomForRevenue } from './queries/intake.server.ts';
+export { revenueIntake } from './intake.server.ts';
+export { staged as stagedRevenue } from './staged.ts';
+export type { StagedRevenue } from './staged.ts';
+export { listTouched, refreshKeptSums, refreshTouched } from './refresh.server.ts';
+export { afterTheAnswer } from './after-the-answer.server.ts';
+export type { AfterTheAnswer } from './after-the-answer.server.ts';
+export { netOf, retentionFigures, yearFigures } from './figures.server.ts';
+export { selectKnown as whatIsKnown, selectSlices as slicesOfCustomers } from './queries/read.server.ts';
+export type { Known, RevenueMonth, SliceCount } from './queries/read.server.ts';
+export { currenciesPaidIn, reconvert } from './queries/convert.server.ts';

@@ -1,0 +1,66 @@
+import type { Estimate, NotEstimable } from '#stats/estimate.ts';
+import { notEstimable } from '#stats/estimate.ts';
+import { criticalValue } from '#stats/inference.ts';
+import type { Change, Definition } from '../metrics/figure.ts';
+
+/** Sums over customers from which a mean and its interval follow. Minor units. */
+export type Sums = { customers: number; revenue: number; revenueSquared: number };
+
+const fewestCustomers = 10;
+
+export const nobodyToAverage = 'there are no customers to average over';
+
+/**
+ * Mean revenue per customer with Student's interval, from the count, the sum and the sum of squares. Heavy tails make
+ * the interval too short when few customers carry the sum, so below ten customers there is none.
+ */
+export function meanRevenue({ customers: n, revenue, revenueSquared }: Sums): Estimate | NotEstimable {
+	if (n === 0) return notEstimable(nobodyToAverage);
+	if (n < fewestCustomers) return notEstimable(`only ${n} customers: too few for an average`);
+	const value = revenue / n;
+	const margin = criticalValue(0.95, n - 1) * Math.sqrt(variance({ customers: n, revenue, revenueSquared }) / n);
+	return { status: 'ok', value, low: value - margin, high: value + margin, n };
+}
+
+/** The sum of squares less the square of the sum: never below zero, whatever rounding does. */
+const variance = ({ customers: n, revenue, revenueSquared }: Sums): number =>
+	Math.max(0, revenueSquared - revenue ** 2 / n) / (n - 1);
+
+/**
+ * The same for money that may not have come at all: where almost nobody paid, the few who did are a story, not a mean.
+ */
+export const meanOutcome = (sums: Sums & { withRevenue: number }): Estimate | NotEstimable =>
+	sums.customers >= fewestCustomers && sums.withRevenue < fewestCustomers
+		? notEstimable(
+				`only ${sums.withRevenue} of ${sums.customers} customers paid anything afterwards: too few for an average`
+			)
+		: meanRevenue(sums);
+
+/** Growth of the mean against a year before, as a share of it; many customers are in both, which makes this cautious. */
+export function valueChange(before: Sums, now: Sums): Change | null {
+	const [then, today] = [meanRevenue(before), meanRevenue(now)];
+	if (then.status !== 'ok' || today.status !== 'ok' || then.value <= 0) return null;
+	const by = (today.value - then.value) / then.value;
+	const margin = Math.hypot(today.high - today.value, then.high - then.value) / then.value;
+	return { by, low: by - margin, high: by + margin, isReal: Math.abs(by) > margin, since: 'a year before' };
+}
+
+export const valuePerCustomerDefinition: Definition = {
+	id: 'value_per_customer',
+	version: 1,
+	name: 'Value per customer, 12 mo',
+	unit: 'money',
+	meaning:
+		'Revenue of twelve complete months, refunds and credits taken off, per customer with any revenue in them. Each line is spread over the days it serves.',
+	interval: '95 %, Student, over customers.'
+};
+
+export const revenueDefinition: Definition = {
+	id: 'revenue',
+	version: 1,
+	name: 'Revenue, 12 mo',
+	unit: 'money',
+	meaning:
+		'Revenue of twelve complete months in the reporting currency, at the rate of the day it was booked. Each line is spread over the days it serves; refunds and credits count in the month in which they were booked.',
+	interval: 'None: a total that was counted, not estimated.'
+};

@@ -1,0 +1,77 @@
+import { categoryAxis, base, label, valueAxis } from '#ui/charts/option.ts';
+import type { ChartOption } from '#ui/charts/option.ts';
+import type { Palette } from '#ui/charts/palette.ts';
+import { money } from '#ui/format/money.ts';
+import { dash, number } from '#ui/format/number.ts';
+import type { Outcomes } from '../outcome.ts';
+
+type Settings = { currency: string; palette: Palette; question: string; chosen: number | null };
+
+/** A bar a score: mean revenue after the answer, its interval as a whisker, the number of customers at its foot. */
+export function followTheMoneyOption(
+	{ byScore }: Pick<Outcomes, 'byScore'>,
+	{ currency, palette, question, chosen }: Settings
+): ChartOption {
+	const axis = valueAxis(palette);
+	const faded = (score: number) => (chosen === null || chosen === score ? 1 : 0.35);
+	return {
+		...base(palette),
+		grid: { left: 56, right: 8, top: 12, bottom: 56 },
+		tooltip: {
+			trigger: 'item',
+			formatter: ({ dataIndex }: { dataIndex: number }) => told(byScore[dataIndex], currency)
+		},
+		xAxis: {
+			...categoryAxis(palette),
+			data: byScore.map(({ score, revenue }) => (revenue.status === 'ok' ? String(score) : `${score}\n${dash}`)),
+			name: question,
+			nameLocation: 'middle',
+			nameGap: 38,
+			nameTextStyle: label(palette)
+		},
+		yAxis: { ...axis, axisLabel: { ...axis.axisLabel, formatter: (minor: number) => money(minor, currency) } },
+		series: [
+			{
+				type: 'bar',
+				barCategoryGap: '40%',
+				data: byScore.map(({ score, feeling, revenue, customers }) => ({
+					value: revenue.status === 'ok' ? revenue.value : null,
+					itemStyle: { color: palette[feeling], opacity: faded(score) },
+					label: { formatter: number(customers) }
+				})),
+				label: { show: true, position: 'insideBottom', color: palette.onColour, fontSize: 11 },
+				emphasis: { disabled: true },
+				cursor: 'pointer'
+			},
+			whiskers(
+				byScore.map(({ revenue }) => (revenue.status === 'ok' ? [revenue.low, revenue.high] : null)),
+				palette
+			)
+		]
+	};
+}
+
+/** The interval of each bar, as a line from its low to its high end. */
+const whiskers = (intervals: ([number, number] | null)[], palette: Palette) => ({
+	type: 'custom',
+	silent: true,
+	data: intervals.flatMap((interval, i) => (interval ? [[i, ...interval]] : [])),
+	encode: { x: 0, y: [1, 2] },
+	renderItem: (
+		_parameters: unknown,
+		api: { value(dimension: number): number; coord(point: [number, number]): [number, number] }
+	) => {
+		const [x, top] = api.coord([api.value(0), api.value(2)]);
+		const [, bottom] = api.coord([api.value(0), api.value(1)]);
+		return {
+			type: 'line',
+			shape: { x1: x, y1: top, x2: x, y2: bottom },
+			style: { stroke: palette.ink, lineWidth: 1.5 }
+		};
+	}
+});
+
+const told = ({ score, revenue, customers }: Outcomes['byScore'][number], currency: string): string =>
+	revenue.status === 'ok'
+		? `Score ${score}: ${money(revenue.value, currency)} (${money(revenue.low, currency)} to ${money(revenue.high, currency)}), ${number(customers)} customers`
+		: `Score ${score}: ${revenue.reason}`;

@@ -1,0 +1,58 @@
+import type { Metric } from '../surveys/survey.ts';
+
+/** Which words are shown: those of a time, of customers in a slice, and perhaps of one series and some scores. */
+export type FeedScope = {
+	/** Days in the organisation's zone, both included. */
+	from: string;
+	to: string;
+	segment: string | null;
+	region: string | null;
+	plan: string | null;
+	series: string | null;
+	/** Whole numbers on the series' scale, both included. Answers without a score are then left out. */
+	scores: { lowest: number; highest: number } | null;
+};
+
+/** A customer's words, exactly as they were written, with who they are and what they are worth. */
+export type Comment = {
+	customerId: number;
+	responseId: number;
+	respondedAt: Date;
+	metric: Metric;
+	highIsGood: boolean;
+	/** Null: they wrote without scoring. */
+	score: number | null;
+	title: string | null;
+	comment: string | null;
+	language: string | null;
+	/** The touchpoint, or 'relationship'. */
+	about: string;
+	customer: string;
+	segment: string | null;
+	/** Days between the start as a customer and the words. */
+	tenureDays: number;
+	/** What the customer paid a year on the day of the words; null: nothing. */
+	perYearMinor: number | null;
+	readByMe: boolean;
+	/** How many people have read it. */
+	readBy: number;
+};
+
+export type FeedCounts = {
+	/** Comments that match. */
+	matching: number;
+	/** All comments of the time and slice, whatever series and score were picked. */
+	all: number;
+	readByMe: number;
+	readByTeam: number;
+};
+
+/** Where a page of the feed ended: the next one goes on behind it, whatever has come in since. */
+export type Cursor = { at: string; responseId: number };
+
+export const cursorText = ({ at, responseId }: Cursor): string => `${at}~${responseId}`;
+
+export function cursorFrom(text: string | null): Cursor | null {
+	const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z)~(\d{1,15})$/.exec(text ?? '');
+	return match && { at: match[1], responseId: Number(match[2]) };
+}

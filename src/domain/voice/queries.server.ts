@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { row, rows } from '#platform/db/rows.ts';
+import { notKnown } from '../scope/scope.ts';
+import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
+
+const slice = (column: SQL, value: string | null): SQL =>
+	value === null ? sql`true` : value === notKnown ? sql`${column} is null` : sql`${column} = ${value}`;
+
+const withWords = sql`(response.comment is not null or response.title is not null)`;
+
+const inTime = ({ from, to }: FeedScope, zone: string) => sql`
+	responded_at >= ${from}::date::timestamp at time zone ${zone}
+	and responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
+`;
+
+const ofWhom = (scope: FeedScope) => sql`
+	${slice(sql`customer.segment`, scope.segment)}
+	and ${slice(sql`customer.region`, scope.region)}
+	and ${slice(sql`customer.plan`, scope.plan)}
+`;
+
+const picked = ({ series, scores }: FeedScope) => sql`
+	${series === null ? sql`true` : sql`survey.series = ${series}`}
+	and ${scores === null ? sql`true` : sql`score between ${scores.lowest} and ${scores.highest}`}
+`;
+
+/** The newest comments first; a page goes on strictly behind the cursor. Nothing else orders or filters them. */
+export const selectComments = (
+	db: Db,
+	scope: FeedScope,
+	{ zone, reader, after, limit }: { zone: string; reader: number; after: Cursor | null; limit: number }
+) =>
+	rows<Comment & { cursorAt: string }>(
+		db,
+		sql`
+			select
+				response.customer_id as "customerId", response.id as "responseId", responded_at as "respondedAt",
+				to_char(responded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt",
+				survey.metric, survey.high_is_good as "highIsGood", score, title, comment, language,
+				coalesce(survey.touchpoint, 'relationship') as "about",
+				customer.name as "customer", customer.segment,
+				(responded_at at time zone ${zone})::date - customer.started_on as "tenureDays",
+				step.per_year_minor as "perYearMinor",
+				receipt."readByMe", receipt."readBy"
+			from response
+			join customer on customer.id = response.customer_id
+			join survey on survey.id = response.survey_id
+			left join yearly_revenue step
+				on  step.customer_id = response.customer_id
+				and step.from_day <= (responded_at at time zone ${zone})::date
+				and step.to_day   >  (responded_at at time zone ${zone})::date
+			cross join lateral (
+				select coalesce(bool_or(person_id = ${reader}), false) as "readByMe", count(*)::int as "readBy"
+				from read_receipt
+				where read_receipt.customer_id = response.customer_id and read_receipt.response_id = response.id
+			) receipt
+			where ${withWords} and ${inTime(scope, zone)} and ${ofWhom(scope)} and ${picked(scope)}
+			  and ${after === null ? sql`true` : sql`(responded_at, response.id) < (${after.at}::timestamptz, ${after.responseId}::bigint)`}
+			order by responded_at desc, response.id desc
+			limit ${limit}
+		`
+	);
+
+/** How many comments there are, how many match, and how many of the matching ones have been read. */
+export const countComments = (db: Db, scope: FeedScope, { zone, reader }: { zone: string; reader: number }) =>
+	row<FeedCounts>(
+		db,
+		sql`
+			select
+				count(*) filter (where ${picked(scope)})::int                             as "matching",
+				count(*)::int                                                             as "all",
+				count(*) filter (where ${picked(scope)} and by_me)::int                   as "readByMe",
+				count(*) filter (where ${picked(scope)} and by_anybody)::int              as "readByTeam"
+			from response
+			join customer on customer.id = response.customer_id
+			join survey on survey.id = response.survey_id
+			cross join lateral (
+				select coalesce(bool_or(person_id = ${reader}), false) as by_me, count(*) > 0 as by_anybody
+				from read_receipt
+				where read_receipt.customer_id = response.customer_id and read_receipt.response_id = response.id
+			) receipt
+			where ${withWords} and ${inTime(scope, zone)} and ${ofWhom(scope)}
+		`
+	);
+
+/** Answers of a time and slice, with a score or not. */
+export const countAnswers = async (db: Db, scope: FeedScope, zone: string): Promise<number> =>
+	(
+		await row<{ answers: number }>(
+			db,
+			sql`
+				select count(*)::int as "answers"
+				from response
+				join customer on customer.id = response.customer_id
+				where ${inTime(scope, zone)} and ${ofWhom(scope)}
+			`
+		)
+	).answers;
+
+/** Notes that somebody has read these words; false when there are no such words. */
+export const insertReceipt = async (
+	db: Db,
+	{ customerId, responseId, personId, at }: { customerId: number; responseId: number; personId: number; at: Date }
+): Promise<boolean> => {
+	const [found] = await rows<{ known: boolean }>(
+		db,
+		sql`
+			with words as (
+				select customer_id, id from response where customer_id = ${customerId} and id = ${responseId} and ${withWords}
+			),
+			receipt as (
+				insert into read_receipt (customer_id, response_id, person_id, read_at)
+				select customer_id, id, ${personId}, ${at.toISOString()} from words
+				on conflict do nothing
+			)
+			select true as "known" from words
+		`
+	);
+	return Boolean(found);
+};

@@ -1,0 +1,49 @@
+import type { Db } from '#platform/db/connect.ts';
+import type { Person } from '../auth/person.ts';
+import { Refusal } from '../refusal.ts';
+import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
+import { cursorText } from './feed.ts';
+import { countComments, insertReceipt, selectComments } from './queries.server.ts';
+
+export { countAnswers } from './queries.server.ts';
+
+export type FeedPage = { comments: Comment[]; next: string | null };
+export type Feed = FeedPage & { counts: FeedCounts };
+
+type Reading = { zone: string; reader: Person };
+
+const pageSize = 30;
+
+/** A page of the feed: everything in scope, newest first. */
+export async function feedPage(
+	db: Db,
+	scope: FeedScope,
+	{ zone, reader }: Reading,
+	after: Cursor | null
+): Promise<FeedPage> {
+	const found = await selectComments(db, scope, { zone, reader: reader.id, after, limit: pageSize + 1 });
+	const comments = found.slice(0, pageSize);
+	const last = comments.at(-1);
+	return {
+		comments: comments.map(({ cursorAt: _, ...comment }) => comment),
+		next: found.length > pageSize && last ? cursorText({ at: last.cursorAt, responseId: last.responseId }) : null
+	};
+}
+
+/** The first page, with how much there is and how much of it has been read. */
+export async function feed(db: Db, scope: FeedScope, reading: Reading): Promise<Feed> {
+	const [page, counts] = await Promise.all([
+		feedPage(db, scope, reading, null),
+		countComments(db, scope, { zone: reading.zone, reader: reading.reader.id })
+	]);
+	return { ...page, counts };
+}
+
+/** Somebody has read a comment. Doing it again changes nothing. */
+export async function markAsRead(
+	db: Db,
+	{ customerId, responseId, by, now }: { customerId: number; responseId: number; by: Person; now: Date }
+): Promise<void> {
+	if (!(await insertReceipt(db, { customerId, responseId, personId: by.id, at: now })))
+		throw new Refusal('not-found', 'There is no such comment any more.');
+}
