@@ -1,0 +1,104 @@
+import type { Db } from '#platform/db/connect.ts';
+import { audit } from '../auth/server.ts';
+import { refreshKeptSums } from '../money/server.ts';
+import { Refusal } from '../refusal.ts';
+import { organisationOf, saveOrganisation, unnamed } from '../scope/server.ts';
+import { dayIn } from '../scope/zone.ts';
+import { sourceNamed } from '../customers/server.ts';
+import { demoCompany } from './demo/company.ts';
+import type { DemoCompany } from './demo/company.ts';
+import { load } from './load.server.ts';
+import { converterOf } from './organisation.server.ts';
+import { anythingHere, insertRun, lockImports, updateRun } from './queries/runs.server.ts';
+import { deleteEverything } from './queries/undo.server.ts';
+import { nothingOn } from './translated.ts';
+import type { Translated, TranslatedBatch } from './translated.ts';
+
+type Loading = { now: () => Date; say: (line: string) => void };
+
+/** The same company for everybody who starts on the same day. */
+const seed = 1;
+const source = 'demo';
+
+/** Brings the made-up company into a database in which nothing has ever been. */
+export function loadDemoIfEmpty(db: Db, loading: Loading): Promise<void> {
+	return db.transaction(async (tx) => {
+		await lockImports(tx);
+		if (!(await anythingHere(tx))) await loadDemo(tx, loading);
+	});
+}
+
+/** Brings the made-up company in; refused where there is real data. */
+export async function loadDemo(db: Db, { now, say }: Loading): Promise<void> {
+	const organisation = await organisationOf(db);
+	if (!organisation.provisional || organisation.demoSince) throw new Refusal('conflict', 'There is data here already.');
+
+	say('Making up the demo company …');
+	const began = now();
+	const company = demoCompany({ today: dayIn(began, 'UTC'), seed });
+	const { name, timeZone, reportingCurrency } = company.organisation;
+	await saveOrganisation(db, { name, timeZone, reportingCurrency, provisional: false, demoSince: began });
+
+	const runId = await insertRun(db, {
+		preset: 'demo',
+		state: 'running',
+		files: [],
+		mapping: null,
+		startedBy: null,
+		now: began
+	});
+	const origin = { importId: runId, sourceId: await sourceNamed(db, source) };
+	const counts = await load(db, batchesOf(company), {
+		origin,
+		converterFor: (currency) => converterOf(db, currency),
+		onProgress: () => {},
+		onRejects: async ([reject]) => {
+			throw new Error(`the demo company has a row that we refuse: ${reject.field}: ${reject.reason}`);
+		}
+	});
+	await refreshKeptSums(db, 'everything', { zone: timeZone, now });
+	await updateRun(db, runId, { state: 'committed', sourceId: origin.sourceId, counts, finishedAt: now() });
+}
+
+/**
+ * Takes the made-up company out again. Nothing real can be lost: the two are never there together. The kept sums are
+ * the caller's to refresh.
+ */
+export async function removeDemo(db: Db, { keepRun = null }: { keepRun?: number | null } = {}): Promise<void> {
+	if (!(await organisationOf(db)).demoSince) throw new Refusal('conflict', 'There is no demo data here.');
+	await deleteEverything(db, keepRun);
+	await saveOrganisation(db, unnamed);
+}
+
+/** The same, asked for by somebody. */
+export const removeDemoFor = (db: Db, by: { id: number } | null, now: () => Date): Promise<void> =>
+	db.transaction(async (tx) => {
+		await lockImports(tx);
+		await removeDemo(tx);
+		await audit(tx, by, 'removed the demo data', 'everything that was made up');
+		await refreshKeptSums(tx, 'everything', { zone: unnamed.timeZone, now });
+	});
+
+const batchSize = 20_000;
+
+async function* batchesOf(company: DemoCompany): AsyncGenerator<TranslatedBatch> {
+	const surveys = new Map(company.surveys.map((survey) => [survey.name, survey]));
+	const surveyOf = (name: string) => surveys.get(name) ?? null;
+	yield* inBatches(company.customers, (customer) => ({ customer }));
+	yield* inBatches(company.contacts, (contact) => ({ contact }));
+	yield* inBatches(company.invitations, (invitation) => ({ invitation, survey: surveyOf(invitation.survey) }));
+	yield* inBatches(company.responses, (response) => ({ response, survey: surveyOf(response.survey) }));
+	yield* inBatches(company.revenue, (revenue) => ({ revenue }));
+}
+
+function* inBatches<Row>(rows: Iterable<Row>, fill: (row: Row) => Partial<Translated>): Generator<TranslatedBatch> {
+	let records: Translated[] = [];
+	let row = 0;
+	for (const one of rows) {
+		records.push({ ...nothingOn(++row), ...fill(one) });
+		if (records.length < batchSize) continue;
+		yield { file: source, records, bytes: null };
+		records = [];
+	}
+	yield { file: source, records, bytes: null };
+}

@@ -1,0 +1,23 @@
+/** A file as it was handed over. */
+export type ImportFile = { name: string; bytes: number; sha256: string };
+
+/** What became of the rows of one kind. Added, changed, unchanged: rows of the database. */
+export type KindCounts = { added: number; changed: number; unchanged: number };
+
+export const kinds = ['customers', 'invitations', 'responses', 'revenue'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What became of an import. `rows`: records read; `rejected`: records left out, each with its reason. */
+export type ImportCounts = Record<Kind, KindCounts> & { rows: number; rejected: number };
+
+export const noCounts = (): ImportCounts => ({
+	rows: 0,
+	rejected: 0,
+	customers: { added: 0, changed: 0, unchanged: 0 },
+	invitations: { added: 0, changed: 0, unchanged: 0 },
+	responses: { added: 0, changed: 0, unchanged: 0 },
+	revenue: { added: 0, changed: 0, unchanged: 0 }
+});
+
+/** A record that was left out, or taken in incompletely, and why. `row` counts as a spreadsheet does. */
+export type Reject = { file: string; row: number; field: string; reason: string };

@@ -1,0 +1,143 @@
+import type { Db } from '#platform/db/connect.ts';
+import {
+	customerDirectory,
+	makeRoomForCustomers,
+	takeInContacts,
+	takeInCustomers,
+	takeInParents
+} from '../customers/server.ts';
+import type { Origin, Rejected } from '../customers/server.ts';
+import { makeRoomForRevenue, revenueIntake } from '../money/server.ts';
+import type { Convert } from '../money/convert.ts';
+import { makeRoomForAnswers, surveyBook, takeInInvitations, takeInResponses } from '../surveys/server.ts';
+import type { OnRow, SurveyBook } from '../surveys/server.ts';
+import { noCounts } from './import.ts';
+import type { ImportCounts, Kind, Reject } from './import.ts';
+import { ahead, inPortions } from './portions.ts';
+import { prepared } from './prepare.server.ts';
+import type { Prepared } from './prepare.server.ts';
+import type { TranslatedBatch } from './translated.ts';
+
+/** Records that go to the database together: enough to be quick, few enough to forget about memory. */
+const portionSize = 30_000;
+
+export type Progress = { file: string; rows: number; bytes: number | null };
+
+type Loading = {
+	origin: Origin;
+	/** Asked once, with the first amount's currency. */
+	converterFor: (firstCurrency: string) => Promise<Convert>;
+	onProgress: (progress: Progress) => void;
+	onRejects: (rejects: Reject[]) => Promise<void>;
+};
+
+/** Takes translated records into the tables, in the transaction that `db` is. Every record goes in or is rejected. */
+export async function load(db: Db, batches: AsyncIterable<TranslatedBatch>, loading: Loading): Promise<ImportCounts> {
+	await makeRoomForCustomers(db);
+	await makeRoomForAnswers(db);
+	await makeRoomForRevenue(db);
+	const { origin, onProgress } = loading;
+	const book = await surveyBook(db, origin.sourceId);
+	const takeInRevenue = revenueIntake(db, origin, customerDirectory(db));
+	const counts = noCounts();
+
+	for await (const { file, records, bytes } of ahead(
+		inPortions(prepared(batches, loading.converterFor), portionSize)
+	)) {
+		const rejected = await takeIn(db, records, { book, origin, counts, takeInRevenue });
+		counts.rows += records.length;
+		await reject(file, rejected, counts, loading);
+		onProgress({ file, rows: counts.rows, bytes });
+	}
+	await reject('', await takeInParents(db, origin.importId), counts, loading);
+	return counts;
+}
+
+type TakingIn = {
+	book: SurveyBook;
+	origin: Origin;
+	counts: ImportCounts;
+	takeInRevenue: ReturnType<typeof revenueIntake>;
+};
+
+async function takeIn(
+	db: Db,
+	records: Prepared[],
+	{ book, origin, counts, takeInRevenue }: TakingIn
+): Promise<Rejected[]> {
+	const rejected: Rejected[] = [];
+	const isOut = new Set<number>();
+	const out = (rejects: Rejected[]) => {
+		for (const one of rejects) {
+			if (isOut.has(one.row)) continue;
+			isOut.add(one.row);
+			rejected.push(one);
+		}
+	};
+	const stillIn = ({ row }: Prepared) => !isOut.has(row);
+
+	out(records.flatMap(({ row, problem }) => (problem ? [{ row, ...problem }] : [])));
+	out(await learnSurveys(records.filter(stillIn), book));
+
+	const sound = records.filter(stillIn);
+	const customers = await takeInCustomers(
+		db,
+		onRows(sound, 'customer').map(({ row, incoming, of }) => ({ row, customer: incoming, seenOn: of.seenOn })),
+		origin
+	);
+	add(counts, 'customers', { ...customers, unchanged: 0 });
+	out(customers.rejected);
+	await takeInContacts(
+		db,
+		sound.filter(stillIn).flatMap(({ contact }) => contact ?? []),
+		origin.importId
+	);
+
+	const invitations = await takeInInvitations(db, onRows(sound.filter(stillIn), 'invitation'), book, origin);
+	add(counts, 'invitations', invitations);
+	out(invitations.rejected);
+	const responses = await takeInResponses(db, onRows(sound.filter(stillIn), 'response'), book, origin);
+	add(counts, 'responses', responses);
+	out(responses.rejected);
+	const revenue = await takeInRevenue(sound.filter(stillIn).flatMap(({ staged }) => staged ?? []));
+	add(counts, 'revenue', revenue);
+	out(revenue.rejected);
+	return rejected;
+}
+
+type Part = 'customer' | 'invitation' | 'response';
+
+function onRows<P extends Part>(records: Prepared[], part: P) {
+	const found: (OnRow<NonNullable<Prepared[P]>> & { of: Prepared })[] = [];
+	for (const record of records) {
+		const incoming = record[part];
+		if (incoming !== null) found.push({ row: record.row, incoming: incoming as NonNullable<Prepared[P]>, of: record });
+	}
+	return found;
+}
+
+async function learnSurveys(records: Prepared[], book: SurveyBook): Promise<Rejected[]> {
+	const rejected: Rejected[] = [];
+	for (const { row, survey } of records) {
+		const reason = survey && (await book.learn(survey));
+		if (reason) rejected.push({ row, field: 'survey', reason });
+	}
+	return rejected;
+}
+
+function add(
+	counts: ImportCounts,
+	kind: Kind,
+	{ added, changed, unchanged }: { added: number; changed: number; unchanged: number }
+) {
+	counts[kind].added += added;
+	counts[kind].changed += changed;
+	counts[kind].unchanged += unchanged;
+}
+
+async function reject(file: string, rejected: Rejected[], counts: ImportCounts, { onRejects }: Loading): Promise<void> {
+	if (rejected.length === 0) return;
+	counts.rejected += rejected.length;
+	rejected.sort((a, b) => a.row - b.row);
+	await onRejects(rejected.map((one) => ({ file, ...one })));
+}

@@ -1,0 +1,34 @@
+import type { FileRecord } from '../files/read.server.ts';
+import type { FieldName } from './fields.ts';
+import type { Mapping } from './mapping.ts';
+
+/** Reads the fields of a record, wherever they stand or whatever value they have on all rows. */
+export type Cells = {
+	/** The text as it is; null: nothing there. */
+	exactly(record: FileRecord, field: FieldName): string | null;
+	/** The text without spaces around it; null: nothing there. */
+	tidy(record: FileRecord, field: FieldName): string | null;
+	has(field: FieldName): boolean;
+};
+
+export function cells(headings: readonly string[], { columns, constants }: Mapping): Cells {
+	const at = new Map<FieldName, number>();
+	headings.forEach((heading, i) => {
+		const field = columns[heading];
+		if (field && !at.has(field)) at.set(field, i);
+	});
+
+	const exactly = ({ fields }: FileRecord, field: FieldName): string | null => {
+		const column = at.get(field);
+		const text = column === undefined ? undefined : fields[column];
+		return text ? text : (constants[field] ?? null);
+	};
+	return {
+		exactly,
+		tidy: (record, field) => {
+			const text = exactly(record, field);
+			return text === null ? null : text.trim() || (constants[field] ?? null);
+		},
+		has: (field) => at.has(field) || constants[field] !== undefined
+	};
+}

@@ -1,0 +1,52 @@
+import type { FileProfile } from '../files/file-profile.ts';
+import type { DateOrder, DecimalMark } from '../files/values.ts';
+import type { FieldName } from './fields.ts';
+import type { Mapping } from './mapping.ts';
+import type { Reading } from './values.ts';
+
+const dayFields: FieldName[] = [
+	'started_on',
+	'ended_on',
+	'booked_on',
+	'served_from',
+	'served_until',
+	'sent_at',
+	'bounced_at',
+	'responded_at'
+];
+
+const mappedColumns = ({ columns }: FileProfile, mapping: Mapping, fields: readonly FieldName[]) =>
+	columns.flatMap((column) => {
+		const field = mapping.columns[column.name];
+		return field && fields.includes(field) ? [{ ...column, field }] : [];
+	});
+
+/** What a file does not show by itself and nobody has said: never guessed, always asked. */
+export function openQuestions(profile: FileProfile, mapping: Mapping): string[] {
+	const dates = mapping.dates
+		? []
+		: mappedColumns(profile, mapping, dayFields)
+				.filter(({ dateOrder }) => dateOrder === 'unknown')
+				.map(
+					({ name, samples }) => `Does “${name}” write the day or the month first? “${samples[0]}” could be either.`
+				);
+	const decimals = mapping.decimal
+		? []
+		: mappedColumns(profile, mapping, ['amount'])
+				.filter(({ decimal }) => decimal === 'unknown')
+				.map(
+					({ name, samples }) => `Is the decimal mark of “${name}” a point or a comma? “${samples[0]}” could be either.`
+				);
+	return [...dates, ...decimals];
+}
+
+/** How the values of a file are written, from what was said and what the file shows. */
+export function readingOf(profile: FileProfile, mapping: Mapping): Reading {
+	const dates: Partial<Record<FieldName, DateOrder>> = {};
+	for (const { field, dateOrder } of mappedColumns(profile, mapping, dayFields))
+		dates[field] = mapping.dates ?? dateOrder ?? 'unknown';
+
+	const shown = mappedColumns(profile, mapping, ['amount'])[0]?.decimal;
+	const decimal: DecimalMark = mapping.decimal ?? (shown === 'comma' ? 'comma' : 'point');
+	return { dates, decimal, zone: mapping.timeZone };
+}

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect } from 'vitest';
+import { test } from '#tests/db/test.ts';
+import { importFiles } from '#tests/factories/imports.ts';
+import { organisationOf } from '#domain/scope/server.ts';
+import { publishedFigures } from '#domain/reviews/server.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { row, rows } from '#platform/db/rows.ts';
+
+/** The public Olist data set lies beside the project, where it is there at all; it is never part of it. */
+const folder = resolve('../shared/data/olist');
+const isHere = existsSync(folder);
+if (!isHere) console.warn(`${folder} is not here: the figures of Olist are not held against their known truths.`);
+
+async function importOlist(db: Db) {
+	const files = readdirSync(folder).map((name) => ({ name, path: join(folder, name) }));
+	const own = await mkdtemp(join(tmpdir(), 'empty-chair-olist-'));
+	try {
+		return await importFiles(db, files, own, { preset: 'olist' });
+	} finally {
+		await rm(own, { recursive: true, force: true });
+	}
+}
+
+describe.skipIf(!isHere)('Olist, to the cent', () => {
+	// Worked out independently of this project, from the files themselves.
+	test('customers, money, scores and words', { timeout: 60_000 }, async ({ db }) => {
+		const { counts } = await importOlist(db);
+		expect(counts).toMatchObject({
+			rejected: 0,
+			customers: { added: 8_016 },
+			responses: { added: 8_225 },
+			revenue: { added: 8_924 }
+		});
+
+		expect(
+			await row(db, sql`select sum(amount_minor)::bigint as "minor", min(currency) as "currency" from revenue_line`)
+		).toEqual({
+			minor: 1_428_602_81,
+			currency: 'BRL'
+		});
+		expect(
+			await rows(db, sql`select score, count(*)::int as "answers" from response group by score order by score`)
+		).toEqual([
+			{ score: 1, answers: 2_638 },
+			{ score: 2, answers: 382 },
+			{ score: 3, answers: 667 },
+			{ score: 4, answers: 1_184 },
+			{ score: 5, answers: 3_354 }
+		]);
+		expect(
+			await row(db, sql`select count(*)::int as "words" from response where comment is not null or title is not null`)
+		).toEqual({ words: 4_224 });
+		expect(await row(db, sql`select count(*)::int as "blank" from response where comment ~ '^[[:space:]]+$'`)).toEqual({
+			blank: 4
+		});
+		expect(await row(db, sql`select round(avg(score), 6)::text as "mean" from response`)).toEqual({ mean: '3.271611' });
+	});
+
+	test('a customer is a person, not an order', { timeout: 60_000 }, async ({ db }) => {
+		await importOlist(db);
+		const orders = sql`
+			select orders, count(*)::int as "customers"
+			from (select customer_id, count(distinct split_part(source_line_id, '/', 1))::int as orders from revenue_line group by 1) each
+			group by orders order by orders
+		`;
+		expect(await rows(db, orders)).toEqual([
+			{ orders: 1, customers: 7_943 },
+			{ orders: 2, customers: 41 },
+			{ orders: 3, customers: 22 },
+			{ orders: 4, customers: 6 },
+			{ orders: 5, customers: 4 }
+		]);
+	});
+
+	test('by the latest score, the unhappy spent more', { timeout: 60_000 }, async ({ db }) => {
+		await importOlist(db);
+		const means = sql`
+			with latest as (
+				select distinct on (customer_id) customer_id, score from response order by customer_id, responded_at desc, id desc
+			),
+			paid as (select customer_id, sum(amount_minor) as minor from revenue_line group by 1)
+			select score, round(avg(minor) / 100, 4)::text as "mean" from latest join paid using (customer_id) group by score order by score
+		`;
+		expect((await rows<{ mean: string }>(db, means)).map(({ mean }) => mean)).toEqual([
+			'204.9307',
+			'188.4819',
+			'156.9764',
+			'163.2868',
+			'165.1484'
+		]);
+	});
+
+	test('there is no NPS, and no claim that the happy are worth more', { timeout: 60_000 }, async ({ db }) => {
+		await importOlist(db);
+		const week = { week: '2018-W43', segment: null, region: null, plan: null, survey: null };
+		const figures = await publishedFigures(db, week, await organisationOf(db));
+
+		expect(Object.keys(figures)).toContain('csat');
+		expect(JSON.stringify(figures)).not.toMatch(/nps|promoter|recommend/i);
+		expect(figures['revenue_after_answer.dissatisfied']).toMatchObject({
+			value: null,
+			reason: expect.stringContaining('too few')
+		});
+	});
+
+	test('the same folder again changes nothing', { timeout: 60_000 }, async ({ db }) => {
+		await importOlist(db);
+		const { counts } = await importOlist(db);
+		expect(counts).toMatchObject({
+			customers: { added: 0, changed: 0 },
+			responses: { added: 0, changed: 0, unchanged: 8_225 },
+			revenue: { added: 0, changed: 0, unchanged: 8_924 }
+		});
+	});
+});

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '#platform/db/connect.ts';
+import { organisationOf } from '../scope/server.ts';
+import { FileProblem } from './files/problem.ts';
+import { profileFile } from './files/profile.server.ts';
+import type { Overrides } from './files/profile.server.ts';
+import type { FileProfile } from './files/file-profile.ts';
+import type { Mapping } from './mapping/mapping.ts';
+import { carries, missingFrom } from './mapping/missing.ts';
+import { openQuestions } from './mapping/questions.ts';
+import { mappedBatches } from './mapping/read-mapped.server.ts';
+import { isTemplate, suggestColumns } from './mapping/suggest.ts';
+import { isOlist, planOlist } from './olist/olist.server.ts';
+import type { FileOnDisk, Plan, PlannedFile } from './plan.ts';
+import { selectKeptMapping } from './queries/runs.server.ts';
+
+type Wishes = { preset?: string; mapping?: Mapping; overrides?: Overrides; signal?: AbortSignal };
+
+/** The presets that can be asked for by name. Without a name, a file is recognised by its headings. */
+export const presets = ['template', 'olist'] as const;
+
+/** Looks at files and says how they will be read: by a preset, by a mapping that was kept or given, or not yet. */
+export async function planImport(db: Db, files: FileOnDisk[], wishes: Wishes = {}): Promise<Plan> {
+	const { preset, mapping, overrides, signal } = wishes;
+	if (preset !== undefined && !presets.some((known) => known === preset))
+		throw new FileProblem(`There is no preset “${preset}”; the presets are ${presets.join(' and ')}.`);
+	if (preset === 'olist' || (!preset && !mapping && isOlist(files))) return planOlist(files);
+
+	const { timeZone } = await organisationOf(db);
+	const planned: PlannedFile[] = [];
+	for (const file of files) {
+		const profile = await profileFile(file.path, overrides, signal);
+		planned.push({ ...file, profile, mapping: mapping ?? (await mappingFor(db, profile, timeZone)) });
+	}
+	planned.sort((a, b) => orderOf(a) - orderOf(b));
+	return planOf(planned);
+}
+
+/** The mapping kept for these headings, or the likeliest one. */
+export async function mappingFor(db: Db, profile: FileProfile, timeZone: string): Promise<Mapping> {
+	const headings = profile.columns.map(({ name }) => name);
+	const kept = await selectKeptMapping(db, headingsKey(headings));
+	return (
+		kept ?? {
+			columns: suggestColumns(headings),
+			constants: {},
+			source: isTemplate(headings) ? 'template' : '',
+			timeZone
+		}
+	);
+}
+
+export const headingsKey = (headings: readonly string[]): string =>
+	createHash('sha256').update(JSON.stringify(headings)).digest('hex');
+
+/** Customers come first, then what they said, then what they paid. */
+const orderOf = ({ mapping }: PlannedFile): number => {
+	const { customer, answer, money } = carries(mapping);
+	return customer ? 0 : answer ? 1 : money ? 2 : 3;
+};
+
+function planOf(files: PlannedFile[]): Plan {
+	const named = (file: PlannedFile, sentence: string) => (files.length > 1 ? `${file.name}: ${sentence}` : sentence);
+	return {
+		preset: files.every(({ profile }) => isTemplate(profile.columns.map(({ name }) => name))) ? 'template' : 'mapped',
+		source: files[0].mapping.source,
+		timeZone: files[0].mapping.timeZone,
+		files,
+		questions: files.flatMap((file) =>
+			[...missingFrom(file.mapping), ...openQuestions(file.profile, file.mapping)].map((question) =>
+				named(file, question)
+			)
+		),
+		warnings: files.flatMap((file) => file.profile.warnings.map((warning) => named(file, warning))),
+		records: files.reduce((sum, { profile }) => sum + profile.records, 0),
+		batches: (signal) => mappedBatches(files, signal)
+	};
+}

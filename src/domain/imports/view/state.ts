@@ -1,0 +1,34 @@
+import { count } from '#ui/format/number.ts';
+import { kinds } from '../import.ts';
+import type { ImportCounts } from '../import.ts';
+import type { ImportState } from '../server.ts';
+
+/** What a state means to whoever waits for it. */
+export const stateName: Record<ImportState, string> = {
+	uploaded: 'Not checked yet',
+	checking: 'Being checked',
+	checked: 'Checked, not in yet',
+	running: 'Going in',
+	committed: 'In',
+	failed: 'Failed, nothing went in',
+	undone: 'Undone'
+};
+
+/** Watched until it ends. */
+export const isUnderWay = (state: ImportState): boolean => state === 'checking' || state === 'running';
+
+/** '8,016 customers, 8,225 responses; 3 rejected' */
+export function summary(counts: ImportCounts | null): string {
+	if (!counts) return '';
+	const parts = kinds.flatMap((kind) => {
+		const { added, changed, unchanged } = counts[kind];
+		if (added + changed + unchanged === 0) return [];
+		const what = [
+			added > 0 && `${count(added, 'new', 'new')}`,
+			changed > 0 && `${count(changed, 'changed', 'changed')}`,
+			unchanged > 0 && `${count(unchanged, 'unchanged', 'unchanged')}`
+		];
+		return [`${kind}: ${what.filter(Boolean).join(', ')}`];
+	});
+	return [...parts, ...(counts.rejected > 0 ? [count(counts.rejected, 'rejected', 'rejected')] : [])].join(' · ');
+}

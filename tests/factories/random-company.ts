@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { addDays, addMonths } from '#domain/scope/calendar.ts';
+
+/** A small company at random: what its template files would say. Days are counted from 1 January 2024. */
+export type RandomCompany = {
+	customers: { key: string; segment: string | null }[];
+	answers: {
+		id: string;
+		customer: string;
+		contact: string | null;
+		survey: 'Relationship' | 'Support';
+		day: string;
+		score: number;
+	}[];
+	lines: {
+		id: string;
+		customer: string;
+		kind: 'recurring' | 'one-time' | 'refund';
+		minor: number;
+		bookedOn: string;
+		servedFrom: string;
+		servedUntil: string;
+	}[];
+};
+
+const day = (most: number) => fc.integer({ min: 0, max: most }).map((offset) => addDays('2024-01-01', offset));
+
+export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, max: 6 }).chain((people) => {
+	const customer = fc.integer({ min: 0, max: people - 1 }).map((i) => `C${i}`);
+	const answer = fc.record({
+		customer,
+		contact: fc.option(fc.constantFrom('p', 'q'), { nil: null }),
+		survey: fc.constantFrom('Relationship' as const, 'Support' as const),
+		day: day(900),
+		score: fc.integer({ min: 1, max: 5 })
+	});
+	const line = fc
+		.record({
+			customer,
+			kind: fc.constantFrom('recurring' as const, 'one-time' as const, 'refund' as const),
+			months: fc.integer({ min: 1, max: 13 }),
+			minor: fc.integer({ min: 1, max: 100_000 }),
+			bookedOn: day(900)
+		})
+		.map(({ months, minor, ...rest }) => ({
+			...rest,
+			minor: rest.kind === 'refund' ? -minor : minor,
+			servedFrom: rest.bookedOn,
+			servedUntil: rest.kind === 'recurring' ? addDays(addMonths(rest.bookedOn, months), -1) : rest.bookedOn
+		}));
+	return fc.record({
+		customers: fc.constant(
+			Array.from({ length: people }, (_, i) => ({ key: `C${i}`, segment: [null, 'Team', 'Solo'][i % 3] }))
+		),
+		answers: fc.array(answer, { maxLength: 15 }).map((all) => all.map((one, i) => ({ id: `R${i}`, ...one }))),
+		lines: fc.array(line, { maxLength: 25 }).map((all) => all.map((one, i) => ({ id: `L${i}`, ...one })))
+	});
+});
+
+/** The template files that say so; a file that would have no rows is left out. */
+export const asFiles = (company: RandomCompany): Record<string, string> =>
+	Object.fromEntries(Object.entries(allFiles(company)).filter(([, text]) => text.split('\n').length > 2));
+
+const allFiles = ({ customers, answers, lines }: RandomCompany) => ({
+	'a.csv': csv([
+		'customer_id,segment,started_on',
+		...customers.map(({ key, segment }) => `${key},${segment ?? ''},2023-12-01`)
+	]),
+	'b.csv': csv([
+		'response_id,customer_id,contact_id,survey,survey_kind,metric,touchpoint,responded_at,score',
+		...answers.map(({ id, customer, contact, survey, day, score }) =>
+			[
+				id,
+				customer,
+				contact ?? '',
+				survey,
+				...(survey === 'Support' ? ['transactional', 'csat', 'support'] : ['relationship', 'nps', '']),
+				`${day}T12:00:00Z`,
+				score
+			].join(',')
+		)
+	]),
+	'c.csv': csv([
+		'line_id,customer_id,revenue_kind,amount,currency,booked_on,served_from,served_until',
+		...lines.map(({ id, customer, kind, minor, bookedOn, servedFrom, servedUntil }) =>
+			[id, customer, kind, (minor / 100).toFixed(2), 'USD', bookedOn, servedFrom, servedUntil].join(',')
+		)
+	])
+});
+
+const csv = (lines: string[]) => `${lines.join('\n')}\n`;
