@@ -1,0 +1,94 @@
+import { base, categoryAxis, valueAxis } from '#ui/charts/option.ts';
+import type { ChartOption } from '#ui/charts/option.ts';
+import type { Palette } from '#ui/charts/palette.ts';
+import { money } from '#ui/format/money.ts';
+import { number, percent } from '#ui/format/number.ts';
+import { month as monthText, monthName } from '#ui/format/time.ts';
+import type { LoyaltyMonth } from '../../metrics/server.ts';
+import { metricName } from '../../surveys/series.ts';
+import type { Series } from '../../surveys/series.ts';
+import type { MonthlyRevenue } from '../server.ts';
+
+type Months = { loyalty: LoyaltyMonth[]; revenue: MonthlyRevenue[] };
+type Settings = { series: Series; currency: string; palette: Palette };
+
+/** The score of each month as a line with its interval, revenue as a second line on its own axis. */
+export function byMonthOption({ loyalty, revenue }: Months, { series, currency, palette }: Settings): ChartOption {
+	const score = (value: number) => (series.metric === 'nps' ? number(value) : percent(value, 0));
+	const axis = valueAxis(palette);
+	const revenueOf = new Map(revenue.map(({ month, minor }) => [month, minor]));
+	return {
+		...base(palette),
+		grid: { left: 44, right: 56, top: 12, bottom: 32 },
+		tooltip: { trigger: 'axis', formatter: ([{ dataIndex }]: { dataIndex: number }[]) => told(dataIndex) },
+		xAxis: {
+			...categoryAxis(palette),
+			data: loyalty.map(({ month }) => month),
+			axisLabel: {
+				...axis.axisLabel,
+				formatter: (month: string) => (month.slice(5, 7) === '01' ? month.slice(0, 4) : monthName(month)),
+				hideOverlap: true
+			}
+		},
+		yAxis: [
+			{ ...axis, scale: true, axisLabel: { ...axis.axisLabel, formatter: score } },
+			{
+				...axis,
+				scale: true,
+				splitLine: { show: false },
+				axisLabel: { ...axis.axisLabel, color: palette.money, formatter: (minor: number) => money(minor, currency) }
+			}
+		],
+		series: [
+			{ ...band, data: loyalty.map(({ low }) => low) },
+			{
+				...band,
+				data: loyalty.map(({ low, high }) => (low === null || high === null ? null : high - low)),
+				areaStyle: { color: palette.ink, opacity: 0.08 }
+			},
+			{
+				...line(palette.ink),
+				name: metricName[series.metric],
+				data: loyalty.map(({ value }) => value),
+				cursor: 'pointer'
+			},
+			{
+				...line(palette.money),
+				name: 'Revenue',
+				yAxisIndex: 1,
+				data: loyalty.map(({ month }) => revenueOf.get(month) ?? null)
+			}
+		]
+	};
+
+	function told(index: number): string {
+		const { month, value, low, high, answers } = loyalty[index];
+		const minor = revenueOf.get(month);
+		const felt =
+			value === null || low === null || high === null
+				? `${metricName[series.metric]}: too few answers (${answers})`
+				: `${metricName[series.metric]} ${score(value)} (${score(low)} to ${score(high)}), ${number(answers)} answers`;
+		return `${monthText(month)}<br>${felt}<br>${minor === undefined ? 'Revenue: month not complete' : `Revenue ${money(minor, currency)}`}`;
+	}
+}
+
+const line = (colour: string) => ({
+	type: 'line',
+	symbol: 'circle',
+	symbolSize: 5,
+	connectNulls: false,
+	lineStyle: { color: colour, width: 1.75 },
+	itemStyle: { color: colour },
+	emphasis: { disabled: true }
+});
+
+/** Two stacked invisible lines whose gap is filled: the interval. */
+const band = {
+	type: 'line',
+	stack: 'interval',
+	stackStrategy: 'all',
+	symbol: 'none',
+	silent: true,
+	lineStyle: { opacity: 0 },
+	connectNulls: false
+};

@@ -1,0 +1,34 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { organisationOf } from '#domain/scope/server.ts';
+import { connect } from '#platform/db/connect.ts';
+import type { Connection } from '#platform/db/connect.ts';
+import { log } from '#platform/log.ts';
+import { safeError } from '#platform/safe-error.ts';
+import { settingsFrom } from '#platform/settings.ts';
+import { guard, recognise } from '#web/guard.server.ts';
+import { headers, modest } from '#web/headers.server.ts';
+
+let connection: Connection;
+
+/** The command that serves has started and migrated the database, and says by `DATABASE_URL` where it is. */
+export const init: ServerInit = () => {
+	connection = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'empty-chair web' });
+};
+
+const provide: Handle = async ({ event, resolve }) => {
+	event.locals.db = connection.db;
+	event.locals.dataDir = settingsFrom(process.env).dataDir;
+	event.locals.organisation = await organisationOf(connection.db);
+	return resolve(event);
+};
+
+export const handle = sequence(headers, modest, provide, recognise, guard);
+
+/** What went wrong is for the log; a reader learns that it did, and a number to ask about. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	const id = crypto.randomUUID().slice(0, 8);
+	log.error({ id, route: event.route.id, method: event.request.method, error: safeError(error) }, 'request failed');
+	return { message: `Something went wrong on our side. If it goes on, tell your administrator this number: ${id}.` };
+};

@@ -1,0 +1,26 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { audit, changePassword, endAllSessions } from '#domain/auth/server.ts';
+import { form } from '#web/form.server.ts';
+import { dropSession, keepSession } from '#web/session.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const Passwords = v.object({
+	_from: v.pipe(v.string(), v.nonEmpty('Write your present password.'), v.maxLength(201)),
+	_to: v.pipe(v.string(), v.nonEmpty('Choose a new password.'), v.maxLength(201))
+});
+
+export const load: PageServerLoad = ({ locals: { person } }) => ({ email: person!.email });
+
+export const actions: Actions = {
+	password: form(Passwords, async ({ _from: from, _to: to }, { locals, cookies, url }) => {
+		keepSession(cookies, url, await changePassword(locals.db, locals.person!, { from, to }));
+		return { changed: true };
+	}),
+	everywhere: async ({ locals, cookies, url }) => {
+		await endAllSessions(locals.db, locals.person!.id);
+		await audit(locals.db, locals.person, 'signed out everywhere', locals.person!.email);
+		dropSession(cookies, url);
+		redirect(303, '/login');
+	}
+};

@@ -1,0 +1,25 @@
+import { changePerson, invite, people } from '#domain/auth/server.ts';
+import { form } from '#web/form.server.ts';
+import { InvitationForm, PersonForm } from '#web/settings/forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db, person } }) => ({
+	me: person!.id,
+	people: (await people(db)).map(({ id, name, email, role, disabledAt }) => ({
+		id,
+		name,
+		email,
+		role,
+		isClosed: disabledAt !== null
+	}))
+});
+
+export const actions: Actions = {
+	invite: form(InvitationForm, async ({ email, role }, { locals: { db, person }, url }) => {
+		const token = await invite(db, { email, role, by: person!, now: new Date() });
+		return { link: `${url.origin}/invitation/${token}`, email };
+	}),
+	change: form(PersonForm, ({ id, role, disabled }, { locals: { db, person } }) =>
+		changePerson(db, { id, role, disabled: disabled === 'yes', by: person!, now: new Date() })
+	)
+};

@@ -1,0 +1,33 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Palette } from './palette.ts';
+
+/** A chart as a value: what ECharts draws from, and nothing that only one surface has. */
+export type ChartOption = EChartsCoreOption;
+
+const family = 'Inter, system-ui, sans-serif';
+
+/** What all our charts have in common: no frame, hairlines, quiet labels, nothing that moves. */
+export const base = (palette: Palette) => ({
+	animation: false,
+	textStyle: { fontFamily: family, fontSize: 12, color: palette.muted },
+	aria: { enabled: false }
+});
+
+export const label = (palette: Palette) => ({ color: palette.muted, fontSize: 12, fontFamily: family });
+
+/** An axis of amounts: horizontal hairlines, no line of its own. */
+export const valueAxis = (palette: Palette) => ({
+	type: 'value' as const,
+	axisLabel: label(palette),
+	axisLine: { show: false },
+	axisTick: { show: false },
+	splitLine: { lineStyle: { color: palette.rule } }
+});
+
+/** An axis of things: a line to stand on. */
+export const categoryAxis = (palette: Palette) => ({
+	type: 'category' as const,
+	axisLabel: label(palette),
+	axisLine: { lineStyle: { color: palette.ink } },
+	axisTick: { show: false }
+});

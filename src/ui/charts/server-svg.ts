@@ -1,0 +1,42 @@
+import { init } from './echarts.ts';
+import type { ChartOption } from './option.ts';
+
+export type Size = { width: number; height: number };
+
+const kept = new Map<string, string>();
+const mostKept = 300;
+
+/** Draws a chart as SVG text. The same option at the same size is drawn once; `label` says in words what it shows. */
+export function serverSvg(option: ChartOption, size: Size, label: string): string {
+	const key = `${size.width}x${size.height} ${label} ${JSON.stringify(option)}`;
+	const known = kept.get(key);
+	if (known) {
+		kept.delete(key);
+		kept.set(key, known);
+		return known;
+	}
+	const svg = draw(option, size);
+	kept.set(key, svg);
+	if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+	return svg;
+}
+
+function draw(option: ChartOption, size: Size): string {
+	const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
+	try {
+		chart.setOption(option);
+		return portable(chart.renderToSVGString(), size);
+	} finally {
+		chart.dispose();
+	}
+}
+
+/** As wide as its place until the browser draws it anew; without the style sheet, which is only for hovering. */
+const portable = (svg: string, { width, height }: Size): string =>
+	svg
+		.replace(
+			`<svg width="${width}" height="${height}"`,
+			'<svg width="100%" height="100%" aria-hidden="true" focusable="false"'
+		)
+		.replace(/<style[\s\S]*?<\/style>/g, '')
+		.replace(/ class="zr[^"]*"/g, '');

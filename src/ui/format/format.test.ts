@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { money } from './money.ts';
+import { count, number, percent, signed } from './number.ts';
+import { round } from './round.ts';
+import { days, moment, tenure } from './time.ts';
+
+test('halves go away from zero, for negatives too', () => {
+	expect([2.5, -2.5, 1.005 * 100, -0.5].map((value) => round(value))).toEqual([3, -3, 101, -1]);
+	expect(round(1.005, 2)).toBe(1.01);
+	expect(round(-0.4)).toBe(0);
+});
+
+test('a negative number has a real minus sign, and zero has none', () => {
+	expect(number(-1204)).toBe('−1,204');
+	expect(number(-0.04, 1)).toBe('0.0');
+	expect(signed(2)).toBe('+2');
+	expect(signed(-0.1, 1)).toBe('−0.1');
+	expect(signed(0.04, 1)).toBe('±0.0');
+	expect(percent(0.912)).toBe('91.2%');
+	expect(count(1, 'comment')).toBe('1 comment');
+});
+
+test.each([
+	[48_000_00, 'USD', '$48k'],
+	[3_200_000_00, 'USD', '$3.2M'],
+	[290_00, 'USD', '$290'],
+	[6_100_00, 'USD', '$6.1k'],
+	[1_25, 'EUR', '€1.25'],
+	[-1_25, 'EUR', '−€1.25'],
+	[999_99, 'USD', '$1k'],
+	[112_400, 'JPY', '¥112k'],
+	[1_500, 'KWD', 'KWD\u00a01.50'],
+	[0, 'USD', '$0']
+])('%i in minor units of %s is written %s', (minor, currency, text) => {
+	expect(money(minor, currency)).toBe(text);
+});
+
+test('a tenure is told in the largest unit that says enough', () => {
+	expect([0, 1, 49, 120, 430, 1_100].map(tenure)).toEqual([
+		'0 days',
+		'1 day',
+		'7 weeks',
+		'3 months',
+		'14 months',
+		'3 years'
+	]);
+});
+
+test('a week across two months names both', () => {
+	expect(days('2026-11-16', '2026-11-22')).toBe('16–22 Nov');
+	expect(days('2026-12-28', '2027-01-03')).toBe('28 Dec – 3 Jan');
+});
+
+test('a moment is told on the clock of the organisation', () => {
+	expect(moment(new Date('2026-11-21T16:42:00Z'), 'Europe/Prague', true)).toBe('Sat 17:42');
+});

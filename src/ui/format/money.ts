@@ -1,0 +1,47 @@
+import { minorUnitsOf } from './currency.ts';
+import { number } from './number.ts';
+import { round } from './round.ts';
+
+/** Books and screens count by the same ISO 4217; browsers differ from it for a few currencies. */
+const decimalsOf = (currency: string): number => minorUnitsOf(currency) ?? 2;
+
+const symbols = new Map<string, string>();
+
+function symbolOf(currency: string): string {
+	let symbol = symbols.get(currency);
+	if (symbol === undefined) {
+		symbol =
+			new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+				.formatToParts(0)
+				.find(({ type }) => type === 'currency')?.value ?? currency;
+		if (symbol.length > 1) symbol += '\u00a0';
+		symbols.set(currency, symbol);
+	}
+	return symbol;
+}
+
+const scales = [
+	{ from: 1e9, letter: 'B' },
+	{ from: 1e6, letter: 'M' },
+	{ from: 1e3, letter: 'k' }
+];
+
+/** '$48k', '$3.2M', '$290', '−€1.25': as short as it can be without misleading. `minor` is in minor units. */
+export function money(minor: number, currency: string): string {
+	const major = minor / 10 ** decimalsOf(currency);
+	const size = Math.abs(major);
+	const sign = major < 0 && round(size, 2) > 0 ? '\u2212' : '';
+	const scale = scales.find(({ from }) => round(size, 0) >= from);
+	const scaled = size / (scale?.from ?? 1);
+	return `${sign}${symbolOf(currency)}${number(scaled, decimalsFor(scaled, Boolean(scale)))}${scale?.letter ?? ''}`;
+}
+
+/** Three figures for the large, cents only below ten. */
+const decimalsFor = (scaled: number, isScaled: boolean): number => {
+	if (isScaled) return scaled < 100 ? (round(scaled, 1) % 1 === 0 ? 0 : 1) : 0;
+	return scaled < 10 && scaled % 1 !== 0 ? 2 : 0;
+};
+
+/** '1,428,602.81 BRL': every cent, for statements and tables. */
+export const exactMoney = (minor: number, currency: string): string =>
+	`${number(minor / 10 ** decimalsOf(currency), decimalsOf(currency))} ${currency}`;

@@ -1,0 +1,19 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { Refusal } from '#domain/refusal.ts';
+import { publishedFigures } from '#domain/reviews/server.ts';
+import { scopeFromUrl } from '#domain/scope/scope.ts';
+import { isWeek } from '#domain/scope/week.ts';
+import { latestWeek } from './review.server.ts';
+
+/** The figures of a week for a program: the same as on the page. */
+export async function figuresFor({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
+	const week = url.searchParams.get('week') ?? (await latestWeek({ locals }));
+	if (!isWeek(week)) throw new Refusal('invalid', 'Write the week as 2026-W47.');
+	const { db, organisation } = locals;
+	return {
+		week,
+		organisation: organisation.name,
+		isDemo: organisation.demoSince !== null,
+		figures: await publishedFigures(db, scopeFromUrl(week, url.searchParams), organisation)
+	};
+}

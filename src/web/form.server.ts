@@ -1,0 +1,44 @@
+import { fail } from '@sveltejs/kit';
+import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { Refusal } from '#domain/refusal.ts';
+import { statusOf } from './answering.ts';
+
+type Schema = v.ObjectSchema<v.ObjectEntries, undefined> | v.LooseObjectSchema<v.ObjectEntries, undefined>;
+
+/** A form that comes back: what is wrong with which field, what is wrong altogether, and what was typed. */
+export type SentBack = {
+	issues: Record<string, string[] | undefined>;
+	message: string | null;
+	values: Record<string, string>;
+};
+
+/**
+ * Runs `act` on a valid form, or sends the form back with what is wrong and what was typed. The only place that reads
+ * FormData. A field whose name starts with an underscore is a secret and never echoed.
+ */
+export const form =
+	<S extends Schema, Event extends RequestEvent, Result>(
+		schema: S,
+		act: (input: v.InferOutput<S>, event: Event) => Promise<Result>
+	) =>
+	async (event: Event): Promise<Result | ActionFailure<SentBack>> => {
+		const typed = textFields(await event.request.formData());
+		const parsed = v.safeParse(schema, typed);
+		if (!parsed.success) {
+			const issues = v.flatten<S>(parsed.issues).nested as SentBack['issues'];
+			return fail(400, { issues: issues ?? {}, message: null, values: withoutSecrets(typed) });
+		}
+		try {
+			return await act(parsed.output, event);
+		} catch (refusal) {
+			if (!(refusal instanceof Refusal)) throw refusal;
+			return fail(statusOf[refusal.reason], { issues: {}, message: refusal.message, values: withoutSecrets(typed) });
+		}
+	};
+
+const textFields = (data: FormData): Record<string, string> =>
+	Object.fromEntries([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
+const withoutSecrets = (typed: Record<string, string>) =>
+	Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('_')));

@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import type { Handle } from '@sveltejs/kit';
+
+/** What browsers are told about every answer. The content security policy is SvelteKit's: it knows the nonces. */
+export const headers: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('cross-origin-opener-policy', 'same-origin');
+	response.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+	if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
+	// Pages and figures hold people's words and money: no cache but the reader's own screen keeps them.
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+const largestForm = 1_000_000;
+
+/** Forms are small. Only the upload may send more, and it streams to a limit of its own. */
+export const modest: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	if (!['GET', 'HEAD'].includes(method) && event.route.id !== '/data/upload') {
+		const length = headers.get('content-length');
+		if (length === null && headers.has('transfer-encoding')) error(411, 'Say how long the content is.');
+		if (Number(length ?? 0) > largestForm) error(413, 'That is too much to send at once.');
+	}
+	return resolve(event);
+};

@@ -1,0 +1,90 @@
+const text = (description: string) => ({ type: 'string', description });
+const nullableNumber = (description: string) => ({ type: ['number', 'null'], description });
+
+const parameter = (name: string, description: string) => ({
+	name,
+	in: 'query',
+	required: false,
+	description,
+	schema: { type: 'string' }
+});
+
+const figure = {
+	type: 'object',
+	required: ['id', 'name', 'value', 'low', 'high', 'n', 'unit', 'definition', 'population', 'excluded'],
+	properties: {
+		id: text('Stays the same for ever; what it means is in definition, with its version'),
+		name: text('As the page calls it'),
+		value: nullableNumber('Null where there is too little evidence: see reason'),
+		low: nullableNumber('Lower end of the 95 % interval; equal to value for what was counted'),
+		high: nullableNumber('Upper end of the 95 % interval'),
+		n: { type: 'integer', description: 'On how many answers or customers it rests' },
+		unit: {
+			enum: ['points', 'share', 'money', 'count'],
+			description: 'A share is of one; money is in minor units of currency'
+		},
+		currency: text('ISO 4217'),
+		grade: {
+			enum: ['A', 'B', 'C', 'D'],
+			description: 'A randomised, B comparison group over time, C like for like, D as seen'
+		},
+		definition: text('What it means, how its interval was made, and the version'),
+		population: text('Whom it speaks of, and when'),
+		excluded: {
+			type: 'array',
+			items: { type: 'object', properties: { count: { type: 'integer' }, why: { type: 'string' } } }
+		},
+		reason: text('Why there is no value')
+	}
+};
+
+/** The description of the API, by OpenAPI 3.1. */
+export const openApi = (origin: string) => ({
+	openapi: '3.1.0',
+	info: {
+		title: 'Empty Chair',
+		version: '1',
+		description: 'The figures of the weekly review, from the same code as the page.'
+	},
+	servers: [{ url: `${origin}/api/v1` }],
+	security: [{ token: [] }],
+	components: {
+		securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Made on the Data page' } },
+		schemas: { Figure: figure }
+	},
+	paths: {
+		'/figures': {
+			get: {
+				summary: 'Every figure of a week, by id',
+				parameters: [
+					parameter('week', 'ISO week such as 2026-W47; without it the latest with answers'),
+					parameter('segment', 'Customers of one segment; - for those of whom it is not known'),
+					parameter('region', 'Customers of one region'),
+					parameter('plan', 'Customers of one plan'),
+					parameter('survey', 'A survey series such as nps:relationship; without it the main one')
+				],
+				responses: {
+					200: {
+						description: 'The figures',
+						content: {
+							'application/json': {
+								schema: {
+									type: 'object',
+									properties: {
+										week: { type: 'string' },
+										organisation: { type: 'string' },
+										isDemo: { type: 'boolean' },
+										figures: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Figure' } }
+									}
+								}
+							}
+						}
+					},
+					400: { description: 'The week is not one' },
+					401: { description: 'No token, or one that was withdrawn' },
+					403: { description: 'The token’s maker may not read figures' }
+				}
+			}
+		}
+	}
+});
