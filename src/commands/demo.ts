@@ -1,0 +1,22 @@
+import { loadDemo, removeDemoFor } from '#domain/imports/server.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { command, CommandProblem } from './fail.ts';
+import { withDatabase } from './with-database.ts';
+
+const now = () => new Date();
+const say = (line: string) => console.log(line);
+
+await command(async () => {
+	const [what] = process.argv.slice(2);
+	if (what !== 'load' && what !== 'remove') throw new CommandProblem('npm run demo -- load, or npm run demo -- remove');
+	try {
+		await withDatabase('demo', (db) =>
+			what === 'remove' ? removeDemoFor(db, null, now) : db.transaction((tx) => loadDemo(tx, { now, say }))
+		);
+	} catch (error) {
+		if (error instanceof Refusal) throw new CommandProblem(error.message);
+		throw error;
+	}
+	say(what === 'remove' ? 'The demo company is gone.' : 'The demo company is here.');
+	return 0;
+});

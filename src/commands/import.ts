@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { beginRun, hasRejects, importRun, planImport, runImport, updateRun } from '#domain/imports/server.ts';
+import { FileProblem } from '#domain/imports/files/problem.ts';
+import type { ImportCounts, ImportFile } from '#domain/imports/import.ts';
+import { kinds } from '#domain/imports/import.ts';
+import { checkedMapping } from '#domain/imports/mapping/checked.ts';
+import type { Mapping } from '#domain/imports/mapping/mapping.ts';
+import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { importFolder } from '#platform/imported-files.ts';
+import { command, CommandProblem } from './fail.ts';
+import { progressLine } from './progress.ts';
+import { withDatabase } from './with-database.ts';
+
+const usage = `npm run import -- <file or folder> [--preset NAME] [--map FILE] [--dry-run] [--json]
+  --preset NAME    template or olist; without it a file is recognised by its headings
+  --map FILE       how columns become fields, as JSON: { "columns": { "Account": "customer_id" }, "constants": { "currency": "EUR" }, "source": "billing" }
+  --dates ORDER    day-first, month-first or year-first, where the file does not show it
+  --decimal MARK   point or comma, where the file does not show it
+  --dry-run        checks everything and writes nothing
+  --json           one line of JSON instead of sentences
+Exit code 0: every row went in. 3: some were rejected and are in a rejects file. 1: nothing was done.`;
+
+await command(async () => {
+	const { values, positionals } = readArguments();
+	if (values.help || positionals.length !== 1) {
+		console.error(usage);
+		return values.help ? 0 : 1;
+	}
+	const { json = false, 'dry-run': dryRun = false } = values;
+	const say = json ? () => {} : (line: string) => console.error(line);
+
+	try {
+		return await withDatabase('import', async (db, { dataDir }) => {
+			const files = await filesAt(resolve(positionals[0]));
+			const mapping = values.map ? await mappingIn(values.map, values) : undefined;
+			const plan = await planImport(db, files, { preset: values.preset, mapping });
+			answerOpen(plan, values);
+			if (plan.questions.length > 0) throw new CommandProblem(questionsOf(plan));
+			plan.warnings.forEach((warning) => say(`Note: ${warning}`));
+			return report(await carryOut(db, { plan, files, dataDir, dryRun, say }), { json, dryRun });
+		});
+	} catch (error) {
+		if (error instanceof FileProblem) throw new CommandProblem(error.message);
+		throw error;
+	}
+});
+
+function readArguments() {
+	try {
+		return parseArgs({
+			allowPositionals: true,
+			options: {
+				preset: { type: 'string' },
+				map: { type: 'string' },
+				dates: { type: 'string' },
+				decimal: { type: 'string' },
+				'dry-run': { type: 'boolean' },
+				json: { type: 'boolean' },
+				help: { type: 'boolean' }
+			}
+		});
+	} catch (error) {
+		throw new CommandProblem(`${(error as Error).message}\n${usage}`);
+	}
+}
+
+async function filesAt(path: string): Promise<FileOnDisk[]> {
+	const found = await stat(path).catch(() => null);
+	if (!found) throw new CommandProblem(`There is no file or folder ${path}.`);
+	if (!found.isDirectory()) return [{ path, name: basename(path) }];
+	const names = (await readdir(path)).filter((name) => /\.(csv|tsv|txt|xlsx)$/i.test(name)).sort();
+	if (names.length === 0) throw new CommandProblem(`The folder ${path} holds no CSV, TSV or Excel files.`);
+	return names.map((name) => ({ path: join(path, name), name }));
+}
+
+type Answers = { dates?: string; decimal?: string };
+
+async function mappingIn(path: string, answers: Answers) {
+	const text = await readFile(path, 'utf8').catch(() => {
+		throw new CommandProblem(`There is no mapping file ${path}.`);
+	});
+	const mapping = checkedMapping(text);
+	if ('problem' in mapping) throw new CommandProblem(`${path}: ${mapping.problem}`);
+	return { ...mapping, ...checkedAnswers(answers) };
+}
+
+function checkedAnswers({ dates, decimal }: Answers): Pick<Mapping, 'dates' | 'decimal'> {
+	if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first' && dates !== 'year-first')
+		throw new CommandProblem('--dates takes day-first, month-first or year-first.');
+	if (decimal !== undefined && decimal !== 'point' && decimal !== 'comma')
+		throw new CommandProblem('--decimal takes point or comma.');
+	return { ...(dates ? { dates } : {}), ...(decimal ? { decimal } : {}) };
+}
+
+/** Puts what was said on the command line into the mappings, and takes the answered questions off the list. */
+function answerOpen(plan: Plan, answers: Answers): void {
+	const said = checkedAnswers(answers);
+	for (const file of plan.files) Object.assign(file.mapping, said);
+	if (said.dates)
+		plan.questions = plan.questions.filter((question) => !question.includes('the day or the month first'));
+	if (said.decimal) plan.questions = plan.questions.filter((question) => !question.includes('a point or a comma'));
+}
+
+function questionsOf({ files, questions }: Plan): string {
+	const columns = files.map(({ name, mapping, profile }) => {
+		const lines = profile.columns.map(
+			(column) => `    ${JSON.stringify(column.name)}: ${JSON.stringify(mapping.columns[column.name] ?? null)}`
+		);
+		return `${name}, columns as they would be read:\n${lines.join('\n')}`;
+	});
+	return [
+		'Nothing was imported; some things have to be said first:',
+		...questions.map((question) => `  - ${question}`),
+		...columns,
+		'Say them with --map FILE, --dates or --decimal, or map the columns on the Data page.'
+	].join('\n');
+}
+
+type CarryingOut = { plan: Plan; files: FileOnDisk[]; dataDir: string; dryRun: boolean; say: (line: string) => void };
+type Outcome = { id: number; counts: ImportCounts; rejectsPath: string | null };
+
+async function carryOut(db: Db, { plan, files, dataDir, dryRun, say }: CarryingOut): Promise<Outcome> {
+	const now = () => new Date();
+	const id = await beginRun(db, {
+		preset: plan.preset,
+		state: 'running',
+		files: await Promise.all(files.map(described)),
+		mapping: plan.files[0]?.mapping ?? null,
+		startedBy: null,
+		now: now()
+	});
+	const folder = importFolder(dataDir, id);
+	const rejectsPath = join(folder, 'rejects.csv');
+	const progress = progressLine(say, plan.records);
+	try {
+		if (!dryRun) await keepOriginals(files, folder);
+		const counts = await runImport(db, {
+			runId: id,
+			plan,
+			dryRun,
+			by: null,
+			rejectsPath,
+			now,
+			onProgress: progress.show,
+			onWaiting: () => say('Another import is at work; waiting for it to finish …')
+		});
+		progress.end();
+		return { id, counts, rejectsPath: (await hasRejects(rejectsPath)) ? rejectsPath : null };
+	} catch (error) {
+		const known = await importRun(db, id).catch(() => null);
+		if (known) await updateRun(db, id, { state: 'failed', message: messageOf(error), finishedAt: now() });
+		throw error;
+	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof FileProblem
+		? error.message
+		: 'It stopped for a reason that is in the log; nothing was taken in.';
+}
+
+async function described({ path, name }: FileOnDisk): Promise<ImportFile> {
+	const hash = createHash('sha256');
+	let bytes = 0;
+	for await (const chunk of createReadStream(path)) {
+		hash.update(chunk as Buffer);
+		bytes += (chunk as Buffer).length;
+	}
+	return { name, bytes, sha256: hash.digest('hex') };
+}
+
+/** What was handed over is kept byte for byte, so that any figure can be traced to it. */
+async function keepOriginals(files: FileOnDisk[], folder: string): Promise<void> {
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	for (const { path, name } of files) await copyFile(path, join(folder, name));
+}
+
+function report({ id, counts, rejectsPath }: Outcome, { json, dryRun }: { json: boolean; dryRun: boolean }): number {
+	if (json) console.log(JSON.stringify({ import: id, dryRun, ...counts, rejects: rejectsPath }));
+	else {
+		console.log(
+			`${dryRun ? 'Checked' : 'Imported'} ${counts.rows} records${dryRun ? '; nothing was written' : ` as import ${id}`}.`
+		);
+		for (const kind of kinds) {
+			const { added, changed, unchanged } = counts[kind];
+			if (added + changed + unchanged > 0)
+				console.log(`  ${kind}: ${added} new, ${changed} changed, ${unchanged} unchanged`);
+		}
+		if (rejectsPath) console.log(`  ${counts.rejected} rejected, each with its reason: ${rejectsPath}`);
+	}
+	return counts.rejected > 0 ? 3 : 0;
+}

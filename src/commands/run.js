@@ -1,0 +1,23 @@
+// Plain JavaScript on purpose: this runs on whatever Node npm was started with, and must be able to say
+// in one sentence that it is too old. Everything behind it is TypeScript that Node runs as it is.
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < 22 || (major === 22 && minor < 18)) {
+	console.error(
+		`Empty Chair runs on Node 24, which "npm ci" brings along as the package "node"; this is Node ${process.versions.node}. ` +
+			'If install scripts are switched off, run "npm rebuild node" once, or start it with Node 24.'
+	);
+	process.exit(1);
+}
+
+const commands = new Set(['start', 'dev', 'import', 'figures', 'demo', 'check-migrations', 'test', 'bench']);
+const [name, ...rest] = process.argv.slice(2);
+
+if (!commands.has(name)) {
+	console.error(`There is no command "${name ?? ''}". Commands: ${[...commands].join(', ')}.`);
+	process.exit(1);
+}
+process.argv.splice(2, process.argv.length, ...rest);
+await import(`./${name}.ts`);
+
+export {};

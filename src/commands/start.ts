@@ -1,0 +1,79 @@
+import { setupToken } from '#domain/auth/server.ts';
+import { loadDemoIfEmpty } from '#domain/imports/server.ts';
+import { connect } from '#platform/db/connect.ts';
+import { openDatabase } from '#platform/db/database.ts';
+import type { Database } from '#platform/db/database.ts';
+import { settingsFrom } from '#platform/settings.ts';
+import type { Settings } from '#platform/settings.ts';
+import { buildIfNeeded } from './build.ts';
+import { command, explanation } from './fail.ts';
+import { builtHandler, stopServing, takePort } from './serve.ts';
+
+const say = (line: string) => console.log(line);
+const now = () => new Date();
+
+await command(async () => {
+	const settings = settingsFrom(process.env);
+	const { server, answerWith } = await takePort(settings);
+
+	let database: Database | undefined;
+	const stop = async (code: number) => {
+		await stopServing(server);
+		await database?.leave();
+		process.exit(code);
+	};
+	stopOnSignal(stop);
+
+	try {
+		await buildIfNeeded(say);
+		database = await openDatabase(settings, {
+			onLost: () => {
+				console.error('The database has stopped. Start Empty Chair again; nothing that was saved is lost.');
+				void stop(1);
+			}
+		});
+		const setup = await prepare(database.url);
+		answerWith(await builtHandler(settings, database.url));
+		welcome(settings, setup);
+	} catch (error) {
+		console.error(explanation(error));
+		await stop(1);
+	}
+	return 0;
+});
+
+/** Brings in the made-up company if there is nothing yet, and a link to come in if there is nobody yet. */
+async function prepare(url: string): Promise<string | null> {
+	const { db, close } = connect(url, { connections: 2, name: 'empty-chair start' });
+	try {
+		await loadDemoIfEmpty(db, { now, say });
+		return await setupToken(db, now());
+	} finally {
+		await close();
+	}
+}
+
+function welcome({ origin, host, port }: Settings, setup: string | null): void {
+	const address = origin ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+	say('');
+	say(`Empty Chair is at ${address}`);
+	if (setup) {
+		say('Nobody can sign in yet. Whoever opens this link becomes its administrator (it works once, for 24 hours):');
+		say(`${address}/setup/${setup}`);
+	} else {
+		say(`Sign in at ${address}/login`);
+	}
+	say('Ctrl-C stops everything.');
+}
+
+/** A second signal does not interrupt the first: the database has to be left in order. */
+function stopOnSignal(stop: (code: number) => Promise<void>): void {
+	let stopping = false;
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.on(signal, () => {
+			if (stopping) return;
+			stopping = true;
+			say('\nStopping …');
+			void stop(0);
+		});
+}

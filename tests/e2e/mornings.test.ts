@@ -1,0 +1,247 @@
+import AxeBuilder from '@axe-core/playwright';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+import { test } from './test.ts';
+
+const shown = async (page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp) =>
+	page.getByRole(role, { name }).first().waitFor();
+
+/** What axe finds that would keep somebody from using the page. */
+const serious = async (page: Page) =>
+	(await new AxeBuilder({ page }).analyze()).violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
+
+describe('a stranger', () => {
+	test('is sent to sign in, whatever they ask for, and the API refuses them', async ({ page, context }) => {
+		for (const path of [
+			'/',
+			'/review',
+			'/review/2026-W01',
+			'/data',
+			'/data/imports/1',
+			'/settings',
+			'/settings/people',
+			'/account'
+		]) {
+			await page.goto(path);
+			expect(new URL(page.url()).pathname, path).toBe('/login');
+		}
+		for (const path of ['/api/v1/figures', '/feed?week=2026-W01', '/review/2026-W01/__data.json']) {
+			const answer = await context.request.get(path, { maxRedirects: 0 });
+			expect([303, 401, 200]).toContain(answer.status());
+			expect(await answer.text()).not.toMatch(/comment|promoter|nps/i);
+		}
+		const upload = await context.request.post('/data/upload', {
+			multipart: { files: { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') } },
+			maxRedirects: 0,
+			headers: { origin: inject('address') }
+		});
+		expect(upload.status()).toBe(303);
+	});
+
+	test('learns nothing from a wrong password, and comes back to where they wanted to go with the right one', async ({
+		page
+	}) => {
+		await page.goto(inject('setupLink'));
+		await page.getByLabel('Your name').fill('Dana Okafor');
+		await page.getByLabel('E-mail').fill('dana@example.com');
+		await page.getByLabel('Password').fill('seven quiet horses run');
+		await page.getByRole('button', { name: 'Start' }).click();
+		await page.waitForURL('**/review/**');
+		await page.getByText('Dana Okafor').click();
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await page.waitForURL('**/login');
+
+		await page.goto('/settings/people');
+		await page.getByLabel('E-mail').fill('dana@example.com');
+		await page.getByLabel('Password').fill('wrong horses');
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.getByRole('alert').getByText('E-mail or password is wrong.').waitFor();
+		await page.getByLabel('Password').fill('seven quiet horses run');
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.waitForURL('**/settings/people');
+		await page.goto(inject('setupLink'));
+		await page.getByText('This link was used already or has expired').waitFor();
+		expect(page.url()).toBe(inject('setupLink'));
+	});
+});
+
+describe('the executive', () => {
+	test('reads the week: figures with their doubt, charts before any script, words beside them', async ({
+		page,
+		context,
+		complaints,
+		signedInAs,
+		browser
+	}) => {
+		await signedInAs('executive');
+		await page.goto('/');
+		await page.waitForURL(/\/review\/\d{4}-W\d{2}$/);
+		await page.getByText('Demo data.').waitFor();
+		await shown(page, 'heading', 'NPS, 13 weeks');
+		await page.getByText(/±\d+/).first().waitFor();
+		await shown(page, 'img', /Revenue in the 12 months after the answer/);
+		await page.getByText(/All \d+ comments/).waitFor();
+
+		const scriptless = await browser.newContext({ javaScriptEnabled: false, baseURL: inject('address') });
+		await scriptless.addCookies(await context.cookies());
+		const still = await scriptless.newPage();
+		await still.goto(page.url());
+		expect(await still.locator('figure svg').count()).toBe(3);
+		expect(await still.getByText('Mark as read').count()).toBeGreaterThan(0);
+		await scriptless.close();
+		expect(complaints).toEqual([]);
+	});
+
+	test('picks a score, and reads exactly the comments behind it', async ({ page, complaints, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/review');
+		await page.getByText('As a table').first().click();
+		await page.getByRole('link', { name: 'Comments with score 10' }).click();
+		await page.getByText('the bar “score 10”').waitFor();
+		expect(page.url()).toContain('score=10');
+
+		const scores = await page
+			.getByRole('complementary', { name: 'What customers said' })
+			.locator('.score')
+			.allInnerTexts();
+		expect(new Set(scores.map((text) => text.split('\n').pop()!.trim()))).toEqual(new Set(['10']));
+		await page.getByRole('link', { name: 'Show all' }).click();
+		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	test('marks a comment as read, and it stays read', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/review');
+		await page.getByText('You have read 0').waitFor();
+		await page
+			.getByRole('button', { name: /^Mark as read/ })
+			.first()
+			.click();
+		await page.getByText('You have read 1').waitFor();
+		await page.reload();
+		await page.getByText('You have read 1').waitFor();
+		expect(await page.getByRole('button', { name: /^Mark as read/ }).count()).toBeGreaterThan(0);
+	});
+
+	test('filters by segment in the address, so that a link is a view', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/review');
+		const all = await page.getByText(/paying customers/).innerText();
+		await page.getByLabel('All segments').selectOption('Solo');
+		await page.waitForURL(/segment=Solo/);
+		await expect.poll(() => page.getByText(/paying customers/).innerText()).not.toBe(all);
+		const link = page.url();
+		await page.goto('/review');
+		await page.goto(link);
+		expect(await page.getByLabel('All segments').inputValue()).toBe('Solo');
+	});
+
+	test('goes on reading older comments without losing the place', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/review');
+		await page.getByRole('link', { name: 'The week before' }).click();
+		await page.waitForURL(/W\d{2}$/);
+		const feed = page.getByRole('complementary', { name: 'What customers said' });
+		const before = await feed.locator('article').count();
+		await page.getByRole('link', { name: 'Show older comments' }).click();
+		await expect.poll(() => feed.locator('article').count()).toBeGreaterThan(before);
+	});
+
+	test('on a phone, opens the words as a drawer', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.setViewportSize({ width: 390, height: 844 });
+		await page.goto('/review');
+		await page.getByRole('link', { name: /comments?, .* unread/ }).click();
+		await page.getByRole('heading', { name: 'Unfiltered' }).waitFor();
+		await page.keyboard.press('Escape');
+		await page.getByRole('heading', { name: 'Unfiltered' }).waitFor({ state: 'hidden' });
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+	});
+
+	test('sees neither data nor settings, by menu or by address', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/review');
+		expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe('Review');
+		for (const path of ['/data', '/settings', '/settings/people', '/settings/audit', '/data/imports/1']) {
+			const answer = await page.goto(path);
+			expect(answer?.status(), path).toBe(403);
+		}
+	});
+
+	test('nothing serious stands in anybody’s way, in light and dark', async ({ page, signedInAs }) => {
+		await signedInAs('administrator');
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			for (const path of ['/review', '/data', '/settings', '/settings/people', '/settings/audit', '/account']) {
+				await page.goto(path);
+				expect(await serious(page), `${path}, ${colorScheme}`).toEqual([]);
+			}
+		}
+	});
+});
+
+const olist = resolve('../shared/data/olist');
+
+describe('the analyst', () => {
+	test('maps a file, checks it and finds the rejects', async ({ page, signedInAs }) => {
+		await signedInAs('analyst');
+		await page.goto('/data');
+		const text = 'Account;Since;Region\nA-1;01.02.2024;North\nA-2;31.02.2024;South\n';
+		await page
+			.getByLabel(/CSV, TSV or Excel/)
+			.setInputFiles({ name: 'accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+		await page.getByRole('button', { name: 'Look at it' }).click();
+		await page.getByRole('heading', { name: 'Which column is what?' }).waitFor();
+
+		await page.getByLabel('What Since becomes').selectOption('started_on');
+		await page.getByLabel('Source').fill('crm');
+		await page.getByRole('button', { name: 'Keep this mapping' }).click();
+		await page.getByRole('button', { name: 'Check it, write nothing' }).click();
+		await page.getByText('This is what would happen').waitFor();
+		await page.getByText('customers: 1 new · 1 rejected').waitFor();
+		const [rejects] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('link', { name: /Rejected rows/ }).click()
+		]);
+		const body = Buffer.concat(await (await rejects.createReadStream()).toArray()).toString();
+		expect(body).toContain('accounts.csv,3,started_on');
+	});
+
+	test.skipIf(!existsSync(olist))(
+		'imports Olist from the page and sees it, without a word of NPS',
+		{ timeout: 180_000 },
+		async ({ page, complaints, signedInAs }) => {
+			await signedInAs('analyst');
+			await page.goto('/data');
+			const files = readdirSync(olist).filter((name) => /customers|orders_|order_payments|order_reviews/.test(name));
+			await page.getByLabel(/CSV, TSV or Excel/).setInputFiles(files.map((name) => join(olist, name)));
+			await page.getByRole('button', { name: 'Look at it' }).click();
+			await page.getByText('Recognised as olist').waitFor();
+			await page.getByRole('button', { name: 'Check it, write nothing' }).click();
+			await page.getByText('This is what would happen').waitFor({ timeout: 90_000 });
+			await page.getByText('Bringing it in removes the demo company.').waitFor();
+			await page.getByRole('button', { name: 'Bring it in' }).click();
+			await page
+				.getByText('customers: 8,016 new · responses: 8,225 new · revenue: 8,924 new')
+				.waitFor({ timeout: 120_000 });
+			await expect.poll(() => page.getByText(/^In ·/).count(), { timeout: 90_000 }).toBe(1);
+
+			await page.goto('/review/2018-W20');
+			await shown(page, 'heading', 'CSAT, 13 weeks');
+			await page.getByText('All 57 comments').waitFor();
+			expect(await page.locator('body').innerText()).not.toMatch(/NPS|promoter|Demo data/i);
+			expect(complaints).toEqual([]);
+
+			await page.goto('/data');
+			await page.getByRole('button', { name: 'Undo' }).click();
+			await page.getByRole('cell', { name: 'Undone' }).waitFor({ timeout: 60_000 });
+			await page.goto('/review/2018-W20');
+			await page.getByText('There is nothing to review yet').waitFor();
+		}
+	);
+});

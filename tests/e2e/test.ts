@@ -1,0 +1,58 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject, test as base } from 'vitest';
+import { startSession } from '#domain/auth/server.ts';
+import type { Role } from '#domain/auth/roles.ts';
+import { givenPerson } from '#tests/factories/people.ts';
+import { connect } from '#platform/db/connect.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { launchBrowser } from './browser.ts';
+
+type Fixtures = {
+	$worker: { browser: Browser; db: Db };
+	$test: { context: BrowserContext; page: Page; complaints: string[]; signedInAs: (role: Role) => Promise<void> };
+};
+
+/** A test with a browser of its own, a page, and a way in that does not go through the sign-in form. */
+export const test = base.extend<Fixtures>({
+	browser: [
+		async ({}, use) => {
+			const browser = await launchBrowser();
+			await use(browser);
+			await browser.close();
+		},
+		{ scope: 'worker' }
+	],
+	db: [
+		async ({}, use) => {
+			const { db, close } = connect(inject('database'), { connections: 1, name: 'empty-chair mornings' });
+			await use(db);
+			await close();
+		},
+		{ scope: 'worker' }
+	],
+	context: async ({ browser }, use) => {
+		const context = await browser.newContext({ baseURL: inject('address'), viewport: { width: 1440, height: 900 } });
+		context.setDefaultTimeout(15_000);
+		await use(context);
+		await context.close();
+	},
+	/** What the browser complained about: errors in scripts, refused resources. */
+	complaints: async ({}, use) => use([]),
+	page: async ({ context, complaints }, use) => {
+		const page = await context.newPage();
+		page.on('pageerror', (error) => complaints.push(error.message));
+		page.on('console', (message) => {
+			if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+		});
+		await use(page);
+	},
+	signedInAs: async ({ context, db }, use) => {
+		await use(async (role) => {
+			const { id } = await givenPerson(db, { role, name: `The ${role}`, email: `${role}-${Date.now()}@example.com` });
+			const { token } = await startSession(db, id);
+			await context.addCookies([
+				{ name: 'session', value: token, url: inject('address'), httpOnly: true, sameSite: 'Lax' }
+			]);
+		});
+	}
+});
