@@ -74,6 +74,8 @@ function stopOnSignal(stop: (code: number) => Promise<void>): void {
 			if (stopping) return;
 			stopping = true;
 			say('\nStopping …');
+			// Work that was cut off, such as a half-made demo company, fails now: its transaction is undone, and nobody waits for it.
+			for (const cutOff of ['uncaughtException', 'unhandledRejection'] as const) process.on(cutOff, () => {});
 			void stop(0);
 		});
 }

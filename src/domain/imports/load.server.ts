@@ -14,7 +14,7 @@ import type { OnRow, SurveyBook } from '../surveys/server.ts';
 import { noCounts } from './import.ts';
 import type { ImportCounts, Kind, Reject } from './import.ts';
 import { ahead, inPortions } from './portions.ts';
-import { prepared } from './prepare.server.ts';
+import { prepare, prepared, unconverted } from './prepare.server.ts';
 import type { Prepared } from './prepare.server.ts';
 import type { TranslatedBatch } from './translated.ts';
 
@@ -40,10 +40,18 @@ export async function load(db: Db, batches: AsyncIterable<TranslatedBatch>, load
 	const book = await surveyBook(db, origin.sourceId);
 	const takeInRevenue = revenueIntake(db, origin, customerDirectory(db));
 	const counts = noCounts();
+	let convert: Convert | undefined;
 
-	for await (const { file, records, bytes } of ahead(
-		inPortions(prepared(batches, loading.converterFor), portionSize)
-	)) {
+	const portions = ahead(
+		inPortions(
+			prepared(batches, () => convert),
+			portionSize
+		)
+	);
+	for await (const { file, records: read, bytes } of portions) {
+		const waiting = unconverted(read);
+		if (waiting) convert ??= await loading.converterFor(waiting);
+		const records = waiting ? read.map((record) => prepare(record, convert)) : read;
 		const rejected = await takeIn(db, records, { book, origin, counts, takeInRevenue });
 		counts.rows += records.length;
 		await reject(file, rejected, counts, loading);

@@ -3,32 +3,42 @@ import { stagedRevenue } from '../money/server.ts';
 import type { StagedRevenue } from '../money/server.ts';
 import type { Translated, TranslatedBatch } from './translated.ts';
 
-/** A record with its money converted and ready to be written. */
+/** A record whose money, if it had any, is converted and ready to be written. */
 export type Prepared = Omit<Translated, 'revenue'> & { staged: StagedRevenue | null };
 
-export type PreparedBatch = Omit<TranslatedBatch, 'records'> & { records: Prepared[] };
+/** A record on its way: `revenue` is still there where it could not be converted yet. */
+export type HalfPrepared = Prepared & Pick<Translated, 'revenue'>;
 
-/** Converts money while the database is busy with the records before. `converterFor` is asked once. */
+type HalfPreparedBatch = Omit<TranslatedBatch, 'records'> & { records: HalfPrepared[] };
+
+/**
+ * Converts money while the database is busy with the records before, as soon as there is a converter. It never asks the
+ * database itself: a query in the middle of a COPY on the same connection breaks both.
+ */
 export async function* prepared(
 	batches: AsyncIterable<TranslatedBatch>,
-	converterFor: (firstCurrency: string) => Promise<Convert>
-): AsyncGenerator<PreparedBatch> {
-	let convert: Convert | undefined;
+	converter: () => Convert | undefined
+): AsyncGenerator<HalfPreparedBatch> {
 	for await (const { file, records, bytes } of batches) {
-		const firstMoney = convert ? undefined : records.find(({ revenue }) => revenue)?.revenue;
-		if (firstMoney) convert = await converterFor(firstMoney.currency);
-		yield { file, bytes, records: records.map((record) => prepare(record, convert)) };
+		const convert = converter();
+		yield { file, bytes, records: records.map((record) => prepare({ ...record, staged: null }, convert)) };
 	}
 }
 
-function prepare({ revenue, ...record }: Translated, convert: Convert | undefined): Prepared {
-	if (!revenue || !convert) return { ...record, staged: null };
+/** The first currency that waits for a converter; undefined: none does. */
+export const unconverted = (records: readonly HalfPrepared[]): string | undefined =>
+	records.find(({ revenue }) => revenue)?.revenue?.currency;
+
+export function prepare(record: HalfPrepared, convert: Convert | undefined): HalfPrepared {
+	const { revenue } = record;
+	if (!revenue || !convert) return record;
 	const { amountMinor, currency, bookedOn } = revenue;
 	const reportingMinor = convert(amountMinor, currency, bookedOn);
-	if (reportingMinor !== null) return { ...record, staged: stagedRevenue(record.row, revenue, reportingMinor) };
+	if (reportingMinor !== null)
+		return { ...record, revenue: null, staged: stagedRevenue(record.row, revenue, reportingMinor) };
 	return {
 		...record,
-		staged: null,
+		revenue: null,
 		problem: {
 			field: 'currency',
 			reason: `There is no rate for ${currency} on ${bookedOn}: add one under Settings, then import this row again.`
