@@ -1,5 +1,8 @@
+/** What somebody said about where a file's table is: which sheet, and in which row its headings are. */
+export type WhereInFile = { sheet?: string; headerRow?: number };
+
 /** A file as it was handed over. */
-export type ImportFile = { name: string; bytes: number; sha256: string };
+export type ImportFile = { name: string; bytes: number; sha256: string; where?: WhereInFile };
 
 /** What became of the rows of one kind. Added, changed, unchanged: rows of the database. */
 export type KindCounts = { added: number; changed: number; unchanged: number };

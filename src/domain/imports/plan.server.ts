@@ -3,7 +3,6 @@ import type { Db } from '#platform/db/connect.ts';
 import { organisationOf } from '../scope/server.ts';
 import { FileProblem } from './files/problem.ts';
 import { profileFile } from './files/profile.server.ts';
-import type { Overrides } from './files/profile.server.ts';
 import type { FileProfile } from './files/file-profile.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { carries, missingFrom } from './mapping/missing.ts';
@@ -14,14 +13,20 @@ import { isOlist, planOlist } from './olist/olist.server.ts';
 import type { FileOnDisk, Plan, PlannedFile } from './plan.ts';
 import { selectKeptMapping } from './queries/runs.server.ts';
 
-type Wishes = { preset?: string; mapping?: Mapping; overrides?: Overrides; signal?: AbortSignal };
+type Wishes = {
+	preset?: string;
+	/** Instead of the one kept for a file's headings. */
+	mapping?: Mapping;
+	/** How a file is looked at; whoever plans more than once looks only once. */
+	profileOf?: (file: FileOnDisk) => Promise<FileProfile>;
+};
 
 /** The presets that can be asked for by name. Without a name, a file is recognised by its headings. */
 export const presets = ['template', 'olist'] as const;
 
 /** Looks at files and says how they will be read: by a preset, by a mapping that was kept or given, or not yet. */
 export async function planImport(db: Db, files: FileOnDisk[], wishes: Wishes = {}): Promise<Plan> {
-	const { preset, mapping, overrides, signal } = wishes;
+	const { preset, mapping, profileOf = ({ path }) => profileFile(path) } = wishes;
 	if (preset !== undefined && !presets.some((known) => known === preset))
 		throw new FileProblem(`There is no preset “${preset}”; the presets are ${presets.join(' and ')}.`);
 	if (preset === 'olist' || (!preset && !mapping && isOlist(files))) return planOlist(files);
@@ -29,7 +34,7 @@ export async function planImport(db: Db, files: FileOnDisk[], wishes: Wishes = {
 	const { timeZone } = await organisationOf(db);
 	const planned: PlannedFile[] = [];
 	for (const file of files) {
-		const profile = await profileFile(file.path, overrides, signal);
+		const profile = await profileOf(file);
 		planned.push({ ...file, profile, mapping: mapping ?? (await mappingFor(db, profile, timeZone)) });
 	}
 	planned.sort((a, b) => orderOf(a) - orderOf(b));
@@ -66,11 +71,16 @@ function planOf(files: PlannedFile[]): Plan {
 		source: files[0].mapping.source,
 		timeZone: files[0].mapping.timeZone,
 		files,
-		questions: files.flatMap((file) =>
-			[...missingFrom(file.mapping), ...openQuestions(file.profile, file.mapping)].map((question) =>
-				named(file, question)
-			)
-		),
+		questions: [
+			...files.flatMap((file) =>
+				[...missingFrom(file.mapping), ...openQuestions(file.profile, file.mapping)].map((question) =>
+					named(file, question)
+				)
+			),
+			...(new Set(files.map(({ mapping }) => mapping.source.trim())).size > 1
+				? ['These files name different sources: give them one, or import them one after the other.']
+				: [])
+		],
 		warnings: files.flatMap((file) => file.profile.warnings.map((warning) => named(file, warning))),
 		records: files.reduce((sum, { profile }) => sum + profile.records, 0),
 		batches: (signal) => mappedBatches(files, signal)

@@ -1,4 +1,5 @@
-import { createWriteStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import { createReadStream, createWriteStream } from 'node:fs';
 import type { WriteStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -26,6 +27,17 @@ export function rejectsFile(path: string) {
 			await once(stream, 'close');
 		}
 	};
+}
+
+/** The first of what was rejected, for a page. */
+export async function firstRejects(path: string, most: number): Promise<Reject[]> {
+	if (!(await hasRejects(path))) return [];
+	const found: Reject[] = [];
+	for await (const record of createReadStream(path).pipe(parse({ bom: true, from: 2, to: most + 1 }))) {
+		const [file, row, field, reason] = record as string[];
+		found.push({ file, row: Number(row), field, reason });
+	}
+	return found;
 }
 
 export const hasRejects = async (path: string): Promise<boolean> => Boolean(await stat(path).catch(() => null));

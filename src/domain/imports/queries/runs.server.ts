@@ -79,14 +79,57 @@ export const updateRun = (
 		where id = ${id}
 	`);
 
-export const updatePlan = (
+/** Takes a run from one state to the next, once: of two who ask at the same moment, one gets it. */
+export const claimRun = async (
 	db: Db,
 	id: number,
-	{ preset, mapping }: { preset: string | null; mapping: Mapping | null }
-) =>
+	{ from, to, preset }: { from: readonly ImportState[]; to: ImportState; preset?: string }
+): Promise<boolean> =>
+	(
+		await rows(
+			db,
+			sql`
+				update import_run set state = ${to}, message = null, preset = coalesce(${preset ?? null}, preset)
+				where id = ${id} and state = any(${`{${from.join(',')}}`}::text[])
+				returning id
+			`
+		)
+	).length === 1;
+
+/** What was found out by checking no longer holds once somebody reads the file in another way. */
+export const uncheckRun = (db: Db, id: number) =>
 	db.execute(sql`
-		update import_run set preset = ${preset}, mapping = ${mapping && JSON.stringify(mapping)}::jsonb where id = ${id}
+		update import_run set state = 'uploaded', counts = null, message = null, finished_at = null
+		where id = ${id} and state in ('uploaded', 'checked', 'failed')
 	`);
+
+export const updateFiles = (db: Db, id: number, files: ImportFile[]) =>
+	db.execute(sql`update import_run set files = ${JSON.stringify(files)}::jsonb where id = ${id}`);
+
+/** Takes out the record of files that never went in; false: they did, or are about to. */
+export const deleteUnusedRun = async (db: Db, id: number): Promise<boolean> =>
+	(
+		await rows(
+			db,
+			sql`delete from import_run where id = ${id} and state in ('uploaded', 'checked', 'failed') returning id`
+		)
+	).length === 1;
+
+/** Whose data there is: when each source last brought some, and how often it has. */
+export type SourceRecord = { name: string; imports: number; lastAt: Date };
+
+export const selectSources = (db: Db) =>
+	rows<SourceRecord>(
+		db,
+		sql`
+			select source.name, count(*)::int as "imports", max(finished_at) as "lastAt"
+			from import_run run
+			join source on source.id = source_id
+			where state = 'committed'
+			group by source.name
+			order by max(finished_at) desc
+		`
+	);
 
 const runColumns = sql`
 	run.id, source.name as "source", preset, state, files, mapping, counts, message, person.name as "startedBy",

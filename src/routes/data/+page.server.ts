@@ -1,0 +1,24 @@
+import { makeToken, withdrawToken } from '#domain/auth/server.ts';
+import { removeDemoFor, undoImport } from '#domain/imports/server.ts';
+import { loadData } from '#web/data/data.server.ts';
+import { NothingForm, TokenForm, UndoForm, WithdrawForm } from '#web/data/forms.ts';
+import { form } from '#web/form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const now = () => new Date();
+
+export const load: PageServerLoad = (event) => loadData(event);
+
+export const actions: Actions = {
+	undo: form(UndoForm, ({ id }, { locals: { db, person } }) => undoImport(db, id, { by: person, now })),
+	removeDemo: form(NothingForm, async (_, { locals: { db, person } }) => {
+		await removeDemoFor(db, person, now);
+		return { removed: true };
+	}),
+	token: form(TokenForm, async ({ name }, { locals: { db, person } }) => ({
+		token: await makeToken(db, { name, by: person! })
+	})),
+	withdraw: form(WithdrawForm, ({ id }, { locals: { db, person } }) =>
+		withdrawToken(db, { id, by: person!, now: now() })
+	)
+};

@@ -1,0 +1,4 @@
+import { upload } from '#web/data/upload.server.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = (event) => upload(event);

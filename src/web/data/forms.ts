@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { fields } from '#domain/imports/mapping/fields.ts';
+import type { FieldName } from '#domain/imports/mapping/fields.ts';
+import { isTimeZone } from '#domain/scope/organisation.ts';
+import { numberId } from '../ids.ts';
+
+const fieldNames = fields.map(({ name }) => name);
+const fieldOrNone = v.picklist(['', ...fieldNames], 'This is none of our fields.');
+
+/** What may be the same on every row of a file, and can be said once instead of in a column. */
+export const sameOnEveryRow = [
+	'survey',
+	'survey_kind',
+	'metric',
+	'touchpoint',
+	'channel',
+	'language',
+	'revenue_kind',
+	'currency',
+	'product'
+] as const satisfies readonly FieldName[];
+
+/** Columns come as `column-0`, `column-1` …, since a heading can be anything; what is the same everywhere by its name. */
+export const MappingForm = v.looseObject({
+	file: numberId,
+	source: v.pipe(
+		v.string(),
+		v.trim(),
+		v.nonEmpty('Name the source: whose ids these are, such as crm or billing.'),
+		v.maxLength(60)
+	),
+	timeZone: v.pipe(v.string(), v.trim(), v.check(isTimeZone, 'Give an IANA name, such as Europe/Berlin.')),
+	dates: v.picklist(['', 'day-first', 'month-first', 'year-first']),
+	decimal: v.picklist(['', 'point', 'comma'])
+});
+
+export type MappingFields = v.InferOutput<typeof MappingForm>;
+
+/** Which column becomes which field, and what is wrong with that. */
+export function columnsFrom(form: Record<string, unknown>, headings: readonly string[]) {
+	const columns: Record<string, FieldName> = {};
+	const taken = new Map<string, string>();
+	for (const [i, heading] of headings.entries()) {
+		const chosen = v.safeParse(fieldOrNone, form[`column-${i}`] ?? '');
+		if (!chosen.success) return { problem: `“${heading}”: ${chosen.issues[0].message}` };
+		if (chosen.output === '') continue;
+		const other = taken.get(chosen.output);
+		if (other !== undefined)
+			return { problem: `“${other}” and “${heading}” cannot both be ${chosen.output}: leave one of them out.` };
+		taken.set(chosen.output, heading);
+		columns[heading] = chosen.output as FieldName;
+	}
+	return { columns };
+}
+
+/** What is said once for every row; empty: nothing is said. */
+export function constantsFrom(form: Record<string, unknown>): Partial<Record<FieldName, string>> {
+	const said = sameOnEveryRow.map((field) => [field, String(form[`constant-${field}`] ?? '').trim()] as const);
+	return Object.fromEntries(said.filter(([, text]) => text !== ''));
+}
+
+export const WhereForm = v.object({
+	file: numberId,
+	sheet: v.optional(v.pipe(v.string(), v.maxLength(200))),
+	headerRow: v.pipe(v.string(), v.regex(/^\d{0,5}$/, 'Write the number of the row, such as 3.'))
+});
+
+export const UndoForm = v.object({ id: numberId });
+export const NothingForm = v.object({});
+export const TokenForm = v.object({
+	name: v.pipe(v.string(), v.trim(), v.nonEmpty('Name it after the program that will use it.'), v.maxLength(80))
+});
+export const WithdrawForm = v.object({ id: numberId });

@@ -1,0 +1,108 @@
+import { error, json, redirect } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import { Busboy } from '@fastify/busboy';
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import type { TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { audit } from '#domain/auth/server.ts';
+import { beginRun } from '#domain/imports/server.ts';
+import type { ImportFile } from '#domain/imports/import.ts';
+import { importedFile, importFolder } from '#platform/imported-files.ts';
+
+/** More in one go is a mistake; what is larger goes in by the command line, which reads from the disk. */
+const mostFiles = 20;
+const largestFile = 4 * 1024 ** 3;
+
+const onlyFiles = { files: mostFiles, fileSize: largestFile, fields: 0, headerPairs: 50 };
+
+/** A file did not arrive as it should have. The message is for whoever sent it. */
+class Unwelcome extends Error {}
+
+/**
+ * Streams files to the disk, where nobody reads them before all of them are there whole. What breaks off on the way
+ * leaves nothing behind. Names on the disk are ours; what a file was called is only noted.
+ */
+export async function upload({ request, locals: { db, dataDir, person } }: RequestEvent): Promise<Response> {
+	const arriving = join(dataDir, 'imports', `arriving-${randomUUID()}`);
+	await mkdir(arriving, { recursive: true, mode: 0o700 });
+	try {
+		const files = await receive(request, arriving);
+		const id = await db.transaction(async (tx) => {
+			const run = { preset: null, state: 'uploaded', files, mapping: null, startedBy: person!.id } as const;
+			const id = await beginRun(tx, { ...run, now: new Date() });
+			await audit(tx, person, 'handed over files', `import ${id}`, { files: files.map(({ bytes }) => ({ bytes })) });
+			await rename(arriving, importFolder(dataDir, id));
+			return id;
+		});
+		return toThe(`/data/imports/${id}`, request);
+	} catch (problem) {
+		await rm(arriving, { recursive: true, force: true });
+		if (problem instanceof Unwelcome) error(400, problem.message);
+		throw problem;
+	}
+}
+
+/** A script shows progress and goes on by itself; a form follows. */
+function toThe(place: string, request: Request): Response {
+	if (request.headers.get('accept') === 'application/json') return json({ place });
+	redirect(303, place);
+}
+
+async function receive(request: Request, folder: string): Promise<ImportFile[]> {
+	const type = request.headers.get('content-type') ?? '';
+	if (!request.body || !type.startsWith('multipart/form-data')) throw new Unwelcome('Send files as a form does.');
+	const form = new Busboy({ headers: { 'content-type': type }, limits: onlyFiles });
+	const kept: Promise<ImportFile | null>[] = [];
+	form.on('file', (_field, content, name) => {
+		const one = keep(content, { name, path: importedFile(folder, kept.length) });
+		// Told once all have arrived; until then nobody is waiting for it.
+		one.catch(() => form.destroy());
+		kept.push(one);
+	});
+	form.on('filesLimit', () => kept.push(Promise.reject(new Unwelcome(`Send at most ${mostFiles} files at once.`))));
+
+	const arrived = pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), form);
+	const failure = await arrived.then(
+		() => null,
+		() => new Unwelcome('The files did not arrive whole; nothing was kept. Send them again.')
+	);
+	const outcomes = await Promise.allSettled(kept);
+	for (const outcome of outcomes)
+		if (outcome.status === 'rejected' && outcome.reason instanceof Unwelcome) throw outcome.reason;
+	if (failure) throw failure;
+	const files = (await Promise.all(kept)).filter((file) => file !== null);
+	if (files.length === 0) throw new Unwelcome('Choose a file first.');
+	return files;
+}
+
+type Incoming = Readable & { truncated?: boolean };
+
+async function keep(content: Incoming, { name, path }: { name: string; path: string }): Promise<ImportFile | null> {
+	// A form whose file input was left empty sends one file without name and content.
+	if (!name) {
+		content.resume();
+		return null;
+	}
+	const hash = createHash('sha256');
+	let bytes = 0;
+	const counting = new Transform({
+		transform(chunk: Buffer, _encoding, done: TransformCallback) {
+			hash.update(chunk);
+			bytes += chunk.length;
+			done(null, chunk);
+		}
+	});
+	await pipeline(content, counting, createWriteStream(path, { mode: 0o600 }));
+	if (content.truncated) throw new Unwelcome(`${shortName(name)} is larger than 4 GB: import it by the command line.`);
+	return { name: shortName(name), bytes, sha256: hash.digest('hex') };
+}
+
+/** The last part of the name, without what no file is called. */
+const shortName = (name: string): string =>
+	basename(name.replaceAll('\\', '/'))
+		.replace(/[\u0000-\u001f\u007f]/g, '')
+		.slice(-200) || 'file';
