@@ -11,6 +11,7 @@ declare module 'vitest' {
 		/** Where the product answers, and where its database is. */
 		address: string;
 		database: string;
+		dataDir: string;
 		setupLink: string;
 	}
 }
@@ -27,6 +28,7 @@ export default async function (project: TestProject) {
 
 	project.provide('address', product.address);
 	project.provide('database', database.url);
+	project.provide('dataDir', dataDir);
 	project.provide('setupLink', setupLink);
 
 	return async () => {
