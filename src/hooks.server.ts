@@ -1,5 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { forgetExpiredSessions } from '#domain/auth/server.ts';
+import { forgetInterrupted } from '#domain/imports/server.ts';
 import { organisationOf } from '#domain/scope/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Connection } from '#platform/db/connect.ts';
@@ -12,8 +14,10 @@ import { headers, modest } from '#web/headers.server.ts';
 let connection: Connection;
 
 /** The command that serves has started and migrated the database, and says by `DATABASE_URL` where it is. */
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	connection = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'empty-chair web' });
+	await forgetInterrupted(connection.db, new Date());
+	await forgetExpiredSessions(connection.db);
 };
 
 const provide: Handle = async ({ event, resolve }) => {

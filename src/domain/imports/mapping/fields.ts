@@ -188,3 +188,8 @@ export const fields = [
 ] as const satisfies readonly Field[];
 
 export type FieldName = (typeof fields)[number]['name'];
+
+/** What a row can say of its customer beside who they are. */
+export const aboutCustomers: FieldName[] = fields
+	.filter(({ kind, name }) => kind === 'customers' && name !== 'customer_id')
+	.map(({ name }) => name);

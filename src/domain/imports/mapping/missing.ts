@@ -1,20 +1,9 @@
+import { aboutCustomers } from './fields.ts';
 import type { FieldName } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What a mapping makes of each row. */
 export type Carries = { customer: boolean; answer: boolean; money: boolean };
-
-const aboutCustomers: FieldName[] = [
-	'customer_name',
-	'segment',
-	'region',
-	'plan',
-	'started_on',
-	'ended_on',
-	'ended_why',
-	'came_by',
-	'parent_id'
-];
 
 export function carries(mapping: Mapping): Carries {
 	const has = presence(mapping);

@@ -1,4 +1,5 @@
 import { csvTable } from '../files/write.ts';
+import { aboutCustomers } from './fields.ts';
 import type { FieldName } from './fields.ts';
 
 type Example = Partial<Record<FieldName, string>>;
@@ -6,18 +7,7 @@ type Example = Partial<Record<FieldName, string>>;
 /** Our own files: one for each of customers, answers and money, each with rows that show how it is filled in. */
 const templates: Record<string, { columns: FieldName[]; examples: Example[] }> = {
 	customers: {
-		columns: [
-			'customer_id',
-			'customer_name',
-			'segment',
-			'region',
-			'plan',
-			'started_on',
-			'ended_on',
-			'ended_why',
-			'came_by',
-			'parent_id'
-		],
+		columns: ['customer_id', ...aboutCustomers],
 		examples: [
 			{
 				customer_id: 'C-1001',

@@ -1,22 +1,10 @@
 import type { IncomingContact, IncomingCustomer } from '../../customers/incoming.ts';
 import type { FileRecord } from '../files/read.server.ts';
 import type { Cells } from './cells.ts';
-import type { FieldName } from './fields.ts';
+import { aboutCustomers } from './fields.ts';
 import { Unreadable } from '../unreadable.ts';
 import { dayFrom, saysYes, wordFrom } from './values.ts';
 import type { Reading } from './values.ts';
-
-const aboutCustomers: FieldName[] = [
-	'customer_name',
-	'segment',
-	'region',
-	'plan',
-	'started_on',
-	'ended_on',
-	'ended_why',
-	'came_by',
-	'parent_id'
-];
 
 /** What the row says of its customer; null where the file has no column about customers at all. */
 export function customerOf(record: FileRecord, key: string, cells: Cells, reading: Reading): IncomingCustomer | null {
