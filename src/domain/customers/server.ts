@@ -13,6 +13,7 @@ import {
 
 export { customerDirectory } from './directory.server.ts';
 export type { CustomerDirectory } from './directory.server.ts';
+export { insertTrusted } from './foreign-keys.server.ts';
 export { makeRoomForCustomers, sourceNamed } from './queries/intake.server.ts';
 
 export type Rejected = { row: number; field: string; reason: string };

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import { CopyRefused } from '#platform/db/copy.ts';
+import { insertTrusted } from '../customers/server.ts';
 import type { CustomerDirectory, Origin, Rejected } from '../customers/server.ts';
 import {
 	addRevenue,
@@ -7,10 +8,7 @@ import {
 	copyRevenue,
 	correctRevenue,
 	indistinctRevenue,
-	lockCustomers,
-	mayRestForeignKeys,
 	revenueOfStrangers,
-	setForeignKeys,
 	stageRevenue
 } from './queries/intake.server.ts';
 import type { StagedRevenue } from './staged.ts';
@@ -24,36 +22,27 @@ type Taken = { added: number; changed: number; unchanged: number; rejected: Reje
  */
 export function revenueIntake(db: Db, origin: Origin, directory: CustomerDirectory) {
 	let allNew = true;
-	let mayRest: boolean | undefined;
 
 	return async (staged: StagedRevenue[]): Promise<Taken> => {
 		if (staged.length === 0) return { added: 0, changed: 0, unchanged: 0, rejected: [] };
 		const customerIds = await directory.idsOf(new Set(staged.map(({ customerKey }) => customerKey)));
 		allNew &&= staged.every(({ customerKey }) => customerIds.has(customerKey));
 		if (allNew) {
-			mayRest ??= await mayRestForeignKeys(db);
-			allNew = await addNew(db, staged, { origin, customerIds, mayRest });
+			allNew = await addNew(db, staged, { origin, customerIds });
 			if (allNew) return { added: staged.length, changed: 0, unchanged: 0, rejected: [] };
 		}
 		return compareAll(db, staged, origin);
 	};
 }
 
-type AddingNew = { origin: Origin; customerIds: ReadonlyMap<string, number>; mayRest: boolean };
+type AddingNew = { origin: Origin; customerIds: ReadonlyMap<string, number> };
 
-/**
- * Adds lines of which none is here yet; false, and nothing added, if one is. Foreign keys rest meanwhile where they
- * may: checked row by row they cost more than the row itself. Here each row was given a customer that this transaction
- * has read and holds locked, and a source that it has made. Everywhere else the keys hold as ever.
- */
-async function addNew(db: Db, staged: StagedRevenue[], { origin, customerIds, mayRest }: AddingNew): Promise<boolean> {
-	if (mayRest) await lockCustomers(db);
+/** Adds lines of which none is here yet; false, and nothing added, if one is. Each was given a customer that was read. */
+async function addNew(db: Db, staged: StagedRevenue[], { origin, customerIds }: AddingNew): Promise<boolean> {
 	try {
-		await db.transaction(async (attempt) => {
-			if (mayRest) await setForeignKeys(attempt, 'rest');
-			await copyRevenue(attempt, staged, origin, customerIds);
-			if (mayRest) await setForeignKeys(attempt, 'work');
-		});
+		await db.transaction((attempt) =>
+			insertTrusted(attempt, ['customer', 'source'], () => copyRevenue(attempt, staged, origin, customerIds))
+		);
 		return true;
 	} catch (error) {
 		// Whatever was refused, comparing every line finds it, or says what is wrong.

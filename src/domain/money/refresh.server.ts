@@ -15,7 +15,8 @@ import {
 	touchOverdue
 } from './queries/refresh-facts.server.ts';
 import {
-	analyse,
+	analyseKept,
+	analyseRaw,
 	countTouched,
 	lastRevenueDay,
 	makeRoomForTouched,
@@ -63,13 +64,13 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 		await addToMoneyCells(db, -1);
 	}
 
-	await analyse(db);
+	await analyseRaw(db);
 	await readAnswers(db, zone);
 	await readYearlyRevenue(db, revenueThrough);
 	await readCustomerMonths(db);
 	await readStandings(db);
 	await readOutcomes(db, zone);
-	await analyse(db);
+	await analyseKept(db);
 
 	await putIntoLoyaltyCells(db);
 	await addToMoneyCells(db, 1);

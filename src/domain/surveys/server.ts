@@ -1,18 +1,11 @@
 import type { Db } from '#platform/db/connect.ts';
+import { insertTrusted } from '../customers/server.ts';
 import type { Origin, Rejected } from '../customers/server.ts';
 import type { IncomingInvitation, IncomingResponse, IncomingSurvey } from './incoming.ts';
-import {
-	contradictedResponses,
-	dropStaged,
-	insertSurvey,
-	mergeInvitations,
-	mergeResponses,
-	selectSurveys,
-	stageInvitations,
-	stageResponses,
-	strangersAmong
-} from './queries/intake.server.ts';
-import type { Merged, Staged, SurveyRecord } from './queries/intake.server.ts';
+import { dropStaged, insertSurvey, selectSurveys, strangersAmong } from './queries/intake.server.ts';
+import type { Staged, SurveyRecord } from './queries/intake.server.ts';
+import { addInvitations, changeInvitations, stageInvitations } from './queries/invitations.server.ts';
+import { addResponses, changeResponses, contradictedResponses, stageResponses } from './queries/responses.server.ts';
 
 export { makeRoomForAnswers } from './queries/intake.server.ts';
 
@@ -51,7 +44,12 @@ const describe = ({ metric, kind, touchpoint, highIsGood }: IncomingSurvey) =>
 		.filter(Boolean)
 		.join(' ');
 
+type Merged = { added: number; changed: number; unchanged: number };
+
 const nothing: Merged = { added: 0, changed: 0, unchanged: 0 };
+
+/** What an invitation or a response refers to. */
+const referredTo = ['source', 'customer', 'contact', 'survey'];
 
 export async function takeInInvitations(
 	db: Db,
@@ -62,7 +60,14 @@ export async function takeInInvitations(
 	if (invitations.length === 0) return { ...nothing, rejected: [] };
 	await stageInvitations(db, withSurveys(invitations, book));
 	const rejected = await rejectStrangers(db, 'incoming_invitation');
-	return { ...(await mergeInvitations(db, origin)), rejected };
+	const { added, said } = await insertTrusted(db, referredTo, () => addInvitations(db, origin));
+	return { ...(await merged(added, said, () => changeInvitations(db, origin))), rejected };
+}
+
+/** Only where something was here before can anything have changed. */
+async function merged(added: number, said: number, change: () => Promise<number>): Promise<Merged> {
+	const changed = added < said ? await change() : 0;
+	return { added, changed, unchanged: said - added - changed };
 }
 
 /** Takes responses in. Each goes in once, however often it is sent. */
@@ -70,7 +75,8 @@ export async function takeInResponses(db: Db, responses: OnRow<IncomingResponse>
 	if (responses.length === 0) return { ...nothing, rejected: [] };
 	await stageResponses(db, withSurveys(responses, book));
 	const rejected = await rejectStrangers(db, 'incoming_response');
-	const merged = await mergeResponses(db, origin);
+	const { added, said } = await insertTrusted(db, referredTo, () => addResponses(db, origin));
+	const { changed, unchanged } = await merged(added, said, () => changeResponses(db, origin));
 
 	// Only now can a row be held against those of the same import, this batch included.
 	const contradicted = (await contradictedResponses(db, origin)).map(({ row, id }) => ({
@@ -78,7 +84,7 @@ export async function takeInResponses(db: Db, responses: OnRow<IncomingResponse>
 		field: 'response_id',
 		reason: `Response "${id}" stands in this file before, with other content. The first one was taken.`
 	}));
-	return { ...merged, unchanged: merged.unchanged - contradicted.length, rejected: [...rejected, ...contradicted] };
+	return { added, changed, unchanged: unchanged - contradicted.length, rejected: [...rejected, ...contradicted] };
 }
 
 const withSurveys = <Row extends { survey: string }>(onRows: OnRow<Row>[], book: SurveyBook): Staged<Row>[] =>

@@ -12,14 +12,29 @@ export const withoutScore = -1;
 export const takeOutOfLoyaltyCells = (db: Db) => addToLoyaltyCells(db, -1);
 export const putIntoLoyaltyCells = (db: Db) => addToLoyaltyCells(db, 1);
 
+/** Walks each cell through the weeks in which answers come to count in it, or count no longer. */
 async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
-		select 'thirteen weeks', as_of::date, series, segment, region, plan, score, ${sign}::int * count(*)
-		from counted_answer
-		join touched using (customer_id)
-		cross join generate_series(week, leaves_week - 7, interval '7 days') as as_of
-		group by 2, 3, 4, 5, 6, 7
+		with change as (
+			select series, segment, region, plan, score, week, 1 as answers
+			from counted_answer join touched using (customer_id)
+			union all
+			select series, segment, region, plan, score, leaves_week, -1
+			from counted_answer join touched using (customer_id)
+		),
+		total as (
+			select series, segment, region, plan, score, week,
+				sum(sum(answers)) over walk as answers,
+				lead(week) over walk        as next_week
+			from change
+			group by series, segment, region, plan, score, week
+			window walk as (partition by series, segment, region, plan, score order by week)
+		)
+		select 'thirteen weeks', week + 7 * nth, series, segment, region, plan, score, ${sign}::int * answers
+		from total
+		cross join generate_series(0, (next_week - week) / 7 - 1) as nth
+		where answers > 0
 		on conflict (span, series, as_of, segment, region, plan, score) do update set answers = cell.answers + excluded.answers
 	`);
 	await db.execute(sql`

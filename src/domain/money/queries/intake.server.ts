@@ -96,21 +96,6 @@ export const addRevenue = async (db: Db, { sourceId, importId }: Origin): Promis
 	return result.count;
 };
 
-/** Whether this user may let foreign keys rest: on the embedded database always, on one's own only if allowed to. */
-export const mayRestForeignKeys = async (db: Db): Promise<boolean> =>
-	(await row<{ may: boolean }>(db, sql`select has_parameter_privilege('session_replication_role', 'set') as "may"`))
-		.may;
-
-/** From here on nobody else writes customers until this transaction ends. */
-export const lockCustomers = (db: Db) => db.execute(sql`lock table customer in share row exclusive mode`);
-
-export const setForeignKeys = (db: Db, they: 'rest' | 'work') =>
-	db.execute(
-		they === 'rest'
-			? sql`set local session_replication_role = replica`
-			: sql`set local session_replication_role = origin`
-	);
-
 export const revenueOfStrangers = (db: Db) =>
 	rows<{ row: number; customerKey: string }>(
 		db,

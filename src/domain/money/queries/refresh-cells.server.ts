@@ -100,9 +100,9 @@ const retention = (sign: Sign): SQL => sql`
 			revenue_then   - lag(revenue_then, 1, 0::numeric) over walk            as revenue_then,
 			revenue_now    - lag(revenue_now, 1, 0::numeric) over walk             as revenue_now,
 			revenue_kept   - lag(revenue_kept, 1, 0::numeric) over walk            as revenue_kept,
-			revenue_then ^ 2           - lag(revenue_then ^ 2, 1, 0::numeric) over walk           as revenue_then_squared,
-			revenue_now ^ 2            - lag(revenue_now ^ 2, 1, 0::numeric) over walk            as revenue_now_squared,
-			revenue_then * revenue_now - lag(revenue_then * revenue_now, 1, 0::numeric) over walk as revenue_then_times_now
+			revenue_then * revenue_then - lag(revenue_then * revenue_then, 1, 0::numeric) over walk as revenue_then_squared,
+			revenue_now * revenue_now   - lag(revenue_now * revenue_now, 1, 0::numeric) over walk   as revenue_now_squared,
+			revenue_then * revenue_now  - lag(revenue_then * revenue_now, 1, 0::numeric) over walk  as revenue_then_times_now
 		from state
 		window walk as (partition by customer_id order by day)
 	)
@@ -141,36 +141,86 @@ const revenue = (sign: Sign): SQL => sql`
 		given_back_minor = cell.given_back_minor + excluded.given_back_minor
 `;
 
-/** Each month counts for itself and the eleven that follow. */
+/**
+ * Each month counts for itself and the eleven that follow. Walks each customer through the months in which what they
+ * paid in a year changes, notes by how much that moves the sums, and adds up again over all customers.
+ */
 const value = (sign: Sign): SQL => sql`
 	insert into value_cell as cell (as_of, segment, region, plan, customers, revenue_minor, revenue_squared)
-	select as_of, segment, region, plan, ${sign}::int * count(*), ${sign}::int * sum(minor), ${sign}::int * sum(minor ^ 2)
-	from (
-		select customer_id, as_of::date, sum(recurring_minor + one_time_minor + given_back_minor) as minor
-		from customer_month
-		join touched using (customer_id)
-		cross join generate_series(month, month + interval '11 months', interval '1 month') as as_of
-		group by 1, 2
-	) year
-	join customer_standing using (customer_id)
-	group by 1, 2, 3, 4
+	with change as (
+		select customer_id, month, 1 as months, recurring_minor + one_time_minor + given_back_minor as minor
+		from customer_month join touched using (customer_id)
+		union all
+		select customer_id, (month + interval '12 months')::date, -1, -(recurring_minor + one_time_minor + given_back_minor)
+		from customer_month join touched using (customer_id)
+	),
+	level as (
+		select customer_id, month,
+			(sum(sum(months)) over walk > 0)::int as customers,
+			sum(sum(minor)) over walk             as revenue
+		from change
+		group by customer_id, month
+		window walk as (partition by customer_id order by month)
+	),
+	moved as (
+		select customer_id, month,
+			customers - lag(customers, 1, 0) over walk                                as customers,
+			revenue - lag(revenue, 1, 0::numeric) over walk                           as revenue,
+			revenue * revenue - lag(revenue * revenue, 1, 0::numeric) over walk       as revenue_squared
+		from level
+		window walk as (partition by customer_id order by month)
+	),
+	total as (
+		select month, segment, region, plan,
+			sum(sum(customers)) over walk       as customers,
+			sum(sum(revenue)) over walk         as revenue,
+			sum(sum(revenue_squared)) over walk as revenue_squared,
+			lead(month) over walk               as next_month
+		from moved
+		join customer_standing using (customer_id)
+		group by month, segment, region, plan
+		window walk as (partition by segment, region, plan order by month)
+	)
+	select as_of::date, segment, region, plan, ${sign}::int * customers, ${sign}::int * revenue, ${sign}::int * revenue_squared
+	from total
+	cross join generate_series(month, next_month - interval '1 month', interval '1 month') as as_of
+	where customers > 0
 	on conflict (as_of, segment, region, plan) do update set
 		customers       = cell.customers       + excluded.customers,
 		revenue_minor   = cell.revenue_minor   + excluded.revenue_minor,
 		revenue_squared = cell.revenue_squared + excluded.revenue_squared
 `;
 
+/** Walks each cell through the months in which answers come to count in it, or count no longer. */
 const outcome = (sign: Sign): SQL => sql`
 	insert into outcome_cell as cell
 		(as_of, series, segment, region, plan, score, customers, customers_with_revenue, revenue_minor, revenue_squared)
+	with change as (
+		select customer_id, series, score, counts_from as month, 1 as customers, (revenue_minor <> 0)::int as with_revenue,
+			revenue_minor as revenue, revenue_minor::numeric * revenue_minor as squared
+		from answer_outcome join touched using (customer_id)
+		union all
+		select customer_id, series, score, counts_to, -1, -(revenue_minor <> 0)::int,
+			-revenue_minor, -revenue_minor::numeric * revenue_minor
+		from answer_outcome join touched using (customer_id)
+	),
+	total as (
+		select series, segment, region, plan, score, month,
+			sum(sum(customers)) over walk    as customers,
+			sum(sum(with_revenue)) over walk as with_revenue,
+			sum(sum(revenue)) over walk      as revenue,
+			sum(sum(squared)) over walk      as squared,
+			lead(month) over walk            as next_month
+		from change
+		join customer_standing using (customer_id)
+		group by series, segment, region, plan, score, month
+		window walk as (partition by series, segment, region, plan, score order by month)
+	)
 	select as_of::date, series, segment, region, plan, score,
-		${sign}::int * count(*), ${sign}::int * count(*) filter (where revenue_minor <> 0),
-		${sign}::int * sum(revenue_minor), ${sign}::int * sum(revenue_minor::numeric ^ 2)
-	from answer_outcome
-	join touched using (customer_id)
-	join customer_standing using (customer_id)
-	cross join generate_series(counts_from, counts_to - interval '1 month', interval '1 month') as as_of
-	group by 1, 2, 3, 4, 5, 6
+		${sign}::int * customers, ${sign}::int * with_revenue, ${sign}::int * revenue, ${sign}::int * squared
+	from total
+	cross join generate_series(month, next_month - interval '1 month', interval '1 month') as as_of
+	where customers > 0
 	on conflict (series, as_of, segment, region, plan, score) do update set
 		customers              = cell.customers              + excluded.customers,
 		customers_with_revenue = cell.customers_with_revenue + excluded.customers_with_revenue,

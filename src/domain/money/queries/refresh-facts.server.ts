@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 
 /*
@@ -21,41 +22,52 @@ export async function readYearlyRevenue(db: Db, revenueThrough: string) {
 	);
 	await db.execute(sql`
 		insert into yearly_revenue (customer_id, from_day, to_day, per_year_minor, basis, due_on)
-		with line as (
-			select revenue_line.customer_id, kind, reporting_minor, booked_on, served_from, served_to,
-				-- Whole months count as months, so that February at the same price is not a smaller step.
-				case
-					when served_to = (served_from + make_interval(months => months))::date then months
-					else (served_to - served_from) / 30.436875
-				end as months,
-				bool_or(kind = 'recurring' and reporting_minor > 0) over (partition by revenue_line.customer_id) as is_contract
+		with contract as materialized (
+			select distinct revenue_line.customer_id
 			from revenue_line
 			join touched on touched.customer_id = revenue_line.customer_id
+			where kind = 'recurring' and reporting_minor > 0
+		),
+		line as (
+			select revenue_line.customer_id, contract.customer_id is not null as is_contract,
+				case when contract.customer_id is null then booked_on else served_from end as counts_from,
+				case when contract.customer_id is null then (booked_on + interval '12 months')::date else served_to end as counts_to,
+				case
+					when contract.customer_id is null then reporting_minor
+					-- Whole months count as months, so that February at the same price is not a smaller step.
+					when served_to = (served_from + make_interval(months => months))::date
+						then reporting_minor * 12 / months::numeric
+					else reporting_minor * 12 / ((served_to - served_from) / 30.436875)
+				end as per_year
+			from revenue_line
+			join touched on touched.customer_id = revenue_line.customer_id
+			left join contract on contract.customer_id = revenue_line.customer_id
 			cross join lateral (
 				select greatest(1,
-					(extract(year from served_to) - extract(year from served_from)) * 12
-					+ extract(month from served_to) - extract(month from served_from))::int as months
+					(date_part('year', served_to) - date_part('year', served_from)) * 12
+					+ date_part('month', served_to) - date_part('month', served_from))::int as months
 			) span
+			where contract.customer_id is null or kind = 'recurring'
+			-- Keeps the division from being worked out twice.
+			offset 0
 		),
 		change as (
-			select customer_id, served_from as day, reporting_minor * 12 / months as per_year, true as is_contract
-			from line where is_contract and kind = 'recurring'
-			union all
-			select customer_id, served_to, -reporting_minor * 12 / months, true
-			from line where is_contract and kind = 'recurring'
-			union all
-			select customer_id, booked_on, reporting_minor, false
-			from line where not is_contract
-			union all
-			select customer_id, (booked_on + interval '12 months')::date, -reporting_minor, false
-			from line where not is_contract
+			select customer_id, is_contract, day, moved.per_year
+			from line
+			cross join lateral (values (counts_from, line.per_year), (counts_to, -line.per_year)) as moved (day, per_year)
 		),
 		level as (
-			select customer_id, day, is_contract,
-				round(sum(sum(per_year)) over (partition by customer_id order by day))::bigint as per_year,
-				lead(day) over (partition by customer_id order by day)                         as next_day
+			select customer_id, day, is_contract, sum(per_year) as moved,
+				round(sum(sum(per_year)) over (partition by customer_id order by day))::bigint as per_year
 			from change
 			group by customer_id, day, is_contract
+		),
+		-- A renewal at the same price tells nothing, except in a gap, where it says how long the gap is.
+		telling as (
+			select customer_id, day, is_contract, per_year,
+				lead(day) over (partition by customer_id order by day) as next_day
+			from level
+			where moved <> 0 or per_year = 0
 		),
 		bridged as (
 			select customer_id, day, next_day, is_contract,
@@ -64,7 +76,7 @@ export async function readYearlyRevenue(db: Db, revenueThrough: string) {
 						then lag(per_year) over (partition by customer_id order by day)
 					else per_year
 				end as per_year
-			from level
+			from telling
 		),
 		stretch as (
 			select *, count(*) filter (where starts) over (partition by customer_id order by day) as number
@@ -110,32 +122,54 @@ export async function readCustomerMonths(db: Db) {
 	);
 	await db.execute(sql`
 		insert into customer_month (customer_id, month, recurring_minor, one_time_minor, given_back_minor)
-		select customer_id, month,
+		select customer_id, ${firstOf(sql`month_number`)},
 			coalesce(sum(minor) filter (where kind = 'recurring'), 0),
 			coalesce(sum(minor) filter (where kind = 'one-time'), 0),
 			coalesce(sum(minor) filter (where kind in ('refund', 'credit')), 0)
 		from (
-			select line.customer_id, line.kind, part.month,
+			select customer_id, kind, month_number,
 				-- Shares are cut from the running total, so that the months of a line add up to it exactly.
-				round(line.reporting_minor * part.days_to / days)::bigint - round(line.reporting_minor * part.days_from / days)::bigint as minor
+				${shareUpTo(sql`next_month`)} - ${shareUpTo(sql`month`)} as minor
 			from (
-				select revenue_line.*,
-					case when kind in ('refund', 'credit') then booked_on     else served_from end as counts_from,
-					case when kind in ('refund', 'credit') then booked_on + 1 else served_to   end as counts_to
-				from revenue_line
-				join touched on touched.customer_id = revenue_line.customer_id
-			) line
-			cross join lateral (select (counts_to - counts_from)::numeric as days) whole
-			cross join lateral (
-				select first_day::date as month,
-					greatest(0, first_day::date - counts_from)                                      as days_from,
-					least(counts_to, (first_day + interval '1 month')::date) - counts_from          as days_to
-				from generate_series(date_trunc('month', counts_from), counts_to - 1, interval '1 month') first_day
-			) part
+				select *, ${firstOf(sql`month_number`)} as month, ${firstOf(sql`month_number + 1`)} as next_month
+				from (
+					select *, generate_series(${numberOfMonth(sql`counts_from`)}, ${numberOfMonth(sql`counts_to - 1`)}) as month_number
+					from (
+						select revenue_line.customer_id, kind, reporting_minor,
+							case when kind in ('refund', 'credit') then booked_on     else served_from end as counts_from,
+							case when kind in ('refund', 'credit') then booked_on + 1 else served_to   end as counts_to
+						from revenue_line
+						join touched on touched.customer_id = revenue_line.customer_id
+						-- Works the two days out once for all that is asked of them.
+						offset 0
+					) line
+				) month_of_line
+			) dated
 		) share
-		group by customer_id, month
+		group by customer_id, month_number
+		order by customer_id, month_number
 	`);
 }
+
+/** Months counted as numbers, since a date is slower to reckon with. */
+const numberOfMonth = (day: SQL): SQL =>
+	sql`(date_part('year', ${day})::int * 12 + date_part('month', ${day})::int - 1)`;
+const firstOf = (monthNumber: SQL): SQL => sql`make_date((${monthNumber}) / 12, (${monthNumber}) % 12 + 1, 1)`;
+
+/**
+ * What of a line falls before a day, to the nearest whole unit. In whole numbers where they are sure to fit: several
+ * times quicker than numeric, for the same result.
+ */
+const shareUpTo = (day: SQL): SQL => sql`
+	case
+		when ${day} <= counts_from then 0
+		when ${day} >= counts_to then reporting_minor
+		when abs(reporting_minor) < 1000000000000 and counts_to - counts_from < 1000000 then
+			sign(reporting_minor)::int
+			* ((2 * abs(reporting_minor) * (${day} - counts_from) + (counts_to - counts_from)) / (2 * (counts_to - counts_from)))
+		else round(reporting_minor::numeric * (${day} - counts_from) / (counts_to - counts_from))::bigint
+	end
+`;
 
 /** How each customer is counted, and since when they pay nothing any more. */
 export async function readStandings(db: Db) {
@@ -182,27 +216,31 @@ export async function readOutcomes(db: Db, zone: string) {
 		),
 		dated as (
 			select *,
+				(day + interval '12 months')::date                         as until,
 				-- The month in which the twelfth month after the answer is complete.
 				date_trunc('month', day + interval '12 months')::date      as counts_from,
 				date_trunc('month', next_day + interval '12 months')::date as next_counts_from
 			from answer
+		),
+		paid as (
+			select dated.customer_id, dated.id,
+				sum(reporting_minor) filter (where served_from > day and served_to <= until + 1) as wholly_within,
+				sum(
+					reporting_minor * (least(served_to, until + 1) - greatest(served_from, day + 1))::numeric / (served_to - served_from)
+				) filter (where served_from <= day or served_to > until + 1) as partly_within
+			from dated
+			join revenue_line on revenue_line.customer_id = dated.customer_id
+			where served_to > day + 1 and served_from <= until
+			group by dated.customer_id, dated.id
 		)
 		select dated.customer_id, dated.id, series, score, day, number = 1, counts_from,
 			least(next_counts_from, (counts_from + interval '24 months')::date),
-			coalesce(round(sum(
-				line.reporting_minor
-				* (least(served_to, (day + interval '12 months')::date + 1) - greatest(served_from, day + 1))::numeric
-				/ (served_to - served_from)
-			)), 0),
+			round(coalesce(wholly_within, 0) + coalesce(partly_within, 0)),
 			case when number = 1 then (
 				select min(booked_on) from revenue_line later
 				where later.customer_id = dated.customer_id and booked_on > day and reporting_minor > 0
 			) end
 		from dated
-		left join revenue_line line
-			on  line.customer_id = dated.customer_id
-			and line.served_to > day + 1
-			and line.served_from <= (day + interval '12 months')::date
-		group by dated.customer_id, dated.id, series, score, day, number, counts_from, next_counts_from
+		left join paid on paid.customer_id = dated.customer_id and paid.id = dated.id
 	`);
 }

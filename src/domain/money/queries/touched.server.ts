@@ -52,7 +52,6 @@ export const noteRefresh = (
 	`);
 
 /** The planner knows nothing yet of rows that came in with this transaction. */
-export const analyse = (db: Db) =>
-	db.execute(
-		sql`analyze customer, response, revenue_line, counted_answer, yearly_revenue, customer_month, answer_outcome`
-	);
+export const analyseRaw = (db: Db) => db.execute(sql`analyze touched, customer, response, revenue_line`);
+export const analyseKept = (db: Db) =>
+	db.execute(sql`analyze counted_answer, yearly_revenue, customer_month, customer_standing, answer_outcome`);
