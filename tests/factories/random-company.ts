@@ -3,7 +3,7 @@ import { addDays, addMonths } from '#domain/scope/calendar.ts';
 
 /** A small company at random: what its template files would say. Days are counted from 1 January 2024. */
 export type RandomCompany = {
-	customers: { key: string; segment: string | null }[];
+	customers: { key: string; segment: string | null; cameBy: 'recommended' | 'bought' | 'unknown' }[];
 	answers: {
 		id: string;
 		customer: string;
@@ -50,7 +50,11 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, m
 		}));
 	return fc.record({
 		customers: fc.constant(
-			Array.from({ length: people }, (_, i) => ({ key: `C${i}`, segment: [null, 'Team', 'Solo'][i % 3] }))
+			Array.from({ length: people }, (_, i) => ({
+				key: `C${i}`,
+				segment: [null, 'Team', 'Solo'][i % 3],
+				cameBy: (['recommended', 'bought', 'unknown'] as const)[Math.floor(i / 2)]
+			}))
 		),
 		answers: fc.array(answer, { maxLength: 15 }).map((all) => all.map((one, i) => ({ id: `R${i}`, ...one }))),
 		lines: fc.array(line, { maxLength: 25 }).map((all) => all.map((one, i) => ({ id: `L${i}`, ...one })))
@@ -63,8 +67,8 @@ export const asFiles = (company: RandomCompany): Record<string, string> =>
 
 const allFiles = ({ customers, answers, lines }: RandomCompany) => ({
 	'a.csv': csv([
-		'customer_id,segment,started_on',
-		...customers.map(({ key, segment }) => `${key},${segment ?? ''},2023-12-01`)
+		'customer_id,segment,started_on,came_by',
+		...customers.map(({ key, segment, cameBy }) => `${key},${segment ?? ''},2023-12-01,${cameBy}`)
 	]),
 	'b.csv': csv([
 		'response_id,customer_id,contact_id,survey,survey_kind,metric,touchpoint,responded_at,score',

@@ -9,6 +9,10 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { selectScoreCounts } from '../metrics/queries/read.server.ts';
 import { selectOutcomes, selectRetention, selectRevenueMonths } from '../money/queries/read.server.ts';
+import { growthTotals } from '../money/earned-growth.ts';
+import { growthStatementLines } from '../money/growth-statement.ts';
+import type { StatementLine } from '../money/growth-statement.ts';
+import { selectGrowth } from '../money/queries/read-growth.server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { addDays, addMonths, daysBetween, monthOf } from '../scope/calendar.ts';
 import { undoImport } from './server.ts';
@@ -18,6 +22,7 @@ const kept = [
 	'retention_cell',
 	'revenue_cell',
 	'value_cell',
+	'growth_cell',
 	'outcome_cell',
 	'staying_cell',
 	'customer_standing',
@@ -118,6 +123,10 @@ test(
 						expect(await selectRevenueMonths(tx, scope, { from: '2024-01-01', to: '2027-12-01' })).toEqual(
 							revenueMonths(company, inScope)
 						);
+						const year = { from: monthOf(monday), to: monthOf(monday) };
+						const growth = await selectGrowth(tx, scope, year);
+						expect(growthTotals(growth)).toEqual(growthFromRows(company, monthOf(monday), inScope));
+						expect(growthStatementLines(growth)).toSatisfy(reconciles);
 						expect(await base(tx, scope, monday)).toEqual(baseFromRows(company, addDays(monday, 6), inScope));
 					})
 			),
@@ -214,6 +223,35 @@ function revenueMonths({ lines }: RandomCompany, inScope: InScope) {
 		}
 	}
 	return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** Straight from the definition: each customer's revenue in twelve months and in the twelve before. */
+function growthFromRows(company: RandomCompany, month: string, inScope: InScope) {
+	const totals = { before: 0, retained: 0, earned: 0, bought: 0, unknown: 0, reactivated: 0, customers: 0 };
+	for (const { key, cameBy } of company.customers.filter((customer) => inScope(customer.key))) {
+		const months = revenueMonths(company, (other) => other === key);
+		const year = (last: string) =>
+			months
+				.filter((one) => one.month > addMonths(last, -12) && one.month <= last)
+				.reduce((sum, { recurring, oneTime, givenBack }) => sum + recurring + oneTime + givenBack, 0);
+		const [before, now] = [year(addMonths(month, -12)), year(month)];
+		if (before === 0 && now === 0) continue;
+		const firstPaid = months.find(({ recurring, oneTime }) => recurring + oneTime > 0)?.month ?? month;
+		const source = firstPaid < addMonths(month, -11) ? 'reactivated' : cameBy === 'recommended' ? 'earned' : cameBy;
+		totals.before += before;
+		totals[before > 0 ? 'retained' : source] += now;
+		totals.customers++;
+	}
+	return totals;
+}
+
+/** Each total of the statement is the one before it with the lines between them. */
+function reconciles(lines: StatementLine[]): boolean {
+	let running = lines[0].minor;
+	return lines.slice(1).every(({ minor, isTotal }) => {
+		if (!isTotal) running += minor;
+		return !isTotal || minor === running;
+	});
 }
 
 async function base(db: Db, scope: Parameters<typeof selectRetention>[1], monday: string) {

@@ -117,7 +117,9 @@ export const retentionCell = pgTable(
 		revenueKept: exact(),
 		revenueThenSquared: exact(),
 		revenueNowSquared: exact(),
-		revenueThenTimesNow: exact()
+		revenueThenTimesNow: exact(),
+		revenueKeptSquared: exact(),
+		revenueThenTimesKept: exact()
 	},
 	(cell) => [primaryKey({ columns: [cell.week, cell.segment, cell.region, cell.plan] })]
 );
@@ -153,6 +155,34 @@ export const valueCell = pgTable(
 		revenueSquared: exact()
 	},
 	(cell) => [primaryKey({ columns: [cell.asOf, cell.segment, cell.region, cell.plan] })]
+);
+
+/**
+ * Kept sum: what twelve months brought against the twelve before, by how each customer moved and why they came. Who had
+ * revenue before was lost, shrank, stayed as they were or grew; who had none is new, or came back. The squares are what
+ * the intervals need.
+ */
+export const growthCell = pgTable(
+	'growth_cell',
+	{
+		/** The last month of the later twelve. */
+		asOf: date().notNull(),
+		...slice(),
+		movement: text({ enum: ['lost', 'shrank', 'same', 'grew', 'new', 'came back'] }).notNull(),
+		cameBy: text({ enum: ['recommended', 'bought', 'unknown'] }).notNull(),
+		customers: integer().notNull(),
+		beforeMinor: bigint({ mode: 'number' }).notNull(),
+		nowMinor: bigint({ mode: 'number' }).notNull(),
+		beforeSquared: exact(),
+		nowSquared: exact(),
+		beforeTimesNow: exact()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'growth_cell_key',
+			columns: [cell.asOf, cell.segment, cell.region, cell.plan, cell.movement, cell.cameBy]
+		})
+	]
 );
 
 /** Kept sum: revenue in the twelve months after each customer's latest answer that is at least that old. */

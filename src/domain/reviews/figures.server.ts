@@ -33,7 +33,7 @@ export async function publishedFigures(
 	if (!review) return {};
 	const currency = organisation.reportingCurrency;
 	const published = [
-		...review.figures.map((figure) => fromFigure(figure, currency)),
+		...[...review.figures, ...review.alsoTold].map((figure) => fromFigure(figure, currency)),
 		...afterwards(review.after, currency),
 		count(
 			'answers_this_week',

@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
+import { growth } from './refresh-growth.server.ts';
+import type { Sign } from './sign.ts';
 
 /*
  * The kept sums of this concept. Each statement adds the part of the customers in the temporary table `touched`
  * (sign 1) or takes it out (sign -1), reading only what is kept per customer; so a refresh costs what changed.
  */
 
-type Sign = 1 | -1;
-
 export async function addToMoneyCells(db: Db, sign: Sign) {
-	for (const statement of [everybody, retention, revenue, value, outcome, staying]) await db.execute(statement(sign));
+	for (const statement of [everybody, retention, revenue, value, growth, outcome, staying])
+		await db.execute(statement(sign));
 }
 
 export async function dropEmptyMoneyCells(db: Db) {
@@ -18,10 +19,12 @@ export async function dropEmptyMoneyCells(db: Db) {
 		delete from retention_cell
 		where (customers_paying, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
 		  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
+		  and (revenue_kept_squared, revenue_then_times_kept) = (0, 0)
 	`);
 	await db.execute(sql`delete from customer_cell where customers = 0`);
 	await db.execute(sql`delete from revenue_cell where customers = 0`);
 	await db.execute(sql`delete from value_cell where customers = 0`);
+	await db.execute(sql`delete from growth_cell where customers = 0`);
 	await db.execute(sql`delete from outcome_cell where customers = 0`);
 	await db.execute(sql`delete from staying_cell where customers = 0`);
 }
@@ -37,6 +40,7 @@ export async function emptyMoney(db: Db) {
 		'retention_cell',
 		'revenue_cell',
 		'value_cell',
+		'growth_cell',
 		'outcome_cell',
 		'staying_cell'
 	])
@@ -60,7 +64,7 @@ const everybody = (sign: Sign): SQL => sql`
 const retention = (sign: Sign): SQL => sql`
 	insert into retention_cell as cell
 		(week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
-		 revenue_then_squared, revenue_now_squared, revenue_then_times_now)
+		 revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept)
 	with change as (
 		select customer_id, from_day as day, per_year_minor as now, 0::bigint as before
 		from yearly_revenue join touched using (customer_id)
@@ -102,14 +106,17 @@ const retention = (sign: Sign): SQL => sql`
 			revenue_kept   - lag(revenue_kept, 1, 0::numeric) over walk            as revenue_kept,
 			revenue_then ^ 2           - lag(revenue_then ^ 2, 1, 0::numeric) over walk           as revenue_then_squared,
 			revenue_now ^ 2            - lag(revenue_now ^ 2, 1, 0::numeric) over walk            as revenue_now_squared,
-			revenue_then * revenue_now - lag(revenue_then * revenue_now, 1, 0::numeric) over walk as revenue_then_times_now
+			revenue_then * revenue_now - lag(revenue_then * revenue_now, 1, 0::numeric) over walk as revenue_then_times_now,
+			revenue_kept ^ 2            - lag(revenue_kept ^ 2, 1, 0::numeric) over walk            as revenue_kept_squared,
+			revenue_then * revenue_kept - lag(revenue_then * revenue_kept, 1, 0::numeric) over walk as revenue_then_times_kept
 		from state
 		window walk as (partition by customer_id order by day)
 	)
 	select date_trunc('week', day)::date, segment, region, plan,
 		${sign}::int * sum(customers_paying), ${sign}::int * sum(customers_then), ${sign}::int * sum(customers_kept),
 		${sign}::int * sum(revenue_then), ${sign}::int * sum(revenue_now), ${sign}::int * sum(revenue_kept),
-		${sign}::int * sum(revenue_then_squared), ${sign}::int * sum(revenue_now_squared), ${sign}::int * sum(revenue_then_times_now)
+		${sign}::int * sum(revenue_then_squared), ${sign}::int * sum(revenue_now_squared), ${sign}::int * sum(revenue_then_times_now),
+		${sign}::int * sum(revenue_kept_squared), ${sign}::int * sum(revenue_then_times_kept)
 	from moved
 	join customer_standing using (customer_id)
 	group by 1, 2, 3, 4
@@ -122,7 +129,9 @@ const retention = (sign: Sign): SQL => sql`
 		revenue_kept           = cell.revenue_kept           + excluded.revenue_kept,
 		revenue_then_squared   = cell.revenue_then_squared   + excluded.revenue_then_squared,
 		revenue_now_squared    = cell.revenue_now_squared    + excluded.revenue_now_squared,
-		revenue_then_times_now = cell.revenue_then_times_now + excluded.revenue_then_times_now
+		revenue_then_times_now = cell.revenue_then_times_now + excluded.revenue_then_times_now,
+		revenue_kept_squared    = cell.revenue_kept_squared    + excluded.revenue_kept_squared,
+		revenue_then_times_kept = cell.revenue_then_times_kept + excluded.revenue_then_times_kept
 `;
 
 const revenue = (sign: Sign): SQL => sql`

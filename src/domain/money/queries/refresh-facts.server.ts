@@ -143,8 +143,8 @@ export async function readStandings(db: Db) {
 		sql`delete from customer_standing using touched where customer_standing.customer_id = touched.customer_id`
 	);
 	await db.execute(sql`
-		insert into customer_standing (customer_id, segment, region, plan, subscribes, lost_on)
-		select customer.id, coalesce(segment, ''), coalesce(region, ''), coalesce(plan, ''), coalesce(paid.subscribes, false),
+		insert into customer_standing (customer_id, segment, region, plan, came_by, subscribes, lost_on)
+		select customer.id, coalesce(segment, ''), coalesce(region, ''), coalesce(plan, ''), came_by, coalesce(paid.subscribes, false),
 			coalesce(nullif(paid.until, 'infinity'), case when paid.until is null then ended_on end)
 		from customer
 		join touched on touched.customer_id = customer.id
