@@ -9,9 +9,12 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { selectScoreCounts } from '../metrics/queries/read.server.ts';
 import { selectOutcomes, selectRetention, selectRevenueMonths } from '../money/queries/read.server.ts';
+import { coverageStates } from '../money/coverage.ts';
 import { growthTotals } from '../money/earned-growth.ts';
 import { growthStatementLines } from '../money/growth-statement.ts';
 import type { StatementLine } from '../money/growth-statement.ts';
+import { selectCoverage, selectDid, selectFeelings } from '../money/queries/read-heard.server.ts';
+import { addDid } from '../money/said-versus-did.ts';
 import { selectGrowth } from '../money/queries/read-growth.server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { addDays, addMonths, daysBetween, monthOf } from '../scope/calendar.ts';
@@ -19,11 +22,15 @@ import { undoImport } from './server.ts';
 
 const kept = [
 	'loyalty_cell',
+	'asked_cell',
 	'retention_cell',
 	'revenue_cell',
 	'value_cell',
 	'growth_cell',
 	'outcome_cell',
+	'coverage_cell',
+	'feeling_cell',
+	'paid_term',
 	'staying_cell',
 	'customer_standing',
 	'customer_month'
@@ -127,6 +134,8 @@ test(
 						const growth = await selectGrowth(tx, scope, year);
 						expect(growthTotals(growth)).toEqual(growthFromRows(company, monthOf(monday), inScope));
 						expect(growthStatementLines(growth)).toSatisfy(reconciles);
+						expect(await heard(tx, scope, monday)).toEqual(heardFromRows(company, monday, inScope));
+						expect(await did(tx, scope, monthOf(monday))).toEqual(didFromRows(company, monthOf(monday), inScope));
 						expect(await base(tx, scope, monday)).toEqual(baseFromRows(company, addDays(monday, 6), inScope));
 					})
 			),
@@ -253,6 +262,63 @@ function reconciles(lines: StatementLine[]): boolean {
 		return !isTotal || minor === running;
 	});
 }
+
+type ReadScope = Parameters<typeof selectRetention>[1];
+
+async function heard(db: Db, scope: ReadScope, monday: string) {
+	const [state] = coverageStates(await selectCoverage(db, scope, monday), [monday]);
+	const feelings = await selectFeelings(db, scope, 'nps:relationship', monday);
+	const byScore = [1, 2, 3, 4, 5].map((score) =>
+		feelings
+			.filter((move) => move.week !== null && move.score === score)
+			.reduce((sum, { customers }) => sum + customers, 0)
+	);
+	return { customers: state.customers, heard: state.customersHeard, byScore };
+}
+
+/** Straight from the definition: who pays on the Sunday, answered in the 52 weeks to it, and what they last scored. */
+function heardFromRows({ customers, answers, lines }: RandomCompany, monday: string, inScope: InScope) {
+	const sunday = addDays(monday, 6);
+	const counts = { customers: 0, heard: 0, byScore: [0, 0, 0, 0, 0] };
+	for (const { key } of customers.filter(({ key }) => inScope(key))) {
+		if (!paysOn(ownLines(lines, key), sunday, booksUntil(lines), 0)) continue;
+		const own = inOrder(answers.filter(({ customer, day }) => customer === key && day <= sunday));
+		counts.customers++;
+		if (own.some(({ day }) => day >= addDays(monday, -357))) counts.heard++;
+		const last = own.findLast(({ survey }) => survey === 'Relationship');
+		if (last && addMonths(last.day, 12) > sunday) counts.byScore[last.score - 1]++;
+	}
+	return counts;
+}
+
+const did = async (db: Db, scope: ReadScope, month: string) => {
+	const all = addDid(await selectDid(db, scope, 'nps:relationship', month));
+	return { customers: all.customers, paying: all.paying, left: all.left };
+};
+
+/** Straight from the definition: of the customers whose outcome counts, who paid at the answer and not a year later. */
+function didFromRows({ customers, answers, lines }: RandomCompany, month: string, inScope: InScope) {
+	const counts = { customers: 0, paying: 0, left: 0 };
+	for (const { key } of customers.filter(({ key }) => inScope(key))) {
+		const latest = inOrder(answers).findLast(
+			({ customer, survey, day }) =>
+				customer === key && survey === 'Relationship' && monthOf(addMonths(day, 12)) <= month
+		);
+		if (!latest || addMonths(monthOf(addMonths(latest.day, 12)), 24) <= month) continue;
+		const paysAt = (day: string) => paysOn(ownLines(lines, key), day, booksUntil(lines), 0);
+		counts.customers++;
+		if (!paysAt(latest.day)) continue;
+		counts.paying++;
+		if (!paysAt(addMonths(latest.day, 12))) counts.left++;
+	}
+	return counts;
+}
+
+const ownLines = (lines: RandomCompany['lines'], key: string) => lines.filter(({ customer }) => customer === key);
+const booksUntil = (lines: RandomCompany['lines']) =>
+	lines.reduce((last, { bookedOn }) => (bookedOn > last ? bookedOn : last), '1900-01-01');
+const inOrder = (answers: RandomCompany['answers']) =>
+	[...answers].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : Number(a.id.slice(1)) - Number(b.id.slice(1))));
 
 async function base(db: Db, scope: Parameters<typeof selectRetention>[1], monday: string) {
 	const moves = await selectRetention(db, scope, monday);

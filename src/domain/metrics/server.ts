@@ -8,3 +8,4 @@ export {
 export { selectSeries } from './queries/read.server.ts';
 export { loyaltyFigure, loyaltyMonths } from './loyalty-figure.server.ts';
 export type { LoyaltyMonth } from './loyalty-figure.server.ts';
+export { responseRateFigure } from './response-rate.server.ts';

@@ -4,6 +4,7 @@ import { proportion } from '#stats/shares/proportion.ts';
 import { proportionDifference } from '#stats/shares/proportion-difference.ts';
 import type { Change, Definition } from '../metrics/figure.ts';
 import { ratioOfSums } from './ratio-of-sums.ts';
+import { runningStates } from './running-states.ts';
 
 /** The customers who paid twelve months before: how many, their revenue then and now (yearly rates, minor units). */
 export type RetentionState = {
@@ -35,18 +36,10 @@ const nothing: RetentionState = {
 };
 
 /** Adds up weekly moves, oldest first, into the state at the end of each of the asked weeks (Mondays, ascending). */
-export function statesAt(
+export const statesAt = (
 	moves: readonly (RetentionState & { week: string })[],
 	weeks: readonly string[]
-): RetentionState[] {
-	const state = { ...nothing };
-	let next = 0;
-	return weeks.map((week) => {
-		for (; next < moves.length && moves[next].week <= week; next++)
-			for (const sum of Object.keys(nothing) as (keyof RetentionState)[]) state[sum] += moves[next][sum];
-		return { ...state };
-	});
-}
+): RetentionState[] => runningStates(nothing, moves, weeks);
 
 const noBase = 'no customer paid twelve months before';
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
+import { addToAskedCells, dropEmptyAskedCells, emptyAsked, readInvitations } from './refresh-asked.server.ts';
 
 /** In place of a score, where there are only words. */
 export const withoutScore = -1;
@@ -13,6 +14,7 @@ export const takeOutOfLoyaltyCells = (db: Db) => addToLoyaltyCells(db, -1);
 export const putIntoLoyaltyCells = (db: Db) => addToLoyaltyCells(db, 1);
 
 async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
+	await addToAskedCells(db, sign);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		select 'thirteen weeks', as_of::date, series, segment, region, plan, score, ${sign}::int * count(*)
@@ -33,12 +35,16 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
 	`);
 }
 
-export const dropEmptyLoyaltyCells = (db: Db) => db.execute(sql`delete from loyalty_cell where answers = 0`);
+export async function dropEmptyLoyaltyCells(db: Db) {
+	await db.execute(sql`delete from loyalty_cell where answers = 0`);
+	await dropEmptyAskedCells(db);
+}
 
 /** Deletes rather than truncates: nobody who looks at a page has to wait for an import. */
 export async function emptyLoyalty(db: Db) {
 	await db.execute(sql`delete from counted_answer`);
 	await db.execute(sql`delete from loyalty_cell`);
+	await emptyAsked(db);
 }
 
 /**
@@ -47,6 +53,7 @@ export async function emptyLoyalty(db: Db) {
  * received later, then the larger id counts.
  */
 export async function readAnswers(db: Db, zone: string) {
+	await readInvitations(db, zone);
 	await db.execute(
 		sql`delete from counted_answer using touched where counted_answer.customer_id = touched.customer_id`
 	);

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { growth } from './refresh-growth.server.ts';
+import { coverage, feeling } from './refresh-heard.server.ts';
+import { retention } from './refresh-retention.server.ts';
 import type { Sign } from './sign.ts';
 
 /*
@@ -10,7 +12,7 @@ import type { Sign } from './sign.ts';
  */
 
 export async function addToMoneyCells(db: Db, sign: Sign) {
-	for (const statement of [everybody, retention, revenue, value, growth, outcome, staying])
+	for (const statement of [everybody, retention, revenue, value, growth, outcome, coverage, feeling, staying])
 		await db.execute(statement(sign));
 }
 
@@ -26,6 +28,14 @@ export async function dropEmptyMoneyCells(db: Db) {
 	await db.execute(sql`delete from value_cell where customers = 0`);
 	await db.execute(sql`delete from growth_cell where customers = 0`);
 	await db.execute(sql`delete from outcome_cell where customers = 0`);
+	await db.execute(sql`
+		delete from coverage_cell
+		where (customers, per_year, per_year_squared, customers_heard, per_year_heard, per_year_heard_squared) = (0, 0, 0, 0, 0, 0)
+	`);
+	await db.execute(sql`
+		delete from feeling_cell
+		where (customers, per_year, terms, per_year_in_terms, terms_due, per_year_due) = (0, 0, 0, 0, 0, 0)
+	`);
 	await db.execute(sql`delete from staying_cell where customers = 0`);
 }
 
@@ -42,6 +52,9 @@ export async function emptyMoney(db: Db) {
 		'value_cell',
 		'growth_cell',
 		'outcome_cell',
+		'coverage_cell',
+		'feeling_cell',
+		'paid_term',
 		'staying_cell'
 	])
 		await db.execute(sql`delete from ${sql.identifier(kept)}`);
@@ -54,84 +67,6 @@ const everybody = (sign: Sign): SQL => sql`
 	join touched using (customer_id)
 	group by segment, region, plan
 	on conflict (segment, region, plan) do update set customers = cell.customers + excluded.customers
-`;
-
-/**
- * Walks each customer through the days on which what they pay now, or what they paid twelve months before, changes,
- * and notes by how much that moves the number of paying customers, and the sums over the base: those who paid
- * twelve months before.
- */
-const retention = (sign: Sign): SQL => sql`
-	insert into retention_cell as cell
-		(week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
-		 revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept)
-	with change as (
-		select customer_id, from_day as day, per_year_minor as now, 0::bigint as before
-		from yearly_revenue join touched using (customer_id)
-		union all
-		select customer_id, to_day, -per_year_minor, 0
-		from yearly_revenue join touched using (customer_id) where to_day <> 'infinity'
-		union all
-		select customer_id, (from_day + interval '12 months')::date, 0, per_year_minor
-		from yearly_revenue join touched using (customer_id)
-		union all
-		select customer_id, (to_day + interval '12 months')::date, 0, -per_year_minor
-		from yearly_revenue join touched using (customer_id) where to_day <> 'infinity'
-	),
-	level as (
-		select customer_id, day,
-			sum(sum(now))    over walk as now,
-			sum(sum(before)) over walk as before
-		from change
-		group by customer_id, day
-		window walk as (partition by customer_id order by day)
-	),
-	state as (
-		select customer_id, day,
-			(now > 0)::int                                                         as customers_paying,
-			(before > 0)::int                                                      as customers_then,
-			(before > 0 and now > 0)::int                                          as customers_kept,
-			case when before > 0 then before else 0 end                            as revenue_then,
-			case when before > 0 then now else 0 end                               as revenue_now,
-			case when before > 0 then greatest(0, least(now, before)) else 0 end   as revenue_kept
-		from level
-	),
-	moved as (
-		select customer_id, day,
-			customers_paying - lag(customers_paying, 1, 0) over walk               as customers_paying,
-			customers_then - lag(customers_then, 1, 0) over walk                   as customers_then,
-			customers_kept - lag(customers_kept, 1, 0) over walk                   as customers_kept,
-			revenue_then   - lag(revenue_then, 1, 0::numeric) over walk            as revenue_then,
-			revenue_now    - lag(revenue_now, 1, 0::numeric) over walk             as revenue_now,
-			revenue_kept   - lag(revenue_kept, 1, 0::numeric) over walk            as revenue_kept,
-			revenue_then ^ 2           - lag(revenue_then ^ 2, 1, 0::numeric) over walk           as revenue_then_squared,
-			revenue_now ^ 2            - lag(revenue_now ^ 2, 1, 0::numeric) over walk            as revenue_now_squared,
-			revenue_then * revenue_now - lag(revenue_then * revenue_now, 1, 0::numeric) over walk as revenue_then_times_now,
-			revenue_kept ^ 2            - lag(revenue_kept ^ 2, 1, 0::numeric) over walk            as revenue_kept_squared,
-			revenue_then * revenue_kept - lag(revenue_then * revenue_kept, 1, 0::numeric) over walk as revenue_then_times_kept
-		from state
-		window walk as (partition by customer_id order by day)
-	)
-	select date_trunc('week', day)::date, segment, region, plan,
-		${sign}::int * sum(customers_paying), ${sign}::int * sum(customers_then), ${sign}::int * sum(customers_kept),
-		${sign}::int * sum(revenue_then), ${sign}::int * sum(revenue_now), ${sign}::int * sum(revenue_kept),
-		${sign}::int * sum(revenue_then_squared), ${sign}::int * sum(revenue_now_squared), ${sign}::int * sum(revenue_then_times_now),
-		${sign}::int * sum(revenue_kept_squared), ${sign}::int * sum(revenue_then_times_kept)
-	from moved
-	join customer_standing using (customer_id)
-	group by 1, 2, 3, 4
-	on conflict (week, segment, region, plan) do update set
-		customers_paying       = cell.customers_paying       + excluded.customers_paying,
-		customers_then         = cell.customers_then         + excluded.customers_then,
-		customers_kept         = cell.customers_kept         + excluded.customers_kept,
-		revenue_then           = cell.revenue_then           + excluded.revenue_then,
-		revenue_now            = cell.revenue_now            + excluded.revenue_now,
-		revenue_kept           = cell.revenue_kept           + excluded.revenue_kept,
-		revenue_then_squared   = cell.revenue_then_squared   + excluded.revenue_then_squared,
-		revenue_now_squared    = cell.revenue_now_squared    + excluded.revenue_now_squared,
-		revenue_then_times_now = cell.revenue_then_times_now + excluded.revenue_then_times_now,
-		revenue_kept_squared    = cell.revenue_kept_squared    + excluded.revenue_kept_squared,
-		revenue_then_times_kept = cell.revenue_then_times_kept + excluded.revenue_then_times_kept
 `;
 
 const revenue = (sign: Sign): SQL => sql`
@@ -171,10 +106,17 @@ const value = (sign: Sign): SQL => sql`
 
 const outcome = (sign: Sign): SQL => sql`
 	insert into outcome_cell as cell
-		(as_of, series, segment, region, plan, score, customers, customers_with_revenue, revenue_minor, revenue_squared)
+		(as_of, series, segment, region, plan, score, customers, customers_with_revenue, revenue_minor, revenue_squared,
+		 customers_paying, customers_left, customers_shrank, customers_grew, per_year_then_minor, per_year_after_minor)
 	select as_of::date, series, segment, region, plan, score,
 		${sign}::int * count(*), ${sign}::int * count(*) filter (where revenue_minor <> 0),
-		${sign}::int * sum(revenue_minor), ${sign}::int * sum(revenue_minor::numeric ^ 2)
+		${sign}::int * sum(revenue_minor), ${sign}::int * sum(revenue_minor::numeric ^ 2),
+		${sign}::int * count(*) filter (where per_year_then_minor > 0),
+		${sign}::int * count(*) filter (where per_year_then_minor > 0 and per_year_after_minor = 0),
+		${sign}::int * count(*) filter (where per_year_after_minor > 0 and per_year_after_minor < per_year_then_minor),
+		${sign}::int * count(*) filter (where per_year_then_minor > 0 and per_year_after_minor > per_year_then_minor),
+		${sign}::int * sum(per_year_then_minor),
+		${sign}::int * coalesce(sum(per_year_after_minor) filter (where per_year_then_minor > 0), 0)
 	from answer_outcome
 	join touched using (customer_id)
 	join customer_standing using (customer_id)
@@ -184,7 +126,13 @@ const outcome = (sign: Sign): SQL => sql`
 		customers              = cell.customers              + excluded.customers,
 		customers_with_revenue = cell.customers_with_revenue + excluded.customers_with_revenue,
 		revenue_minor          = cell.revenue_minor          + excluded.revenue_minor,
-		revenue_squared        = cell.revenue_squared        + excluded.revenue_squared
+		revenue_squared        = cell.revenue_squared        + excluded.revenue_squared,
+		customers_paying       = cell.customers_paying       + excluded.customers_paying,
+		customers_left         = cell.customers_left         + excluded.customers_left,
+		customers_shrank       = cell.customers_shrank       + excluded.customers_shrank,
+		customers_grew         = cell.customers_grew         + excluded.customers_grew,
+		per_year_then_minor    = cell.per_year_then_minor    + excluded.per_year_then_minor,
+		per_year_after_minor   = cell.per_year_after_minor   + excluded.per_year_after_minor
 `;
 
 /** A subscriber who had left before they first answered has no time to stay, and is not counted. */
