@@ -43,14 +43,14 @@ CREATE TABLE "feeling_cell" (
 	"segment" text NOT NULL,
 	"region" text NOT NULL,
 	"plan" text NOT NULL,
-	"score" smallint NOT NULL,
+	"feeling" text NOT NULL,
 	"customers" integer NOT NULL,
 	"per_year" bigint NOT NULL,
 	"terms" integer NOT NULL,
 	"per_year_in_terms" bigint NOT NULL,
 	"terms_due" integer NOT NULL,
 	"per_year_due" bigint NOT NULL,
-	CONSTRAINT "feeling_cell_key" PRIMARY KEY("series","week","segment","region","plan","score")
+	CONSTRAINT "feeling_cell_key" PRIMARY KEY("series","week","segment","region","plan","feeling")
 );
 --> statement-breakpoint
 CREATE TABLE "growth_cell" (

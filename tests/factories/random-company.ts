@@ -27,13 +27,16 @@ const day = (most: number) => fc.integer({ min: 0, max: most }).map((offset) => 
 
 export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, max: 6 }).chain((people) => {
 	const customer = fc.integer({ min: 0, max: people - 1 }).map((i) => `C${i}`);
-	const answer = fc.record({
-		customer,
-		contact: fc.option(fc.constantFrom('p', 'q'), { nil: null }),
-		survey: fc.constantFrom('Relationship' as const, 'Support' as const),
-		day: day(900),
-		score: fc.integer({ min: 1, max: 5 })
-	});
+	const answer = fc
+		.record({
+			customer,
+			contact: fc.option(fc.constantFrom('p', 'q'), { nil: null }),
+			survey: fc.constantFrom('Relationship' as const, 'Support' as const),
+			day: day(900),
+			score: fc.integer({ min: 1, max: 5 })
+		})
+		// Likelihood to recommend goes to ten, so that every group is there.
+		.map(({ score, ...rest }) => ({ ...rest, score: rest.survey === 'Relationship' ? 2 * score : score }));
 	const line = fc
 		.record({
 			customer,

@@ -7,13 +7,16 @@ import { asFiles, randomCompany } from '#tests/factories/random-company.ts';
 import type { RandomCompany } from '#tests/factories/random-company.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
+import { feelingOf } from '../metrics/groups.ts';
 import { selectScoreCounts } from '../metrics/queries/read.server.ts';
 import { selectOutcomes, selectRetention, selectRevenueMonths } from '../money/queries/read.server.ts';
 import { coverageStates } from '../money/coverage.ts';
+import { feelingStates } from '../money/feeling-state.ts';
 import { growthTotals } from '../money/earned-growth.ts';
 import { growthStatementLines } from '../money/growth-statement.ts';
 import type { StatementLine } from '../money/growth-statement.ts';
 import { selectCoverage, selectDid, selectFeelings } from '../money/queries/read-heard.server.ts';
+import type { FeelingMove } from '../money/queries/read-heard.server.ts';
 import { addDid } from '../money/said-versus-did.ts';
 import { selectGrowth } from '../money/queries/read-growth.server.ts';
 import { refreshKeptSums } from '../money/server.ts';
@@ -268,25 +271,23 @@ type ReadScope = Parameters<typeof selectRetention>[1];
 async function heard(db: Db, scope: ReadScope, monday: string) {
 	const [state] = coverageStates(await selectCoverage(db, scope, monday), [monday]);
 	const feelings = await selectFeelings(db, scope, 'nps:relationship', monday);
-	const byScore = [1, 2, 3, 4, 5].map((score) =>
-		feelings
-			.filter((move) => move.week !== null && move.score === score)
-			.reduce((sum, { customers }) => sum + customers, 0)
-	);
-	return { customers: state.customers, heard: state.customersHeard, byScore };
+	const inWeeks = feelings.filter((move) => move.week !== null) as (FeelingMove & { week: string })[];
+	const [{ high, middle, low }] = feelingStates(inWeeks, [monday]);
+	const byFeeling = { high: high.customers, middle: middle.customers, low: low.customers };
+	return { customers: state.customers, heard: state.customersHeard, ...byFeeling };
 }
 
-/** Straight from the definition: who pays on the Sunday, answered in the 52 weeks to it, and what they last scored. */
+/** Straight from the definition: who pays on the Sunday, answered in the 52 weeks to it, and how they last felt. */
 function heardFromRows({ customers, answers, lines }: RandomCompany, monday: string, inScope: InScope) {
 	const sunday = addDays(monday, 6);
-	const counts = { customers: 0, heard: 0, byScore: [0, 0, 0, 0, 0] };
+	const counts = { customers: 0, heard: 0, high: 0, middle: 0, low: 0 };
 	for (const { key } of customers.filter(({ key }) => inScope(key))) {
 		if (!paysOn(ownLines(lines, key), sunday, booksUntil(lines), 0)) continue;
 		const own = inOrder(answers.filter(({ customer, day }) => customer === key && day <= sunday));
 		counts.customers++;
 		if (own.some(({ day }) => day >= addDays(monday, -357))) counts.heard++;
 		const last = own.findLast(({ survey }) => survey === 'Relationship');
-		if (last && addMonths(last.day, 12) > sunday) counts.byScore[last.score - 1]++;
+		if (last && addMonths(last.day, 12) > sunday) counts[feelingOf('nps', last.score)]++;
 	}
 	return counts;
 }

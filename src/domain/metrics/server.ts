@@ -1,3 +1,4 @@
+export { feelingSql } from './feeling-sql.server.ts';
 export {
 	dropEmptyLoyaltyCells,
 	emptyLoyalty,

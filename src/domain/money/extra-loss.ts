@@ -1,11 +1,12 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import type { Feeling } from '../metrics/groups.ts';
 import { feelingIn } from '../metrics/loyalty.ts';
 import type { Series } from '../surveys/series.ts';
 import { addDid } from './said-versus-did.ts';
 import type { Did } from './said-versus-did.ts';
 
-export type Paying = { segment: string; score: number; customers: number; perYear: number };
+export type Paying = { segment: string; feeling: Feeling; customers: number; perYear: number };
 type Segmented = Did & { segment: string; score: number };
 
 /** Fewer answers of a group in a segment than this say too little: the whole company's rates stand in. */
@@ -24,10 +25,10 @@ export function expectedExtraLoss(
 	paying: readonly Paying[],
 	did: readonly Segmented[]
 ): Estimate | NotEstimable {
-	const feels = (feeling: string) => (row: { score: number }) => feelingIn(series, row.score) === feeling;
-	const exposed = paying.filter(feels('low'));
+	const felt = (feeling: Feeling) => (row: { score: number }) => feelingIn(series, row.score) === feeling;
+	const exposed = paying.filter(({ feeling }) => feeling === 'low');
 	const customers = exposed.reduce((sum, row) => sum + row.customers, 0);
-	const everybody = { low: addDid(did.filter(feels('low'))), middle: addDid(did.filter(feels('middle'))) };
+	const everybody = { low: addDid(did.filter(felt('low'))), middle: addDid(did.filter(felt('middle'))) };
 	if (everybody.low.paying < fewest || everybody.middle.paying < fewest)
 		return notEstimable(
 			`only ${everybody.low.paying} unhappy and ${everybody.middle.paying} indifferent customers have been followed for a year: too few to tell how many leave`
@@ -36,7 +37,7 @@ export function expectedExtraLoss(
 	const strata = new Map<string, { perYear: number; low: Did; middle: Did }>();
 	for (const { segment, perYear } of exposed) {
 		const own = did.filter((row) => row.segment === segment);
-		const [low, middle] = [addDid(own.filter(feels('low'))), addDid(own.filter(feels('middle')))];
+		const [low, middle] = [addDid(own.filter(felt('low'))), addDid(own.filter(felt('middle')))];
 		const isEnough = low.paying >= fewest && middle.paying >= fewest;
 		const key = isEnough ? segment : everyOtherSegment;
 		const known = strata.get(key);

@@ -1,7 +1,5 @@
 import { feelings } from '../metrics/groups.ts';
 import type { Feeling } from '../metrics/groups.ts';
-import { feelingIn } from '../metrics/loyalty.ts';
-import type { Series } from '../surveys/series.ts';
 import { runningStates } from './running-states.ts';
 
 /** Customers who pay and gave a score in the last twelve months: how many, what they pay a year, and in terms. */
@@ -18,18 +16,14 @@ export type FeelingState = {
 
 const nothing: FeelingState = { customers: 0, perYear: 0, terms: 0, perYearInTerms: 0, termsDue: 0, perYearDue: 0 };
 
-type Move = FeelingState & { week: string; score: number };
+type Move = FeelingState & { week: string; feeling: Feeling };
 
 /** The state at the end of each of the weeks, by how the customers feel. */
-export function feelingStates(
-	series: Series,
-	moves: readonly Move[],
-	weeks: readonly string[]
-): Record<Feeling, FeelingState>[] {
+export function feelingStates(moves: readonly Move[], weeks: readonly string[]): Record<Feeling, FeelingState>[] {
 	const [high, middle, low] = feelings.map((feeling) =>
 		runningStates<FeelingState>(
 			nothing,
-			moves.filter(({ score }) => feelingIn(series, score) === feeling),
+			moves.filter((move) => move.feeling === feeling),
 			weeks
 		)
 	);

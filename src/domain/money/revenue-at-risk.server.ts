@@ -74,7 +74,7 @@ export async function heardAndAtRisk(
 	]);
 	const statesAt = (weeks: string[]) => {
 		const all = coverageStates(coverageMoves, weeks);
-		return feelingStates(series, moves.filter(isOfWeek), weeks).map((felt, i) => ({ ...felt, all: all[i] }));
+		return feelingStates(moves.filter(isOfWeek), weeks).map((felt, i) => ({ ...felt, all: all[i] }));
 	};
 
 	const weeks = Array.from({ length: weeksShown }, (_, i) => addDays(week, 7 * (i + 1 - weeksShown)));

@@ -264,7 +264,7 @@ export const coverageCell = pgTable(
 );
 
 /**
- * Kept sum: the same for the customers who pay, by the score of their latest answer of the last twelve months; and how
+ * Kept sum: the same for the customers who pay, by how they felt in their latest answer of the last twelve months; and how
  * much of it is paid in terms that show when they are due for renewal, and due within ninety days.
  */
 export const feelingCell = pgTable(
@@ -273,7 +273,7 @@ export const feelingCell = pgTable(
 		series: text().notNull(),
 		week: date().notNull(),
 		...slice(),
-		score: smallint().notNull(),
+		feeling: text({ enum: ['high', 'middle', 'low'] }).notNull(),
 		customers: integer().notNull(),
 		perYear: bigint({ mode: 'number' }).notNull(),
 		terms: integer().notNull(),
@@ -284,7 +284,7 @@ export const feelingCell = pgTable(
 	(cell) => [
 		primaryKey({
 			name: 'feeling_cell_key',
-			columns: [cell.series, cell.week, cell.segment, cell.region, cell.plan, cell.score]
+			columns: [cell.series, cell.week, cell.segment, cell.region, cell.plan, cell.feeling]
 		})
 	]
 );

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
+import type { Feeling } from '../../metrics/groups.ts';
 import type { CoverageState } from '../coverage.ts';
 import type { FeelingState } from '../feeling-state.ts';
 import type { Did } from '../said-versus-did.ts';
@@ -26,17 +27,17 @@ export const selectCoverage = (db: Db, scope: Scope, through: string) =>
 		`
 	);
 
-export type FeelingMove = FeelingState & { week: string | null; segment: string | null; score: number };
+export type FeelingMove = FeelingState & { week: string | null; segment: string | null; feeling: Feeling };
 
 /**
- * How those who pay moved, by the score that speaks for them: in each week, and in each segment over all weeks. One of
+ * How those who pay moved, by how they feel: in each week, and in each segment over all weeks. One of
  * `week` and `segment` is null in each row, so that one pass over the cells serves both.
  */
 export const selectFeelings = (db: Db, scope: Scope, series: string, through: string) =>
 	rows<FeelingMove>(
 		db,
 		sql`
-			select week::text as "week", segment, score,
+			select week::text as "week", segment, feeling,
 				sum(customers)::int            as "customers",
 				sum(per_year)::float8          as "perYear",
 				sum(terms)::int                as "terms",
@@ -45,8 +46,8 @@ export const selectFeelings = (db: Db, scope: Scope, series: string, through: st
 				sum(per_year_due)::float8      as "perYearDue"
 			from feeling_cell
 			where series = ${series} and week <= ${through} and ${inSlice(scope)}
-			group by grouping sets ((week, score), (segment, score))
-			order by week, score
+			group by grouping sets ((week, feeling), (segment, feeling))
+			order by week, feeling
 		`
 	);
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { feelingSql } from '../../metrics/server.ts';
 import type { Sign } from './sign.ts';
 
 /*
@@ -56,9 +57,9 @@ export const coverage = (sign: Sign): SQL => sql`
 /** What the customer pays while an answer speaks for them; of that, what is paid in terms, and what of these is due. */
 export const feeling = (sign: Sign): SQL => sql`
 	insert into feeling_cell as cell
-		(series, week, segment, region, plan, score, customers, per_year, terms, per_year_in_terms, terms_due, per_year_due)
+		(series, week, segment, region, plan, feeling, customers, per_year, terms, per_year_in_terms, terms_due, per_year_due)
 	with answer as (
-		select customer_id, series, score, answered_on, heard_until
+		select customer_id, series, ${feelingSql(sql`series`, sql`score`)} as feeling, answered_on, heard_until
 		from answer_outcome
 		join touched using (customer_id)
 		where answered_on < heard_until
@@ -74,18 +75,18 @@ export const feeling = (sign: Sign): SQL => sql`
 		from paid_term join touched using (customer_id) where due_from < due_until
 	),
 	stretch as (
-		select customer_id, series, score, what, per_year_minor,
+		select customer_id, series, feeling, what, per_year_minor,
 			greatest(from_day, answered_on) as from_day, least(to_day, heard_until) as to_day
 		from answer
 		join paid using (customer_id)
 		where from_day < heard_until and answered_on < to_day
 	),
 	change as (
-		select customer_id, series, score, what, from_day as day, 1 as by, per_year_minor from stretch
+		select customer_id, series, feeling, what, from_day as day, 1 as by, per_year_minor from stretch
 		union all
-		select customer_id, series, score, what, to_day, -1, per_year_minor from stretch
+		select customer_id, series, feeling, what, to_day, -1, per_year_minor from stretch
 	)
-	select series, date_trunc('week', day)::date, segment, region, plan, score,
+	select series, date_trunc('week', day)::date, segment, region, plan, feeling,
 		${sign}::int * coalesce(sum(by) filter (where what = 'pays'), 0),
 		${sign}::int * coalesce(sum(by * per_year_minor) filter (where what = 'pays'), 0),
 		${sign}::int * coalesce(sum(by) filter (where what = 'in a term'), 0),
@@ -95,7 +96,7 @@ export const feeling = (sign: Sign): SQL => sql`
 	from change
 	join customer_standing using (customer_id)
 	group by 1, 2, 3, 4, 5, 6
-	on conflict (series, week, segment, region, plan, score) do update set
+	on conflict (series, week, segment, region, plan, feeling) do update set
 		customers         = cell.customers         + excluded.customers,
 		per_year          = cell.per_year          + excluded.per_year,
 		terms             = cell.terms             + excluded.terms,
