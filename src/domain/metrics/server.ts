@@ -1,3 +1,4 @@
+export { feelingSql } from './feeling-sql.server.ts';
 export {
 	dropEmptyLoyaltyCells,
 	emptyLoyalty,
@@ -8,3 +9,4 @@ export {
 export { selectSeries } from './queries/read.server.ts';
 export { loyaltyFigure, loyaltyMonths } from './loyalty-figure.server.ts';
 export type { LoyaltyMonth } from './loyalty-figure.server.ts';
+export { responseRateFigure } from './response-rate.server.ts';

@@ -50,3 +50,42 @@ export const loyaltyCell = pgTable(
 		index('loyalty_cell_as_of').on(cell.asOf)
 	]
 );
+
+/** Derived: a customer's invitations of a week as the cells count them, and how many got an answer with a score. */
+export const countedInvitation = pgTable(
+	'counted_invitation',
+	{
+		customerId: integer().notNull(),
+		series: text().notNull(),
+		/** Monday of the ISO week in which they were sent, in the organisation's zone. */
+		week: date().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		sent: integer().notNull(),
+		bounced: integer().notNull(),
+		answered: integer().notNull()
+	},
+	(invitation) => [primaryKey({ columns: [invitation.customerId, invitation.series, invitation.week] })]
+);
+
+/** Kept sum: invitations sent in a week, and what became of them. */
+export const askedCell = pgTable(
+	'asked_cell',
+	{
+		series: text().notNull(),
+		week: date().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		sent: integer().notNull(),
+		bounced: integer().notNull(),
+		answered: integer().notNull()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'asked_cell_key',
+			columns: [cell.series, cell.week, cell.segment, cell.region, cell.plan]
+		})
+	]
+);

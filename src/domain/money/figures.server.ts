@@ -10,13 +10,16 @@ import type { RevenueMonth } from './queries/read.server.ts';
 import {
 	customersKept,
 	customersKeptDefinition,
+	grossRevenueRetention,
+	grossRevenueRetentionDefinition,
 	keptChange,
 	netRevenueRetention,
-	netRevenueRetentionChange,
 	netRevenueRetentionDefinition,
+	retentionChange,
 	statesAt
 } from './retention.ts';
 import type { RetentionState } from './retention.ts';
+import { withoutRevenue } from './without-revenue.ts';
 import { meanRevenue, revenueDefinition, valueChange, valuePerCustomerDefinition } from './value.ts';
 
 const weeksShown = 14;
@@ -25,21 +28,14 @@ const weeksInAYear = 52;
 
 const plain = (estimate: Estimate | NotEstimable) => (estimate.status === 'ok' ? estimate.value : null);
 
-/** A money figure where no revenue has come in yet. */
-const withoutRevenue = (definition: Definition): Figure => ({
-	definition,
-	estimate: notEstimable('no revenue has been imported yet'),
-	population: 'nobody',
-	excluded: []
-});
-
 /** Customers kept and net revenue retention at the end of the week, and how many customers pay. */
 export async function retentionFigures(db: Db, scope: Scope, revenueThrough: string | null) {
 	if (!revenueThrough)
 		return {
 			paying: 0,
 			kept: withoutRevenue(customersKeptDefinition),
-			retained: withoutRevenue(netRevenueRetentionDefinition)
+			retained: withoutRevenue(netRevenueRetentionDefinition),
+			gross: withoutRevenue(grossRevenueRetentionDefinition)
 		};
 
 	const week = stateWeek(scope, revenueThrough);
@@ -62,7 +58,11 @@ export async function retentionFigures(db: Db, scope: Scope, revenueThrough: str
 		kept: { ...figure(customersKeptDefinition, customersKept), change: keptChange(before, now) ?? undefined },
 		retained: {
 			...figure(netRevenueRetentionDefinition, netRevenueRetention),
-			change: netRevenueRetentionChange(before, now) ?? undefined
+			change: retentionChange(netRevenueRetention, before, now) ?? undefined
+		},
+		gross: {
+			...figure(grossRevenueRetentionDefinition, grossRevenueRetention),
+			change: retentionChange(grossRevenueRetention, before, now) ?? undefined
 		}
 	};
 }

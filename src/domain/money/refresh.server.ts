@@ -7,13 +7,8 @@ import {
 	takeOutOfLoyaltyCells
 } from '../metrics/server.ts';
 import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
-import {
-	readCustomerMonths,
-	readOutcomes,
-	readStandings,
-	readYearlyRevenue,
-	touchOverdue
-} from './queries/refresh-facts.server.ts';
+import { readOutcomes, readPaidTerms } from './queries/refresh-answers.server.ts';
+import { readCustomerMonths, readStandings, readYearlyRevenue, touchOverdue } from './queries/refresh-facts.server.ts';
 import {
 	analyseKept,
 	analyseRaw,
@@ -70,6 +65,7 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await readCustomerMonths(db);
 	await readStandings(db);
 	await readOutcomes(db, zone);
+	await readPaidTerms(db);
 	await analyseKept(db);
 
 	await putIntoLoyaltyCells(db);

@@ -1,4 +1,5 @@
 import type { NotEstimable } from '#stats/estimate.ts';
+import type { FollowUp } from '#stats/survival/follow-up.ts';
 import { kaplanMeier } from '#stats/survival/kaplan-meier.ts';
 import type { SurvivalCurve } from '#stats/survival/survival-curve.ts';
 import { feelings, groupName } from '../metrics/groups.ts';
@@ -28,20 +29,30 @@ const monthsBetween = (from: string, to: string): number => {
  * nothing to show by the end of `asOf` is censored there.
  */
 export function staying(series: Series, stays: readonly Stays[], asOf: string): Staying {
+	const { sees, followed } = followedByGroup(series, stays, asOf);
+	return {
+		sees,
+		groups: feelings.map((feeling) => ({
+			feeling,
+			name: groupName(series.metric, feeling),
+			curve: kaplanMeier(followed[feeling])
+		}))
+	};
+}
+
+/** How long the customers of each group were followed, and whether they then left, or came back. */
+export function followedByGroup(series: Series, stays: readonly Stays[], asOf: string) {
 	const subscribers = stays.filter(({ subscribes }) => subscribes);
 	const seen = subscribers.length > 0 ? subscribers : stays;
-	return {
-		sees: subscribers.length > 0 || stays.length === 0 ? 'who stays' : 'who comes back',
-		groups: feelings.map((feeling) => {
-			const ofGroup = seen.filter(({ score }) => feelingIn(series, score) === feeling);
-			return { feeling, name: groupName(series.metric, feeling), curve: kaplanMeier(ofGroup.map(followUp(asOf))) };
-		})
-	};
+	const sees: Staying['sees'] = subscribers.length > 0 || stays.length === 0 ? 'who stays' : 'who comes back';
+	const ofGroup = (feeling: Feeling) =>
+		seen.filter(({ score }) => feelingIn(series, score) === feeling).map(followUp(asOf));
+	return { sees, followed: { high: ofGroup('high'), middle: ofGroup('middle'), low: ofGroup('low') } };
 }
 
 const followUp =
 	(asOf: string) =>
-	({ answerMonth, eventMonth, customers: count }: Stays) => {
+	({ answerMonth, eventMonth, customers: count }: Stays): FollowUp & { count: number } => {
 		const event = eventMonth <= asOf;
 		return { time: monthsBetween(answerMonth, event ? eventMonth : asOf) + 1, event, count };
 	};

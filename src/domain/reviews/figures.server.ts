@@ -1,27 +1,14 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
-import type { Excluded, Figure, Grade, Unit } from '../metrics/figure.ts';
+import type { Figure } from '../metrics/figure.ts';
+import { figuresOf, moneyStatements, whatIsKnown } from '../money/server.ts';
 import type { AfterTheAnswer } from '../money/server.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
+import { numbers } from './published.ts';
+import type { PublishedFigure } from './published.ts';
+import { saidAndDid } from './published-deeds.ts';
 import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
-
-/** A figure as programs get it. Money is in minor units of `currency`. `value` is null where there is a `reason`. */
-export type PublishedFigure = {
-	id: string;
-	name: string;
-	value: number | null;
-	low: number | null;
-	high: number | null;
-	n: number;
-	unit: Unit;
-	currency?: string;
-	grade?: Grade;
-	definition: string;
-	population: string;
-	excluded: Excluded[];
-	reason?: string;
-};
 
 /** Every figure of a week's review, by id: what the page shows, from the same code. */
 export async function publishedFigures(
@@ -29,11 +16,14 @@ export async function publishedFigures(
 	scope: Scope,
 	organisation: Organisation
 ): Promise<Record<string, PublishedFigure>> {
-	const review = await weeklyReview(db, scope, organisation, await seriesInScope(db, scope));
-	if (!review) return {};
+	const found = await seriesInScope(db, scope);
+	const review = await weeklyReview(db, scope, organisation, found);
+	if (!found || !review) return {};
+	const statements = await moneyStatements(db, scope, found.series, (await whatIsKnown(db))?.revenueThrough ?? null);
 	const currency = organisation.reportingCurrency;
 	const published = [
-		...review.figures.map((figure) => fromFigure(figure, currency)),
+		...[...review.figures, ...review.alsoTold, ...figuresOf(statements)].map((figure) => fromFigure(figure, currency)),
+		...saidAndDid(statements.said),
 		...afterwards(review.after, currency),
 		count(
 			'answers_this_week',
@@ -45,11 +35,6 @@ export async function publishedFigures(
 	];
 	return Object.fromEntries(published.map((figure) => [figure.id, figure]));
 }
-
-const numbers = (estimate: Estimate | NotEstimable) =>
-	estimate.status === 'ok'
-		? { value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n }
-		: { value: null, low: null, high: null, n: 0, reason: estimate.reason };
 
 function fromFigure({ definition, estimate, population, excluded, grade }: Figure, currency: string): PublishedFigure {
 	const { id, name, unit, meaning, version, interval } = definition;

@@ -20,6 +20,8 @@ export type WeeklyReview = {
 	allSeries: Series[];
 	/** In the order of the strip. */
 	figures: Figure[];
+	/** Told with the others, but not on the strip. */
+	alsoTold: Figure[];
 	after: AfterTheAnswer;
 	months: { loyalty: LoyaltyMonth[]; revenue: MonthlyRevenue[] };
 	/** Answers of the week, and customers who pay at its end. */
@@ -63,6 +65,7 @@ export async function weeklyReview(
 		series,
 		allSeries: all,
 		figures: [loyalty, retention.kept, retention.retained, year.revenue, year.value],
+		alsoTold: [retention.gross],
 		after,
 		months: {
 			loyalty: loyaltyByMonth,

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { rows } from '#platform/db/rows.ts';
+import { row, rows } from '#platform/db/rows.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
+import type { Asked } from '../response-rate.ts';
 
 /** How many answers gave a score, in the span that `asOf` names; score -1: words without one. */
 export type ScoreCount = { asOf: string; score: number; answers: number };
@@ -35,3 +36,15 @@ export const selectSeries = async (db: Db): Promise<string[]> =>
 			`
 		)
 	).map(({ series }) => series);
+
+/** Invitations of a series sent in some weeks, from and to included, to the customers in scope. */
+export const selectAsked = (db: Db, scope: Scope, series: string, { from, to }: { from: string; to: string }) =>
+	row<Asked>(
+		db,
+		sql`
+			select coalesce(sum(sent), 0)::int as "sent", coalesce(sum(bounced), 0)::int as "bounced",
+				coalesce(sum(answered), 0)::int as "answered"
+			from asked_cell
+			where series = ${series} and week between ${from} and ${to} and ${inSlice(scope)}
+		`
+	);

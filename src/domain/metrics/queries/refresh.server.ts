@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
+import { addToAskedCells, dropEmptyAskedCells, emptyAsked, readInvitations } from './refresh-asked.server.ts';
 
 /** In place of a score, where there are only words. */
 export const withoutScore = -1;
@@ -14,6 +15,7 @@ export const putIntoLoyaltyCells = (db: Db) => addToLoyaltyCells(db, 1);
 
 /** Walks each cell through the weeks in which answers come to count in it, or count no longer. */
 async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
+	await addToAskedCells(db, sign);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		with change as (
@@ -48,12 +50,16 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
 	`);
 }
 
-export const dropEmptyLoyaltyCells = (db: Db) => db.execute(sql`delete from loyalty_cell where answers = 0`);
+export async function dropEmptyLoyaltyCells(db: Db) {
+	await db.execute(sql`delete from loyalty_cell where answers = 0`);
+	await dropEmptyAskedCells(db);
+}
 
 /** Deletes rather than truncates: nobody who looks at a page has to wait for an import. */
 export async function emptyLoyalty(db: Db) {
 	await db.execute(sql`delete from counted_answer`);
 	await db.execute(sql`delete from loyalty_cell`);
+	await emptyAsked(db);
 }
 
 /**
@@ -62,6 +68,7 @@ export async function emptyLoyalty(db: Db) {
  * received later, then the larger id counts.
  */
 export async function readAnswers(db: Db, zone: string) {
+	await readInvitations(db, zone);
 	await db.execute(
 		sql`delete from counted_answer using touched where counted_answer.customer_id = touched.customer_id`
 	);

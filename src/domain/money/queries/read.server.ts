@@ -44,6 +44,8 @@ export type RetentionMove = {
 	revenueThenSquared: number;
 	revenueNowSquared: number;
 	revenueThenTimesNow: number;
+	revenueKeptSquared: number;
+	revenueThenTimesKept: number;
 };
 
 export const selectRetention = (db: Db, scope: Scope, through: string) =>
@@ -59,7 +61,9 @@ export const selectRetention = (db: Db, scope: Scope, through: string) =>
 				sum(revenue_kept)::float8                 as "revenueKept",
 				sum(revenue_then_squared)::float8         as "revenueThenSquared",
 				sum(revenue_now_squared)::float8          as "revenueNowSquared",
-				sum(revenue_then_times_now)::float8       as "revenueThenTimesNow"
+				sum(revenue_then_times_now)::float8       as "revenueThenTimesNow",
+				sum(revenue_kept_squared)::float8         as "revenueKeptSquared",
+				sum(revenue_then_times_kept)::float8      as "revenueThenTimesKept"
 			from retention_cell
 			where week <= ${through} and ${inSlice(scope)}
 			group by week
