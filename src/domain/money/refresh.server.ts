@@ -6,6 +6,12 @@ import {
 	readAnswers,
 	takeOutOfLoyaltyCells
 } from '../metrics/server.ts';
+import {
+	addToTouchpointCells,
+	dropEmptyTouchpointCells,
+	emptyTouchpoints,
+	readTouchpointAnswers
+} from './fix-first/queries.server.ts';
 import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
 import {
 	readCustomerMonths,
@@ -56,11 +62,13 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	if (touched > mostOfThem * customers) {
 		await emptyLoyalty(db);
 		await emptyMoney(db);
+		await emptyTouchpoints(db);
 		await makeRoomForTouched(db);
 		await touchEverybody(db);
 	} else {
 		await takeOutOfLoyaltyCells(db);
 		await addToMoneyCells(db, -1);
+		await addToTouchpointCells(db, -1);
 	}
 
 	await analyse(db);
@@ -69,11 +77,14 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await readCustomerMonths(db);
 	await readStandings(db);
 	await readOutcomes(db, zone);
+	await readTouchpointAnswers(db);
 	await analyse(db);
 
 	await putIntoLoyaltyCells(db);
 	await addToMoneyCells(db, 1);
+	await addToTouchpointCells(db, 1);
 	await dropEmptyLoyaltyCells(db);
 	await dropEmptyMoneyCells(db);
+	await dropEmptyTouchpointCells(db);
 	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
 }

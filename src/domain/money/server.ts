@@ -9,3 +9,4 @@ export { netOf, retentionFigures, yearFigures } from './figures.server.ts';
 export { selectKnown as whatIsKnown, selectSlices as slicesOfCustomers } from './queries/read.server.ts';
 export type { Known, RevenueMonth, SliceCount } from './queries/read.server.ts';
 export { currenciesPaidIn, reconvert } from './queries/convert.server.ts';
+export { whatToFixFirst } from './fix-first/fix-first.server.ts';

@@ -1,6 +1,7 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
-import type { Excluded, Figure, Grade, Unit } from '../metrics/figure.ts';
+import { comingBackDefinition, revenueAfterAnswerDefinition, stayingDefinition } from '../money/chart-definitions.ts';
+import type { Definition, Excluded, Figure, Grade, Movement, Unit } from '../metrics/figure.ts';
 import type { AfterTheAnswer } from '../money/server.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -21,15 +22,18 @@ export type PublishedFigure = {
 	population: string;
 	excluded: Excluded[];
 	reason?: string;
+	/** Whether it moved by more than noise, judged together with the other figures of the strip. */
+	movement?: Movement;
 };
 
 /** Every figure of a week's review, by id: what the page shows, from the same code. */
 export async function publishedFigures(
 	db: Db,
 	scope: Scope,
-	organisation: Organisation
+	organisation: Organisation,
+	today: string
 ): Promise<Record<string, PublishedFigure>> {
-	const review = await weeklyReview(db, scope, organisation, await seriesInScope(db, scope));
+	const review = await weeklyReview(db, scope, organisation, await seriesInScope(db, scope), today);
 	if (!review) return {};
 	const currency = organisation.reportingCurrency;
 	const published = [
@@ -46,13 +50,18 @@ export async function publishedFigures(
 	return Object.fromEntries(published.map((figure) => [figure.id, figure]));
 }
 
+const inWords = ({ meaning, interval, version }: Definition) => `${meaning} Interval: ${interval} (version ${version})`;
+
 const numbers = (estimate: Estimate | NotEstimable) =>
 	estimate.status === 'ok'
 		? { value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n }
 		: { value: null, low: null, high: null, n: 0, reason: estimate.reason };
 
-function fromFigure({ definition, estimate, population, excluded, grade }: Figure, currency: string): PublishedFigure {
-	const { id, name, unit, meaning, version, interval } = definition;
+function fromFigure(
+	{ definition, estimate, population, excluded, grade, movement }: Figure,
+	currency: string
+): PublishedFigure {
+	const { id, name, unit } = definition;
 	return {
 		id,
 		name,
@@ -60,19 +69,12 @@ function fromFigure({ definition, estimate, population, excluded, grade }: Figur
 		unit,
 		...(unit === 'money' ? { currency } : {}),
 		...(grade ? { grade } : {}),
-		definition: `${meaning} Interval: ${interval} (version ${version})`,
+		definition: inWords(definition),
 		population,
-		excluded
+		excluded,
+		...(movement ? { movement } : {})
 	};
 }
-
-const outcomeMeaning =
-	'Mean revenue per customer in the twelve months after the answer, by the score given: each customer’s latest answer that is at least twelve months old and at most three years. As seen: not adjusted for who the customers are. Interval: 95 %, Student, over customers. (version 1)';
-
-const byTheScore =
-	'by the score given then. Kaplan-Meier; those last seen earlier count as long as they were seen. Interval: 95 %, log-log. (version 1)';
-const stayMeaning = `Share of subscribers still paying twelve months after their first answer, ${byTheScore}`;
-const returnMeaning = `Share of customers who bought again within twelve months after their first answer, ${byTheScore}`;
 
 /** What customers did after their answers: money by score and group, and who stayed. */
 function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): PublishedFigure[] {
@@ -91,7 +93,7 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 		unit: 'money',
 		currency,
 		grade: 'D',
-		definition: outcomeMeaning,
+		definition: inWords(revenueAfterAnswerDefinition),
 		population,
 		excluded: []
 	});
@@ -119,7 +121,7 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 						})),
 				unit: 'share',
 				grade: 'D',
-				definition: comesBack ? returnMeaning : stayMeaning,
+				definition: inWords(comesBack ? comingBackDefinition : stayingDefinition),
 				population,
 				excluded: []
 			};
