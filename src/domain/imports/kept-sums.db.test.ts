@@ -20,6 +20,8 @@ const kept = [
 	'value_cell',
 	'outcome_cell',
 	'staying_cell',
+	'touchpoint_answer',
+	'touchpoint_cell',
 	'customer_standing',
 	'customer_month'
 ];

@@ -2,9 +2,12 @@ import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { quantile } from '#stats/arrays/quantile.ts';
 import type { Random } from '#stats/random.ts';
+import { count } from '#ui/format/number.ts';
 import { isComparable, standardisedLoss } from './extra-loss.ts';
 import type { Stratum } from './extra-loss.ts';
-import { redrawn, redrawnSum } from './redraw.ts';
+import { placesIn } from './places.ts';
+import type { Places } from './places.ts';
+import { redrawer, redrawnSum } from './redraw.ts';
 import type { FixFirst, Touchpoint, TouchpointSums } from './touchpoint.ts';
 
 /** Followed with a low answer and comparable: fewer than this and one customer moves the share by points. */
@@ -67,8 +70,10 @@ function whyNot({ strata }: Counted): string | null {
 		([n, gone], { low, lowLost, highLost }) => [n + low, gone + lowLost + highLost],
 		[0, 0]
 	);
-	if (followed < fewestFollowed)
-		return `${followed === 0 ? 'nobody' : `only ${followed}`} with a low answer, and with customers like them to compare, has been followed for a year`;
+	if (followed < fewestFollowed) {
+		const customers = followed === 0 ? 'no customer' : `only ${count(followed, 'customer')}`;
+		return `${customers} followed for a year after a low answer, with others like them to compare`;
+	}
 	return lost < fewestLost ? `only ${lost} of the customers compared were lost: too few to compare` : null;
 }
 
@@ -80,26 +85,14 @@ function stakesDrawn({ strata, revenue, squares }: Counted, { random, draws }: R
 		losses: new Float64Array(draws),
 		sums: new Float64Array(draws)
 	};
+	const redraw = redrawer(strata, random);
 	for (let i = 0; i < draws; i++) {
-		const loss = standardisedLoss(redrawn(strata, random));
+		const loss = standardisedLoss(redraw());
 		drawn.losses[i] = loss ? loss.low - loss.high : 0;
 		drawn.sums[i] = redrawnSum(revenue, squares, random);
 		drawn.stakes[i] = drawn.losses[i] * drawn.sums[i];
 	}
 	return drawn;
-}
-
-type Places = { best: number; worst: number; first: number };
-
-/** In each draw everybody has a place; of all draws, the middle 95 % and the share of first places. */
-function placesIn(stakes: readonly Float64Array[]): Places[] {
-	const draws = stakes[0]?.length ?? 0;
-	return stakes.map((own) => {
-		const places = Array.from({ length: draws }, (_, i) => 1 + stakes.filter((other) => other[i] > own[i]).length);
-		const sorted = places.toSorted((a, b) => a - b);
-		const at = (p: number) => sorted[Math.min(draws - 1, Math.floor(p * draws))];
-		return { best: at(0.025), worst: at(0.975), first: places.filter((place) => place === 1).length / draws };
-	});
 }
 
 const middle = (value: number, drawn: Float64Array, n: number): Estimate => {

@@ -3,28 +3,37 @@ import type { Random } from '#stats/random.ts';
 import type { Stratum } from './extra-loss.ts';
 
 /**
- * Draws as many customers again, with replacement, as there are. Customers of a cell are alike in all that is counted, so
- * what is drawn is how many fall into each cell: a multinomial, as one binomial after the other.
+ * Draws as many customers again, with replacement, as there are, into one list that the next draw overwrites. Customers
+ * of a cell are alike in all that is counted, so what is drawn is how many fall into each cell: a multinomial, as one
+ * binomial after the other.
  */
-export function redrawn(strata: readonly Stratum[], random: Random): Stratum[] {
+export function redrawer(strata: readonly Stratum[], random: Random): () => readonly Stratum[] {
 	const cells = strata.flatMap(({ low, lowLost, high, highLost }) => [
 		lowLost,
 		low - lowLost,
 		highLost,
 		high - highLost
 	]);
-	let toDraw = cells.reduce((sum, count) => sum + count, 0);
-	let left = toDraw;
-	const drawn = cells.map((count) => {
-		const here = left === 0 ? 0 : binomial(toDraw, count / left, random);
-		toDraw -= here;
-		left -= count;
-		return here;
-	});
-	return strata.map((_, i) => {
-		const [lowLost, lowKept, highLost, highKept] = drawn.slice(4 * i, 4 * i + 4);
-		return { low: lowLost + lowKept, lowLost, high: highLost + highKept, highLost };
-	});
+	const all = cells.reduce((sum, count) => sum + count, 0);
+	const drawn = new Float64Array(cells.length);
+	const again = strata.map((stratum) => ({ ...stratum }));
+
+	return () => {
+		let toDraw = all;
+		let left = all;
+		for (let i = 0; i < cells.length; i++) {
+			drawn[i] = left === 0 ? 0 : binomial(toDraw, cells[i] / left, random);
+			toDraw -= drawn[i];
+			left -= cells[i];
+		}
+		again.forEach((stratum, i) => {
+			stratum.lowLost = drawn[4 * i];
+			stratum.low = stratum.lowLost + drawn[4 * i + 1];
+			stratum.highLost = drawn[4 * i + 2];
+			stratum.high = stratum.highLost + drawn[4 * i + 3];
+		});
+		return again;
+	};
 }
 
 /** Above this variance the normal is as good, and takes one draw whatever the number. */
