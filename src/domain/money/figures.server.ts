@@ -2,9 +2,8 @@ import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
-import type { Definition, Figure, Routine } from '../metrics/figure.ts';
+import type { Definition, Figure } from '../metrics/figure.ts';
 import { lastWholeWeek } from '../metrics/movement/judged-week.ts';
-import { routineOfSteps } from '../metrics/movement/routine.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { lastCompleteMonth, stateWeek } from './as-of.ts';
@@ -26,6 +25,7 @@ import {
 	statesAt
 } from './retention.ts';
 import type { RetentionState } from './retention.ts';
+import { stepsOf } from './steps.ts';
 import { meanRevenue, revenueDefinition, valueChange, valuePerCustomerDefinition } from './value.ts';
 
 const weeksShown = 14;
@@ -92,15 +92,6 @@ export async function retentionFigures(db: Db, scope: Scope, revenueThrough: str
 			change: netRevenueRetentionChange(before, judged) ?? undefined
 		}
 	};
-}
-
-/** The latest step and how far it is out of routine; undefined where there is none. Money of months steps by a share of it. */
-function stepsOf(values: (number | null)[], unit: 'weeks' | 'months'): Routine | undefined {
-	const [before, last] = values.slice(-2);
-	if (before === null || last === null || (unit === 'months' && Math.min(before, last) <= 0)) return undefined;
-	if (unit === 'weeks') return routineOfSteps(values, unit, { by: last - before, since: 'last week' });
-	const logarithms = values.map((value) => (value === null || value <= 0 ? null : Math.log(value)));
-	return routineOfSteps(logarithms, unit, { by: last / before - 1, since: 'the month before' });
 }
 
 /** Revenue and value per customer of the last twelve complete months. */

@@ -2,6 +2,7 @@ import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { comingBackDefinition, revenueAfterAnswerDefinition, stayingDefinition } from '../money/chart-definitions.ts';
 import type { Definition, Excluded, Figure, Grade, Movement, Unit } from '../metrics/figure.ts';
+import { fixFirstFigures } from '../money/fix-first/figures.ts';
 import type { AfterTheAnswer } from '../money/server.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -39,6 +40,7 @@ export async function publishedFigures(
 	const published = [
 		...review.figures.map((figure) => fromFigure(figure, currency)),
 		...afterwards(review.after, currency),
+		...fixFirstFigures(review.fixFirst).map((figure) => fromFigure(figure, currency)),
 		count(
 			'answers_this_week',
 			'Answers this week',
