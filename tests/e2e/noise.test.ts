@@ -68,7 +68,9 @@ describe('the executive', () => {
 		const still = await scriptless.newPage();
 		await still.goto(page.url());
 		await ask(still, 'Customers kept, 12 mo').click();
-		await explanation(still, 'Customers kept, 12 mo').getByText('95 %, Wilson.').waitFor();
+		const told = explanation(still, 'Customers kept, 12 mo').getByText('95 %, Wilson.');
+		await told.waitFor();
+		expect(await told.isVisible()).toBe(true);
 		await scriptless.close();
 	});
 
