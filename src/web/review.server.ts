@@ -31,13 +31,14 @@ export async function loadReview({
 	const { db, organisation, person } = locals;
 	const scope = scopeFromUrl(params.week, url.searchParams);
 	const picked = pickedFromUrl(url.searchParams);
+	const today = dayIn(new Date(), organisation.timeZone);
 	const reading = { zone: organisation.timeZone, reader: person! };
 
 	const found = await seriesInScope(db, scope);
 	const words = feedScope(scope, picked, found?.series ?? null);
 	const after = cursorFrom(url.searchParams.get('older'));
 	const [review, customers, firstPage, olderPage] = await Promise.all([
-		weeklyReview(db, scope, organisation, found),
+		weeklyReview(db, scope, organisation, found, today),
 		slicesOfCustomers(db),
 		feed(db, words, reading),
 		after && feedPage(db, words, reading, after)
@@ -52,7 +53,9 @@ export async function loadReview({
 		choices: { segment: valuesOf('segment'), region: valuesOf('region'), plan: valuesOf('plan') },
 		currency: organisation.reportingCurrency,
 		zone: organisation.timeZone,
-		thisMonday: mondayOf(dayIn(new Date(), organisation.timeZone)),
+		thisMonday: mondayOf(today),
+		today,
+		organisation: organisation.name,
 		narrow: /Mobi/.test(request.headers.get('user-agent') ?? '')
 	};
 }

@@ -8,5 +8,5 @@ export {
 } from './queries/refresh.server.ts';
 export { selectSeries } from './queries/read.server.ts';
 export { loyaltyFigure, loyaltyMonths } from './loyalty-figure.server.ts';
-export type { LoyaltyMonth } from './loyalty-figure.server.ts';
+export type { LoyaltyMonth, LoyaltyMonths } from './loyalty-months.ts';
 export { responseRateFigure } from './response-rate.server.ts';

@@ -27,12 +27,12 @@ export const countedAnswer = pgTable(
 	(answer) => [primaryKey({ columns: [answer.customerId, answer.responseId] })]
 );
 
-/** Kept sum: how many answers gave this score, in the thirteen weeks that end with a week, or in a month. */
+/** Kept sum: how many answers gave this score, in the thirteen weeks that end with a week, in a week, or in a month. */
 export const loyaltyCell = pgTable(
 	'loyalty_cell',
 	{
-		span: text({ enum: ['thirteen weeks', 'month'] }).notNull(),
-		/** The last Monday of the thirteen weeks, or the first of the month. */
+		span: text({ enum: ['thirteen weeks', 'week', 'month'] }).notNull(),
+		/** The last Monday of the thirteen weeks, the Monday of the week, or the first of the month. */
 		asOf: date().notNull(),
 		series: text().notNull(),
 		segment: text().notNull(),

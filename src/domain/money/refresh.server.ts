@@ -6,6 +6,12 @@ import {
 	readAnswers,
 	takeOutOfLoyaltyCells
 } from '../metrics/server.ts';
+import {
+	addToTouchpointCells,
+	dropEmptyTouchpointCells,
+	emptyTouchpoints,
+	readTouchpointAnswers
+} from './fix-first/queries.server.ts';
 import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
 import { readOutcomes, readPaidTerms } from './queries/refresh-answers.server.ts';
 import { readCustomerMonths, readStandings, readYearlyRevenue, touchOverdue } from './queries/refresh-facts.server.ts';
@@ -52,11 +58,13 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	if (touched > mostOfThem * customers) {
 		await emptyLoyalty(db);
 		await emptyMoney(db);
+		await emptyTouchpoints(db);
 		await makeRoomForTouched(db);
 		await touchEverybody(db);
 	} else {
 		await takeOutOfLoyaltyCells(db);
 		await addToMoneyCells(db, -1);
+		await addToTouchpointCells(db, -1);
 	}
 
 	await analyseRaw(db);
@@ -66,11 +74,14 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await readStandings(db);
 	await readOutcomes(db, zone);
 	await readPaidTerms(db);
+	await readTouchpointAnswers(db);
 	await analyseKept(db);
 
 	await putIntoLoyaltyCells(db);
 	await addToMoneyCells(db, 1);
+	await addToTouchpointCells(db, 1);
 	await dropEmptyLoyaltyCells(db);
 	await dropEmptyMoneyCells(db);
+	await dropEmptyTouchpointCells(db);
 	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
 }

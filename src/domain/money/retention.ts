@@ -97,12 +97,16 @@ export function retentionChange(ratio: Ratio, before: RetentionState, now: Reten
 	return gate({ value: by, low: by - margin, high: by + margin }, since);
 }
 
-const gate = ({ value, low, high }: { value: number; low: number; high: number }, since: string): Change => ({
+const gate = (
+	{ value, low, high, p }: { value: number; low: number; high: number; p?: number },
+	since: string
+): Change => ({
 	by: value,
 	low,
 	high,
 	isReal: low > 0 || high < 0,
-	since
+	since,
+	p
 });
 
 const paying =

@@ -2,6 +2,7 @@ import type { NotEstimable } from '#stats/estimate.ts';
 import type { FollowUp } from '#stats/survival/follow-up.ts';
 import { kaplanMeier } from '#stats/survival/kaplan-meier.ts';
 import type { SurvivalCurve } from '#stats/survival/survival-curve.ts';
+import type { Explained } from '../metrics/explained.ts';
 import { feelings, groupName } from '../metrics/groups.ts';
 import type { Feeling } from '../metrics/groups.ts';
 import { feelingIn } from '../metrics/loyalty.ts';
@@ -16,7 +17,12 @@ export type StayingGroup = { feeling: Feeling; name: string; curve: SurvivalCurv
  * What became of customers after their first answer. Subscribers show that they stay by paying on; who does not
  * subscribe cannot be seen to leave, only to come back.
  */
-export type Staying = { sees: 'who stays' | 'who comes back'; groups: StayingGroup[] };
+export type Staying = {
+	sees: 'who stays' | 'who comes back';
+	groups: StayingGroup[];
+	/** What stands behind the chart of it. */
+	about?: Explained;
+};
 
 const monthsBetween = (from: string, to: string): number => {
 	const [a, b] = [from, to].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)));

@@ -1,6 +1,8 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
-import type { Figure } from '../metrics/figure.ts';
+import { comingBackDefinition, revenueAfterAnswerDefinition, stayingDefinition } from '../money/chart-definitions.ts';
+import type { Definition, Figure } from '../metrics/figure.ts';
+import { fixFirstFigures } from '../money/fix-first/figures.ts';
 import { figuresOf, moneyStatements, whatIsKnown } from '../money/server.ts';
 import type { AfterTheAnswer } from '../money/server.ts';
 import type { Organisation } from '../scope/organisation.ts';
@@ -14,10 +16,11 @@ import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 export async function publishedFigures(
 	db: Db,
 	scope: Scope,
-	organisation: Organisation
+	organisation: Organisation,
+	today: string
 ): Promise<Record<string, PublishedFigure>> {
 	const found = await seriesInScope(db, scope);
-	const review = await weeklyReview(db, scope, organisation, found);
+	const review = await weeklyReview(db, scope, organisation, found, today);
 	if (!found || !review) return {};
 	const statements = await moneyStatements(db, scope, found.series, (await whatIsKnown(db))?.revenueThrough ?? null);
 	const currency = organisation.reportingCurrency;
@@ -25,6 +28,7 @@ export async function publishedFigures(
 		...[...review.figures, ...review.alsoTold, ...figuresOf(statements)].map((figure) => fromFigure(figure, currency)),
 		...saidAndDid(statements.said),
 		...afterwards(review.after, currency),
+		...fixFirstFigures(review.fixFirst).map((figure) => fromFigure(figure, currency)),
 		count(
 			'answers_this_week',
 			'Answers this week',
@@ -36,8 +40,13 @@ export async function publishedFigures(
 	return Object.fromEntries(published.map((figure) => [figure.id, figure]));
 }
 
-function fromFigure({ definition, estimate, population, excluded, grade }: Figure, currency: string): PublishedFigure {
-	const { id, name, unit, meaning, version, interval } = definition;
+const inWords = ({ meaning, interval, version }: Definition) => `${meaning} Interval: ${interval} (version ${version})`;
+
+function fromFigure(
+	{ definition, estimate, population, excluded, grade, movement }: Figure,
+	currency: string
+): PublishedFigure {
+	const { id, name, unit } = definition;
 	return {
 		id,
 		name,
@@ -45,19 +54,12 @@ function fromFigure({ definition, estimate, population, excluded, grade }: Figur
 		unit,
 		...(unit === 'money' ? { currency } : {}),
 		...(grade ? { grade } : {}),
-		definition: `${meaning} Interval: ${interval} (version ${version})`,
+		definition: inWords(definition),
 		population,
-		excluded
+		excluded,
+		...(movement ? { movement } : {})
 	};
 }
-
-const outcomeMeaning =
-	'Mean revenue per customer in the twelve months after the answer, by the score given: each customer’s latest answer that is at least twelve months old and at most three years. As seen: not adjusted for who the customers are. Interval: 95 %, Student, over customers. (version 1)';
-
-const byTheScore =
-	'by the score given then. Kaplan-Meier; those last seen earlier count as long as they were seen. Interval: 95 %, log-log. (version 1)';
-const stayMeaning = `Share of subscribers still paying twelve months after their first answer, ${byTheScore}`;
-const returnMeaning = `Share of customers who bought again within twelve months after their first answer, ${byTheScore}`;
 
 /** What customers did after their answers: money by score and group, and who stayed. */
 function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): PublishedFigure[] {
@@ -76,7 +78,7 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 		unit: 'money',
 		currency,
 		grade: 'D',
-		definition: outcomeMeaning,
+		definition: inWords(revenueAfterAnswerDefinition),
 		population,
 		excluded: []
 	});
@@ -104,7 +106,7 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 						})),
 				unit: 'share',
 				grade: 'D',
-				definition: comesBack ? returnMeaning : stayMeaning,
+				definition: inWords(comesBack ? comingBackDefinition : stayingDefinition),
 				population,
 				excluded: []
 			};

@@ -1,5 +1,5 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
-import type { Excluded, Grade, Unit } from '../metrics/figure.ts';
+import type { Excluded, Grade, Movement, Unit } from '../metrics/figure.ts';
 
 /** A figure as programs get it. Money is in minor units of `currency`. `value` is null where there is a `reason`. */
 export type PublishedFigure = {
@@ -16,6 +16,8 @@ export type PublishedFigure = {
 	population: string;
 	excluded: Excluded[];
 	reason?: string;
+	/** Whether it moved by more than noise, judged together with the other figures of the strip. */
+	movement?: Movement;
 };
 
 export const numbers = (estimate: Estimate | NotEstimable) =>

@@ -41,6 +41,16 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
 	`);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
+		select 'week', week, series, segment, region, plan, score, ${sign}::int * count(*)
+		from counted_answer
+		join touched using (customer_id)
+		-- Who answers again within the week leaves it at once.
+		where leaves_week > week
+		group by 2, 3, 4, 5, 6, 7
+		on conflict (span, series, as_of, segment, region, plan, score) do update set answers = cell.answers + excluded.answers
+	`);
+	await db.execute(sql`
+		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		select 'month', month, series, segment, region, plan, score, ${sign}::int * count(*)
 		from counted_answer
 		join touched using (customer_id)
