@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -42,10 +42,30 @@ async function packagedChromium(): Promise<{ executablePath: string; env: Record
 	try {
 		const { default: packaged } = await import('@sparticuz/chromium');
 		const executablePath = await packaged.executablePath();
-		const env = { ...process.env, TMPDIR: before.TMPDIR ?? tmpdir() } as Record<string, string>;
-		return { executablePath, env };
+		const env = { ...process.env, TMPDIR: before.TMPDIR ?? tmpdir(), FONTCONFIG_FILE: await fontsIn(folder) };
+		return { executablePath, env: env as Record<string, string> };
 	} finally {
 		for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
 		Object.assign(process.env, before);
 	}
+}
+
+/**
+ * The package's own list of fonts names the folder it usually unpacks into. Without any font a browser dies at the first
+ * letter that a page's own fonts lack; those of the machine serve as well, where it has some.
+ */
+async function fontsIn(folder: string): Promise<string> {
+	const list = join(folder, 'fonts.conf');
+	const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+	await writeFile(
+		list,
+		`<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((one) => `<dir>${one}</dir>`).join('\n')}
+<cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
+	);
+	return list;
 }
