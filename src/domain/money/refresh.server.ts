@@ -7,13 +7,9 @@ import {
 	takeOutOfLoyaltyCells
 } from '../metrics/server.ts';
 import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
-import {
-	readCustomerMonths,
-	readOutcomes,
-	readStandings,
-	readYearlyRevenue,
-	touchOverdue
-} from './queries/refresh-facts.server.ts';
+import { readCustomerMonths, readStandings, readYearlyRevenue, touchOverdue } from './queries/refresh-facts.server.ts';
+import { readOutcomes } from './queries/refresh-outcomes.server.ts';
+import { priceNow } from './price.server.ts';
 import {
 	analyse,
 	countTouched,
@@ -76,4 +72,5 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await dropEmptyLoyaltyCells(db);
 	await dropEmptyMoneyCells(db);
 	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
+	await priceNow(db, { zone, now: now() });
 }

@@ -1,7 +1,8 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
 import type { Excluded, Figure, Grade, Unit } from '../metrics/figure.ts';
-import type { AfterTheAnswer } from '../money/server.ts';
+import { notDetectable, priceFigures } from '../money/server.ts';
+import type { AfterTheAnswer, PriceFigure } from '../money/server.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
@@ -35,6 +36,7 @@ export async function publishedFigures(
 	const published = [
 		...review.figures.map((figure) => fromFigure(figure, currency)),
 		...afterwards(review.after, currency),
+		...priceFigures(review.price, review.series, review.payingCustomers).map((figure) => fromPrice(figure, currency)),
 		count(
 			'answers_this_week',
 			'Answers this week',
@@ -64,6 +66,12 @@ function fromFigure({ definition, estimate, population, excluded, grade }: Figur
 		population,
 		excluded
 	};
+}
+
+/** A price that cannot be told from nothing is none; its interval stays in view. */
+function fromPrice({ isDetectable, ...figure }: PriceFigure, currency: string): PublishedFigure {
+	const published = fromFigure(figure, currency);
+	return isDetectable || published.value === null ? published : { ...published, value: null, reason: notDetectable };
 }
 
 const outcomeMeaning =

@@ -2,8 +2,8 @@ import type { Db } from '#platform/db/connect.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { loyaltyFigure, loyaltyMonths, selectSeries } from '../metrics/server.ts';
 import type { LoyaltyMonth } from '../metrics/server.ts';
-import { afterTheAnswer, netOf, retentionFigures, whatIsKnown, yearFigures } from '../money/server.ts';
-import type { AfterTheAnswer } from '../money/server.ts';
+import { afterTheAnswer, netOf, priceFor, retentionFigures, whatIsKnown, yearFigures } from '../money/server.ts';
+import type { AfterTheAnswer, PriceNow } from '../money/server.ts';
 import { monthOf } from '../scope/calendar.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -21,6 +21,7 @@ export type WeeklyReview = {
 	/** In the order of the strip. */
 	figures: Figure[];
 	after: AfterTheAnswer;
+	price: PriceNow;
 	months: { loyalty: LoyaltyMonth[]; revenue: MonthlyRevenue[] };
 	/** Answers of the week, and customers who pay at its end. */
 	answersThisWeek: number;
@@ -50,11 +51,12 @@ export async function weeklyReview(
 	const { series, all } = found;
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
-	const [loyalty, retention, year, after, loyaltyByMonth, answersThisWeek] = await Promise.all([
+	const [loyalty, retention, year, after, price, loyaltyByMonth, answersThisWeek] = await Promise.all([
 		loyaltyFigure(db, scope, series),
 		retentionFigures(db, scope, known.revenueThrough),
 		yearFigures(db, scope, known.revenueThrough),
 		afterTheAnswer(db, scope, series, known.revenueThrough),
+		priceFor(db, scope, series, known.revenueThrough),
 		loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
 		countAnswers(db, week, timeZone)
 	]);
@@ -64,6 +66,7 @@ export async function weeklyReview(
 		allSeries: all,
 		figures: [loyalty, retention.kept, retention.retained, year.revenue, year.value],
 		after,
+		price,
 		months: {
 			loyalty: loyaltyByMonth,
 			revenue: year.months.map((month) => ({ month: month.month, minor: netOf(month) }))

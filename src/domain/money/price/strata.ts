@@ -13,7 +13,8 @@ const bandWidth = 1.2;
 /** Every group needs so many answers in a stratum, or its mean there is a story. */
 const fewestInAGroup = 5;
 
-type Like = Pick<PricedAnswer, 'segment' | 'tenureMonths' | 'perYear' | 'score'>;
+/** Who said nothing is told whom they are like, and helps no stratum to its answers. */
+type Like = Pick<PricedAnswer, 'segment' | 'tenureMonths' | 'perYear'> & { score: number | null };
 
 const tenureBand = (months: number) => tenureLimits.filter((limit) => limit <= months).length;
 const revenueBand = (perYear: number) =>
@@ -55,5 +56,9 @@ function merged(block: readonly number[], answers: readonly Like[], series: Seri
 
 const holdsEnough = (members: readonly number[], answers: readonly Like[], series: Series): boolean =>
 	feelings.every(
-		(feeling) => members.filter((i) => feelingIn(series, answers[i].score) === feeling).length >= fewestInAGroup
+		(feeling) =>
+			members.filter((i) => {
+				const { score } = answers[i];
+				return score !== null && feelingIn(series, score) === feeling;
+			}).length >= fewestInAGroup
 	);

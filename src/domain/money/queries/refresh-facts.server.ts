@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/connect.ts';
 
 /*
  * What is kept per customer, read anew from the raw rows of the customers in the temporary table `touched`.
- * Order matters: steps, then months, then standings (which need the steps), then outcomes.
+ * Order matters: steps, then months, then standings and outcomes (which need the steps).
  */
 
 /** A renewal that comes in within this many days after the paid term is late, not lost. */
@@ -153,56 +153,5 @@ export async function readStandings(db: Db) {
 			from yearly_revenue
 			where yearly_revenue.customer_id = customer.id and per_year_minor > 0
 		) paid on true
-	`);
-}
-
-/**
- * What happened to a customer's money in the twelve months after each scored answer. The window starts the day after
- * the answer. A refund counts against the period it gives back, or a late refund would punish a later score.
- */
-export async function readOutcomes(db: Db, zone: string) {
-	await db.execute(
-		sql`delete from answer_outcome using touched where answer_outcome.customer_id = touched.customer_id`
-	);
-	await db.execute(sql`
-		insert into answer_outcome
-			(customer_id, response_id, series, score, answered_on, is_first, counts_from, counts_to, revenue_minor, bought_again_on)
-		with answer as (
-			select response.customer_id, response.id, survey.series, response.score,
-				(responded_at at time zone ${zone})::date as day,
-				row_number() over in_order as number,
-				lead((responded_at at time zone ${zone})::date) over in_order as next_day
-			from response
-			join touched on touched.customer_id = response.customer_id
-			join survey on survey.id = response.survey_id
-			where score is not null
-			window in_order as (
-				partition by response.customer_id, survey.series order by responded_at, received_at, response.id
-			)
-		),
-		dated as (
-			select *,
-				-- The month in which the twelfth month after the answer is complete.
-				date_trunc('month', day + interval '12 months')::date      as counts_from,
-				date_trunc('month', next_day + interval '12 months')::date as next_counts_from
-			from answer
-		)
-		select dated.customer_id, dated.id, series, score, day, number = 1, counts_from,
-			least(next_counts_from, (counts_from + interval '24 months')::date),
-			coalesce(round(sum(
-				line.reporting_minor
-				* (least(served_to, (day + interval '12 months')::date + 1) - greatest(served_from, day + 1))::numeric
-				/ (served_to - served_from)
-			)), 0),
-			case when number = 1 then (
-				select min(booked_on) from revenue_line later
-				where later.customer_id = dated.customer_id and booked_on > day and reporting_minor > 0
-			) end
-		from dated
-		left join revenue_line line
-			on  line.customer_id = dated.customer_id
-			and line.served_to > day + 1
-			and line.served_from <= (day + interval '12 months')::date
-		group by dated.customer_id, dated.id, series, score, day, number, counts_from, next_counts_from
 	`);
 }
