@@ -58,8 +58,8 @@ export async function priceFor(db: Db, scope: Scope, series: Series, revenueThro
 	const customers = await countAnswering(db, key);
 	const every = Math.max(1, Math.ceil(customers / mostCustomers));
 	const found = await workOut(db, { ...key, every }, series);
-	await keepPrice(db, key, { refreshId, seed, every, found });
-	return { ...found, asOf: key.asOf, at: null, seed, every };
+	const at = await keepPrice(db, key, { refreshId, seed, every, found });
+	return asPrice({ found, at, seed, every }, key.asOf);
 }
 
 const asPrice = (

@@ -15,6 +15,12 @@ export const evidenceName: Record<Evidence, string> = {
 	experiment: 'Experiment'
 };
 
+/** Which rung a reader wants to see; the like-for-like one unless they say otherwise. */
+export function evidenceFromUrl(parameters: URLSearchParams): Evidence {
+	const asked = parameters.get('evidence') as Evidence;
+	return evidences.includes(asked) ? asked : 'like-for-like';
+}
+
 const gradeOf: Record<Evidence, Grade> = { 'as-seen': 'D', 'like-for-like': 'C', 'over-time': 'B', experiment: 'A' };
 
 export type Rung = { evidence: Evidence; grade: Grade; price: Found; isDetectable: boolean };

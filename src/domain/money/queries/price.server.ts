@@ -135,15 +135,22 @@ export const selectKeptPrice = async <Found>(
 		)
 	)[0] ?? null;
 
-export const keepPrice = (
+/** Keeps a price in the place of an older one, and says when. */
+export const keepPrice = async (
 	db: Db,
 	{ scope: { segment, region, plan }, series, asOf }: PriceKey,
 	{ refreshId, seed, every, found }: { refreshId: number; seed: number; every: number; found: unknown }
-) =>
-	db.execute(sql`
-		insert into kept_price (series, as_of, segment, region, plan, refresh_id, seed, every, found)
-		values (${series}, ${asOf}, ${segment ?? ''}, ${region ?? ''}, ${plan ?? ''}, ${refreshId}, ${seed}, ${every},
-			${JSON.stringify(found)}::jsonb)
-		on conflict (series, as_of, segment, region, plan) do update set
-			refresh_id = excluded.refresh_id, at = now(), seed = excluded.seed, every = excluded.every, found = excluded.found
-	`);
+): Promise<Date> =>
+	(
+		await row<{ at: Date }>(
+			db,
+			sql`
+				insert into kept_price (series, as_of, segment, region, plan, refresh_id, seed, every, found)
+				values (${series}, ${asOf}, ${segment ?? ''}, ${region ?? ''}, ${plan ?? ''}, ${refreshId}, ${seed}, ${every},
+					${JSON.stringify(found)}::text::jsonb)
+				on conflict (series, as_of, segment, region, plan) do update set
+					refresh_id = excluded.refresh_id, at = now(), seed = excluded.seed, every = excluded.every, found = excluded.found
+				returning at
+			`
+		)
+	).at;
