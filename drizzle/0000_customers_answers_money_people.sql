@@ -213,6 +213,9 @@ CREATE TABLE "answer_outcome" (
 	"per_year_then_minor" bigint NOT NULL,
 	"per_year_after_minor" bigint NOT NULL,
 	"bought_again_on" date,
+	"tenure_months" smallint NOT NULL,
+	"before_minor" bigint NOT NULL,
+	"previous_score" smallint,
 	CONSTRAINT "answer_outcome_customer_id_response_id_pk" PRIMARY KEY("customer_id","response_id")
 );
 --> statement-breakpoint
@@ -277,6 +280,20 @@ CREATE TABLE "growth_cell" (
 	"now_squared" numeric(40, 0) NOT NULL,
 	"before_times_now" numeric(40, 0) NOT NULL,
 	CONSTRAINT "growth_cell_key" PRIMARY KEY("as_of","segment","region","plan","movement","came_by")
+);
+--> statement-breakpoint
+CREATE TABLE "kept_price" (
+	"series" text NOT NULL,
+	"as_of" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"refresh_id" integer NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"seed" integer NOT NULL,
+	"every" integer NOT NULL,
+	"found" jsonb NOT NULL,
+	CONSTRAINT "kept_price_series_as_of_segment_region_plan_pk" PRIMARY KEY("series","as_of","segment","region","plan")
 );
 --> statement-breakpoint
 CREATE TABLE "outcome_cell" (
@@ -543,6 +560,7 @@ CREATE INDEX "customer_of_parent" ON "customer" USING btree ("parent_id");--> st
 CREATE INDEX "replaced_row_of_import" ON "replaced_row" USING btree ("import_id");--> statement-breakpoint
 CREATE INDEX "yearly_revenue_due" ON "yearly_revenue" USING btree ("due_on");--> statement-breakpoint
 CREATE INDEX "loyalty_cell_as_of" ON "loyalty_cell" USING btree ("as_of");--> statement-breakpoint
+CREATE INDEX "answer_outcome_counts" ON "answer_outcome" USING btree ("series","counts_from");--> statement-breakpoint
 CREATE INDEX "revenue_line_import" ON "revenue_line" USING brin ("import_id");--> statement-breakpoint
 CREATE INDEX "invitation_import" ON "invitation" USING brin ("import_id");--> statement-breakpoint
 CREATE INDEX "response_import" ON "response" USING brin ("import_id");--> statement-breakpoint

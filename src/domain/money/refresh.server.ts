@@ -13,8 +13,10 @@ import {
 	readTouchpointAnswers
 } from './fix-first/queries.server.ts';
 import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
-import { readOutcomes, readPaidTerms } from './queries/refresh-answers.server.ts';
 import { readCustomerMonths, readStandings, readYearlyRevenue, touchOverdue } from './queries/refresh-facts.server.ts';
+import { readOutcomes } from './queries/refresh-outcomes.server.ts';
+import { readPaidTerms } from './queries/refresh-paid-terms.server.ts';
+import { priceNow } from './price.server.ts';
 import {
 	analyseKept,
 	analyseRaw,
@@ -84,4 +86,5 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await dropEmptyMoneyCells(db);
 	await dropEmptyTouchpointCells(db);
 	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
+	await priceNow(db, { zone, now: now() });
 }

@@ -8,6 +8,7 @@ import {
 	foreignKey,
 	index,
 	integer,
+	jsonb,
 	numeric,
 	pgTable,
 	primaryKey,
@@ -95,9 +96,43 @@ export const answerOutcome = pgTable(
 		perYearThenMinor: bigint({ mode: 'number' }).notNull(),
 		perYearAfterMinor: bigint({ mode: 'number' }).notNull(),
 		/** After the first answer: the next day on which they bought something. */
-		boughtAgainOn: date()
+		boughtAgainOn: date(),
+		/** Whole months as a customer on the day of the answer. */
+		tenureMonths: smallint().notNull(),
+		/** Revenue in the twelve months up to and with the day of the answer. */
+		beforeMinor: bigint({ mode: 'number' }).notNull(),
+		/** What the same person had answered before, at most a year earlier; absent: nothing. */
+		previousScore: smallint()
 	},
-	(outcome) => [primaryKey({ columns: [outcome.customerId, outcome.responseId] })]
+	(outcome) => [
+		primaryKey({ columns: [outcome.customerId, outcome.responseId] }),
+		index('answer_outcome_counts').on(outcome.series, outcome.countsFrom)
+	]
+);
+
+/**
+ * Kept: what a point was found to be worth at the end of a month, for some of the customers. It takes thousands of
+ * draws, so it is worked out once after each refresh: for everybody at once, for a filter when it is first asked for.
+ */
+export const keptPrice = pgTable(
+	'kept_price',
+	{
+		series: text().notNull(),
+		asOf: date().notNull(),
+		/** As an address has them: empty for all, '-' for not known. */
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		/** The refresh whose rows it was worked out from: after the next one it is out of date. */
+		refreshId: integer().notNull(),
+		at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		/** The same seed and rows give the same figures to the last digit. */
+		seed: integer().notNull(),
+		/** One customer in so many was looked at; 1: all. */
+		every: integer().notNull(),
+		found: jsonb().notNull()
+	},
+	(price) => [primaryKey({ columns: [price.series, price.asOf, price.segment, price.region, price.plan] })]
 );
 
 /**

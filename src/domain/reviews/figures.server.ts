@@ -3,8 +3,8 @@ import type { Db } from '#platform/db/connect.ts';
 import { comingBackDefinition, revenueAfterAnswerDefinition, stayingDefinition } from '../money/chart-definitions.ts';
 import type { Definition, Figure } from '../metrics/figure.ts';
 import { fixFirstFigures } from '../money/fix-first/figures.ts';
-import { figuresOf, moneyStatements, whatIsKnown } from '../money/server.ts';
-import type { AfterTheAnswer } from '../money/server.ts';
+import { figuresOf, moneyStatements, notDetectable, priceFigures, whatIsKnown } from '../money/server.ts';
+import type { AfterTheAnswer, PriceFigure } from '../money/server.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { numbers } from './published.ts';
@@ -29,6 +29,7 @@ export async function publishedFigures(
 		...saidAndDid(statements.said),
 		...afterwards(review.after, currency),
 		...fixFirstFigures(review.fixFirst).map((figure) => fromFigure(figure, currency)),
+		...priceFigures(review.price, review.series, review.payingCustomers).map((figure) => fromPrice(figure, currency)),
 		count(
 			'answers_this_week',
 			'Answers this week',
@@ -59,6 +60,12 @@ function fromFigure(
 		excluded,
 		...(movement ? { movement } : {})
 	};
+}
+
+/** A price that cannot be told from nothing is none; its interval stays in view. */
+function fromPrice({ isDetectable, ...figure }: PriceFigure, currency: string): PublishedFigure {
+	const published = fromFigure(figure, currency);
+	return isDetectable || published.value === null ? published : { ...published, value: null, reason: notDetectable };
 }
 
 /** What customers did after their answers: money by score and group, and who stayed. */

@@ -4,8 +4,16 @@ import { loyaltyFigure, loyaltyMonths, selectSeries } from '../metrics/server.ts
 import { judgedTogether } from '../metrics/movement/judge.ts';
 import type { Explained } from '../metrics/explained.ts';
 import type { LoyaltyMonths } from '../metrics/server.ts';
-import { afterTheAnswer, netOf, retentionFigures, whatIsKnown, whatToFixFirst, yearFigures } from '../money/server.ts';
-import type { AfterTheAnswer } from '../money/server.ts';
+import {
+	afterTheAnswer,
+	netOf,
+	priceFor,
+	retentionFigures,
+	whatIsKnown,
+	whatToFixFirst,
+	yearFigures
+} from '../money/server.ts';
+import type { AfterTheAnswer, PriceNow } from '../money/server.ts';
 import { addDays, monthOf } from '../scope/calendar.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -25,6 +33,7 @@ export type WeeklyReview = {
 	/** Told with the others, but not on the strip. */
 	alsoTold: Figure[];
 	after: AfterTheAnswer;
+	price: PriceNow;
 	/** Null without revenue or without a survey after a touchpoint. */
 	fixFirst: Awaited<ReturnType<typeof whatToFixFirst>>;
 	months: { loyalty: LoyaltyMonths & { about: Explained }; revenue: MonthlyRevenue[] };
@@ -58,11 +67,12 @@ export async function weeklyReview(
 	const knownThrough = addDays(today, -1);
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
-	const [loyalty, retention, year, after, fixFirst, loyaltyByMonth, answersThisWeek] = await Promise.all([
+	const [loyalty, retention, year, after, price, fixFirst, loyaltyByMonth, answersThisWeek] = await Promise.all([
 		loyaltyFigure(db, scope, series, knownThrough),
 		retentionFigures(db, scope, known.revenueThrough, knownThrough),
 		yearFigures(db, scope, known.revenueThrough),
 		afterTheAnswer(db, scope, series, known.revenueThrough),
+		priceFor(db, scope, series, known.revenueThrough),
 		whatToFixFirst(db, scope, known.revenueThrough),
 		loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
 		countAnswers(db, week, timeZone)
@@ -75,6 +85,7 @@ export async function weeklyReview(
 		alsoTold: [retention.gross],
 		after,
 		fixFirst,
+		price,
 		months: {
 			loyalty: loyaltyByMonth,
 			revenue: year.months.map((month) => ({ month: month.month, minor: netOf(month) }))

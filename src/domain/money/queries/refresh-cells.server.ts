@@ -46,6 +46,7 @@ export async function emptyMoney(db: Db) {
 		'customer_month',
 		'customer_standing',
 		'answer_outcome',
+		'kept_price',
 		'customer_cell',
 		'retention_cell',
 		'revenue_cell',

@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/connect.ts';
 
 /*
  * What is kept per customer, read anew from the raw rows of the customers in the temporary table `touched`.
- * Order matters: steps, then months, then standings (which need the steps), then outcomes.
+ * Order matters: steps, then months, then standings and outcomes (which need the steps).
  */
 
 /** A renewal that comes in within this many days after the paid term is late, not lost. */
