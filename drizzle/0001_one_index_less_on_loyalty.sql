@@ -1,0 +1,1 @@
+DROP INDEX "loyalty_cell_as_of";
