@@ -559,7 +559,6 @@ CREATE INDEX "session_of_person" ON "session" USING btree ("user_id");--> statem
 CREATE INDEX "customer_of_parent" ON "customer" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "replaced_row_of_import" ON "replaced_row" USING btree ("import_id");--> statement-breakpoint
 CREATE INDEX "yearly_revenue_due" ON "yearly_revenue" USING btree ("due_on");--> statement-breakpoint
-CREATE INDEX "loyalty_cell_as_of" ON "loyalty_cell" USING btree ("as_of");--> statement-breakpoint
 CREATE INDEX "answer_outcome_counts" ON "answer_outcome" USING btree ("series","counts_from");--> statement-breakpoint
 CREATE INDEX "revenue_line_import" ON "revenue_line" USING brin ("import_id");--> statement-breakpoint
 CREATE INDEX "invitation_import" ON "invitation" USING brin ("import_id");--> statement-breakpoint

@@ -25,15 +25,18 @@ await command(async () => {
 	stopOnSignal(stop);
 
 	try {
-		await buildIfNeeded(say);
-		database = await openDatabase(settings, {
-			onLost: () => {
-				console.error('The database has stopped. Start Empty Chair again; nothing that was saved is lost.');
-				void stop(1);
-			}
-		});
-		const setup = await prepare(database.url);
-		answerWith(await builtHandler(settings, database.url));
+		const ready = async () => {
+			database = await openDatabase(settings, {
+				onLost: () => {
+					console.error('The database has stopped. Start Empty Chair again; nothing that was saved is lost.');
+					void stop(1);
+				}
+			});
+			return { url: database.url, setup: await prepare(database.url) };
+		};
+		// The first time each takes a while, and neither needs the other.
+		const [{ url, setup }] = await Promise.all([ready(), buildIfNeeded(say)]);
+		answerWith(await builtHandler(settings, url));
 		welcome(settings, setup);
 	} catch (error) {
 		console.error(explanation(error));

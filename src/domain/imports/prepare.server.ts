@@ -21,7 +21,7 @@ export async function* prepared(
 ): AsyncGenerator<HalfPreparedBatch> {
 	for await (const { file, records, bytes } of batches) {
 		const convert = converter();
-		yield { file, bytes, records: records.map((record) => prepare({ ...record, staged: null }, convert)) };
+		yield { file, bytes, records: records.map((record) => prepare(record, convert)) };
 	}
 }
 
@@ -29,9 +29,10 @@ export async function* prepared(
 export const unconverted = (records: readonly HalfPrepared[]): string | undefined =>
 	records.find(({ revenue }) => revenue)?.revenue?.currency;
 
-export function prepare(record: HalfPrepared, convert: Convert | undefined): HalfPrepared {
+/** Copied once at most: there are millions of them. */
+export function prepare(record: Translated | HalfPrepared, convert: Convert | undefined): HalfPrepared {
 	const { revenue } = record;
-	if (!revenue || !convert) return record;
+	if (!revenue || !convert) return 'staged' in record ? record : { ...record, staged: null };
 	const { amountMinor, currency, bookedOn } = revenue;
 	const reportingMinor = convert(amountMinor, currency, bookedOn);
 	if (reportingMinor !== null)
@@ -39,6 +40,7 @@ export function prepare(record: HalfPrepared, convert: Convert | undefined): Hal
 	return {
 		...record,
 		revenue: null,
+		staged: null,
 		problem: {
 			field: 'currency',
 			reason: `There is no rate for ${currency} on ${bookedOn}: add one under Settings, then import this row again.`

@@ -1,4 +1,4 @@
-import { bigint, boolean, date, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 
 /**
  * Derived: each answer as the cells count it. The rolling window counts it from the week it was given until
@@ -46,8 +46,7 @@ export const loyaltyCell = pgTable(
 		primaryKey({
 			name: 'loyalty_cell_key',
 			columns: [cell.span, cell.series, cell.asOf, cell.segment, cell.region, cell.plan, cell.score]
-		}),
-		index('loyalty_cell_as_of').on(cell.asOf)
+		})
 	]
 );
 

@@ -57,7 +57,9 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await touchOverdue(db, revenueThrough);
 	const { touched, customers } = await countTouched(db);
 
-	if (touched > mostOfThem * customers) {
+	const afresh = touched > mostOfThem * customers;
+
+	if (afresh) {
 		await emptyLoyalty(db);
 		await emptyMoney(db);
 		await emptyTouchpoints(db);
@@ -79,7 +81,7 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await readTouchpointAnswers(db);
 	await analyseKept(db);
 
-	await putIntoLoyaltyCells(db);
+	await putIntoLoyaltyCells(db, { toNothing: afresh });
 	await addToMoneyCells(db, 1);
 	await addToTouchpointCells(db, 1);
 	await dropEmptyLoyaltyCells(db);

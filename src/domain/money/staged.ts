@@ -13,5 +13,16 @@ export const staged = (row: number, line: IncomingRevenue, reportingMinor: numbe
 	row,
 	customerKey: line.customerKey,
 	hasMadeId: line.sourceId.startsWith(madeIdPrefix),
-	told: `${copyField(line.sourceId)}\t${line.kind}\t${line.amountMinor}\t${line.currency}\t${reportingMinor}\t${line.bookedOn}\t${line.servedFrom}\t${line.servedTo}\t${copyField(line.product)}`
+	// Joined rather than written as one template: that would be a rope of all its parts, and of the file they were cut from.
+	told: [
+		copyField(line.sourceId),
+		line.kind,
+		line.amountMinor,
+		line.currency,
+		reportingMinor,
+		line.bookedOn,
+		line.servedFrom,
+		line.servedTo,
+		copyField(line.product)
+	].join('\t')
 });

@@ -10,7 +10,7 @@ export class CopyRefused extends Error {}
  * Streams text rows into a table, in the transaction that `db` is. A refusal leaves that transaction aborted, as any
  * failed statement does: try it inside a savepoint to go on.
  */
-export async function copyInto(db: Db, target: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
+export async function copyInto(db: Db, target: string, lines: Iterable<string>): Promise<void> {
 	const sql = sqlOf(db);
 	const writable: Writable = await sql.unsafe(`copy ${target} from stdin`).writable();
 	const refused = new Promise<never>((_, reject) =>
@@ -27,10 +27,10 @@ export async function copyInto(db: Db, target: string, lines: AsyncIterable<stri
 }
 
 /** Resolves when the last row has gone out; rows that fail to come end the COPY, and with it the transaction. */
-async function writeAll(writable: Writable, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
+async function writeAll(writable: Writable, lines: Iterable<string>): Promise<void> {
 	let gone: Promise<void> = Promise.resolve();
 	try {
-		for await (const chunk of lines) {
+		for (const chunk of inChunks(lines)) {
 			let hasRoom = true;
 			gone = new Promise((resolve) => (hasRoom = writable.write(chunk, () => resolve())));
 			if (!hasRoom) await gone;
@@ -40,6 +40,20 @@ async function writeAll(writable: Writable, lines: AsyncIterable<string> | Itera
 		throw error;
 	}
 	await gone;
+}
+
+/** Enough for the database to be busy while the next lines are written; a message for each line would cost more than it. */
+const chunkLength = 1 << 18;
+
+function* inChunks(lines: Iterable<string>): Generator<string> {
+	let chunk = '';
+	for (const line of lines) {
+		chunk += line;
+		if (chunk.length < chunkLength) continue;
+		yield chunk;
+		chunk = '';
+	}
+	if (chunk !== '') yield chunk;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { addToAskedCells, dropEmptyAskedCells, emptyAsked, readInvitations } from './refresh-asked.server.ts';
 
@@ -10,11 +11,18 @@ export const withoutScore = -1;
  * taken out of the cells, then their answers are read anew, then their part is put back.
  */
 
-export const takeOutOfLoyaltyCells = (db: Db) => addToLoyaltyCells(db, -1);
-export const putIntoLoyaltyCells = (db: Db) => addToLoyaltyCells(db, 1);
+export const takeOutOfLoyaltyCells = (db: Db) => addToLoyaltyCells(db, -1, mergeWithKept);
+
+/** `toNothing`: the cells are empty, so that nothing there has to be looked for. */
+export const putIntoLoyaltyCells = (db: Db, { toNothing = false } = {}) =>
+	addToLoyaltyCells(db, 1, toNothing ? sql`` : mergeWithKept);
+
+const mergeWithKept = sql`
+	on conflict (span, series, as_of, segment, region, plan, score) do update set answers = cell.answers + excluded.answers
+`;
 
 /** Walks each cell through the weeks in which answers come to count in it, or count no longer. */
-async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
+async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 	await addToAskedCells(db, sign);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
@@ -37,7 +45,7 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
 		from total
 		cross join generate_series(0, (next_week - week) / 7 - 1) as nth
 		where answers > 0
-		on conflict (span, series, as_of, segment, region, plan, score) do update set answers = cell.answers + excluded.answers
+		${merge}
 	`);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
@@ -47,7 +55,7 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
 		-- Who answers again within the week leaves it at once.
 		where leaves_week > week
 		group by 2, 3, 4, 5, 6, 7
-		on conflict (span, series, as_of, segment, region, plan, score) do update set answers = cell.answers + excluded.answers
+		${merge}
 	`);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
@@ -56,7 +64,7 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1) {
 		join touched using (customer_id)
 		where counts_in_month
 		group by 2, 3, 4, 5, 6, 7
-		on conflict (span, series, as_of, segment, region, plan, score) do update set answers = cell.answers + excluded.answers
+		${merge}
 	`);
 }
 

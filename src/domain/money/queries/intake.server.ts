@@ -20,7 +20,7 @@ export async function stageRevenue(db: Db, staged: StagedRevenue[]) {
 	await copyInto(
 		db,
 		'incoming_revenue',
-		inChunks(staged, ({ row, customerKey, told }) => `${row}\t${copyField(customerKey)}\t${told}\n`)
+		written(staged, ({ row, customerKey, told }) => `${row}\t${copyField(customerKey)}\t${told}\n`)
 	);
 }
 
@@ -38,19 +38,11 @@ export const copyRevenue = (
 		db,
 		`revenue_line (customer_id, source_id, import_id, source_line_id, kind, amount_minor, currency, reporting_minor,
 			booked_on, served_from, served_to, product)`,
-		inChunks(staged, ({ customerKey, told }) => `${customerIds.get(customerKey)}\t${sourceId}\t${importId}\t${told}\n`)
+		written(staged, ({ customerKey, told }) => `${customerIds.get(customerKey)}\t${sourceId}\t${importId}\t${told}\n`)
 	);
 
-/** Enough for the database to be busy while the next lines are read. */
-const linesAChunk = 5_000;
-
-function* inChunks(staged: StagedRevenue[], written: (one: StagedRevenue) => string) {
-	for (let from = 0; from < staged.length; from += linesAChunk) {
-		let chunk = '';
-		const end = Math.min(from + linesAChunk, staged.length);
-		for (let i = from; i < end; i++) chunk += written(staged[i]);
-		yield chunk;
-	}
+function* written(staged: StagedRevenue[], line: (one: StagedRevenue) => string) {
+	for (const one of staged) yield line(one);
 }
 
 /**

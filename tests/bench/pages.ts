@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import type { Measured } from './measure.ts';
+import { quantile, repeated } from './measure.ts';
+import type { Product } from './product.ts';
+
+const goalMs = 60;
+const times = 40;
+
+/** The Review page as the server answers it, warm, for several filters. */
+export async function reviewPage(db: Db, product: Product): Promise<Measured[]> {
+	const [some] = [
+		...(await db.execute(sql`select segment, region, plan from customer_cell order by customers desc limit 1`))
+	];
+	const { segment, region, plan } = some as Record<'segment' | 'region' | 'plan', string>;
+	const filters: [string, Record<string, string>][] = [
+		['no filter', {}],
+		['a segment', { segment }],
+		['a region', { region }],
+		['segment, region and plan', { segment, region, plan }],
+		['another survey', { survey: 'csat:support' }]
+	];
+
+	const measured: Measured[] = [];
+	for (const [name, filter] of filters) {
+		const path = `/review/${product.week}?${new URLSearchParams(filter)}`;
+		const p95 = quantile(await repeated(times, () => product.get(path), 10), 0.95);
+		measured.push({
+			...{ part: 'pages', what: `Review, ${name}, p95`, value: p95, unit: 'ms' },
+			...{ goal: `≤ ${goalMs} ms`, met: p95 <= goalMs }
+		});
+	}
+	return measured;
+}
+
+/** Fifty people with the page open, each asking for it again every five seconds, at moments of their own. */
+export async function readers(product: Product, random: () => number): Promise<Measured[]> {
+	const people = 50;
+	const everyMs = 5_000;
+	const forMs = 20_000;
+	const taken: number[] = [];
+	const path = `/review/${product.week}`;
+
+	await Promise.all(
+		Array.from({ length: people }, async () => {
+			await pause(random() * everyMs);
+			for (let left = forMs / everyMs; left > 0; left--) {
+				const began = performance.now();
+				await product.get(path);
+				const ms = performance.now() - began;
+				taken.push(ms);
+				await pause(Math.max(0, everyMs - ms));
+			}
+		})
+	);
+	const p95 = quantile(taken, 0.95);
+	const memory = await product.peakMemory();
+	return [
+		{
+			...{ part: 'readers', what: '50 readers, a page each every 5 s, p95', value: p95, unit: 'ms' },
+			...{ goal: '≤ 250 ms', met: p95 <= 250 }
+		},
+		...(memory === null
+			? []
+			: [
+					{
+						...{ part: 'readers', what: 'most memory of the server', value: memory, unit: 'MB' as const },
+						...{ goal: '≤ 400 MB', met: memory <= 400 }
+					}
+				])
+	];
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { startSession } from '#domain/auth/server.ts';
+import { whatIsKnown } from '#domain/money/server.ts';
+import { weekOf } from '#domain/scope/week.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { startProduct } from '#tests/e2e/server.ts';
+import { givenPerson } from '#tests/factories/people.ts';
+import { timed } from './measure.ts';
+
+/** What came back, and the modules that the server names for the browser to fetch at once. */
+type Answer = { text: string; preloads: string };
+
+/** The running product and somebody who is signed in. */
+export type Product = {
+	startedInMs: number;
+	/** The last week with answers. */
+	week: string;
+	get(path: string): Promise<Answer>;
+	/** Most memory that the server has ever had, in MB; null where the system does not say. */
+	peakMemory(): Promise<number | null>;
+	stop(): Promise<unknown>;
+};
+
+export async function runningProduct(db: Db, dataDir: string): Promise<Product> {
+	const { ms, result: server } = await timed(() => startProduct({ dataDir }));
+	if (!server.output().includes('Ctrl-C stops')) throw new Error(`the product did not start:\n${server.output()}`);
+
+	const known = await whatIsKnown(db);
+	const person = await givenPerson(db, { role: 'executive', email: `bench-${Date.now()}@example.com` });
+	const { token } = await startSession(db, person.id);
+	return {
+		startedInMs: ms,
+		week: weekOf(known!.answersThrough!),
+		async get(path) {
+			const response = await fetch(server.address + path, {
+				headers: { cookie: `session=${token}` },
+				redirect: 'manual'
+			});
+			const text = await response.text();
+			if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+			return { text, preloads: response.headers.get('link') ?? '' };
+		},
+		peakMemory: () => peakMemoryOf(server.process.pid!),
+		stop: server.stop
+	};
+}
+
+/** Most memory that a process has ever had, in MB. Linux alone tells of another process. */
+export async function peakMemoryOf(pid: number): Promise<number | null> {
+	const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+	const kilobytes = /VmHWM:\s+(\d+) kB/.exec(status)?.[1];
+	return kilobytes ? Number(kilobytes) / 1024 : null;
+}
