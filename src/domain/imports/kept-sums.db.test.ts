@@ -19,7 +19,6 @@ import { selectCoverage, selectDid, selectFeelings } from '../money/queries/read
 import type { FeelingMove } from '../money/queries/read-heard.server.ts';
 import { addDid } from '../money/said-versus-did.ts';
 import { selectGrowth } from '../money/queries/read-growth.server.ts';
-import { selectTouchpointSums } from '../money/fix-first/queries.server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { addDays, addMonths, daysBetween, monthOf } from '../scope/calendar.ts';
 import { undoImport } from './server.ts';
@@ -143,9 +142,6 @@ test(
 						expect(await heard(tx, scope, monday)).toEqual(heardFromRows(company, monday, inScope));
 						expect(await did(tx, scope, monthOf(monday))).toEqual(didFromRows(company, monthOf(monday), inScope));
 						expect(await base(tx, scope, monday)).toEqual(baseFromRows(company, addDays(monday, 6), inScope));
-						expect(await afterSupport(tx, scope, monthOf(monday))).toEqual(
-							afterSupportFromRows(company, monthOf(monday), inScope)
-						);
 					})
 			),
 			examples
@@ -333,40 +329,6 @@ async function base(db: Db, scope: Parameters<typeof selectRetention>[1], monday
 		then: moves.reduce((sum, move) => sum + move.customersThen, 0),
 		kept: moves.reduce((sum, move) => sum + move.customersKept, 0)
 	};
-}
-
-async function afterSupport(db: Db, scope: Parameters<typeof selectRetention>[1], month: string) {
-	const counts = { followed: 0, lost: 0, exposed: 0 };
-	for (const { followed, lost, paying } of await selectTouchpointSums(db, scope, month)) {
-		counts.followed += followed;
-		counts.lost += lost;
-		counts.exposed += paying;
-	}
-	return counts;
-}
-
-/** Straight from the definition: by each customer's latest answer after support that is old, or young, enough. */
-function afterSupportFromRows({ customers, answers, lines }: RandomCompany, month: string, inScope: InScope) {
-	const through = lines.reduce((last, { bookedOn }) => (bookedOn > last ? bookedOn : last), '1900-01-01');
-	const counts = { followed: 0, lost: 0, exposed: 0 };
-	for (const { key } of customers.filter((customer) => inScope(customer.key))) {
-		const own = lines.filter((line) => line.customer === key);
-		const pays = (day: string) => paysOn(own, day, through, 0);
-		const latestIn = (last: string) =>
-			answers
-				.filter(({ customer, survey, day }) => customer === key && survey === 'Support' && monthOf(day) <= last)
-				.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : Number(a.id.slice(1)) - Number(b.id.slice(1))))
-				.filter(({ day }) => monthOf(day) > addMonths(last, -12))
-				.at(-1);
-		const then = latestIn(addMonths(month, -12));
-		if (then && then.score !== 3 && pays(then.day)) {
-			counts.followed++;
-			if (!pays(addMonths(then.day, 12))) counts.lost++;
-		}
-		const now = latestIn(month);
-		if (now && now.score < 3 && pays(addDays(addMonths(month, 1), -1))) counts.exposed++;
-	}
-	return counts;
 }
 
 /** Straight from the definition: who paid twelve months before the day, and who of them pays on it. */

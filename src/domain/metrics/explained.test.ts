@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { citation, explainedChart, explainedFigure, periodText } from './explained.ts';
+import { citation, explainedChart, explainedFigure, periodText, splitText } from './explained.ts';
 import type { Figure } from './figure.ts';
 
 const figure: Figure = {
@@ -38,6 +38,11 @@ describe('a citation', () => {
 			'Brightwater, NPS, 13 weeks; customers with segment Team; evidence grade D, as seen; definition nps, version 1. Seen on 23 Nov 2026 at https://chair.example/review/2026-W47?segment=Team'
 		);
 	});
+});
+
+test('a change is taken apart into what was felt and who answered', () => {
+	const split = { rate: { by: -0.4, p: 0.8 }, mix: { by: 5.8, isReal: true } };
+	expect(splitText(split, 'points')).toBe('±0 felt by like customers, +6 because others answered');
 });
 
 test('a period says its year once, unless it has two', () => {

@@ -1,7 +1,7 @@
 import { count, number } from '#ui/format/number.ts';
 import { day, days } from '#ui/format/time.ts';
-import type { Definition, Excluded, Figure, Grade, Movement } from './figure.ts';
-import { intervalText, written } from './view/figure-text.ts';
+import type { Definition, Excluded, Figure, Grade, Movement, Split, Unit } from './figure.ts';
+import { intervalText, sizeText, written } from './view/figure-text.ts';
 
 /** What stands behind a figure, or a chart, for whoever asks. */
 export type Explained = {
@@ -15,6 +15,8 @@ export type Explained = {
 	excluded: Excluded[];
 	grade: Grade | null;
 	movement: Movement | null;
+	/** The change against the period before, taken apart. */
+	split: Split | null;
 	/** The query it was counted by. */
 	source: string | null;
 };
@@ -23,7 +25,7 @@ export type Explained = {
 export type Seen = { organisation: string; filter: string; address: string; on: string };
 
 export function explainedFigure(figure: Figure, currency: string): Explained {
-	const { definition, estimate, population, period, excluded, grade, movement, source } = figure;
+	const { definition, estimate, population, period, excluded, grade, movement, split, source } = figure;
 	return {
 		definition,
 		value: estimate.status === 'ok' ? written(estimate.value, definition.unit, currency) : null,
@@ -34,6 +36,7 @@ export function explainedFigure(figure: Figure, currency: string): Explained {
 		excluded,
 		grade: grade ?? null,
 		movement: movement ?? null,
+		split: split ?? null,
 		source: source ?? null
 	};
 }
@@ -47,6 +50,7 @@ export const explainedChart = (told: Pick<Explained, 'definition' | 'population'
 	excluded: [],
 	grade: null,
 	movement: null,
+	split: null,
 	source: null,
 	...told
 });
@@ -90,3 +94,7 @@ export function citation(about: Explained, { organisation, filter, address, on }
 }
 
 export const excludedText = ({ count: left, why }: Excluded): string => `${count(left, 'row')}: ${why}`;
+
+/** '+6 felt by like customers, −1 because others answered' */
+export const splitText = ({ rate, mix }: Split, unit: Unit): string =>
+	`${sizeText(rate.by, unit)} felt by like customers, ${sizeText(mix.by, unit)} because others answered`;

@@ -29,7 +29,7 @@ import {
 import type { RetentionState } from './retention.ts';
 import { withoutRevenue } from './without-revenue.ts';
 import { stepsOf } from './steps.ts';
-import { meanRevenue, revenueDefinition, valueChange, valuePerCustomerDefinition } from './value.ts';
+import { meanRevenue, plainMean, revenueDefinition, valueChange, valuePerCustomerDefinition } from './value.ts';
 
 const weeksShown = 14;
 const monthsShown = 13;
@@ -139,11 +139,11 @@ export async function yearFigures(db: Db, scope: Scope, revenueThrough: string |
 		source,
 		excluded: [],
 		routine: stepsOf(
-			inRoutine.map((asOf) => plain(meanRevenue(yearEnding(asOf)))),
+			inRoutine.map((asOf) => plainMean(yearEnding(asOf))),
 			'months'
 		),
 		change: valueChange(yearEnding(addMonths(last, -12)), yearEnding(last)) ?? undefined,
-		history: shown.map((asOf) => ({ asOf, value: plain(meanRevenue(yearEnding(asOf))) }))
+		history: shown.map((asOf) => ({ asOf, value: plainMean(yearEnding(asOf)) }))
 	};
 	return { revenue, value, months };
 }

@@ -161,6 +161,14 @@ describe('routine', () => {
 		const rising = Array.from({ length: 8 }, (_, i) => last + (i + 1) * 0.003);
 		expect(routineOfSteps([...before, ...rising], 'weeks', step)).toMatchObject({ shows: '8 weeks up', direction: 1 });
 	});
+
+	test('of what always rises, rising is none; rising faster is', () => {
+		const at = (steps: number[]) => steps.reduce((values, by) => [...values, values.at(-1)! + by], [100]);
+		const always = wobble(52, 0.2).map((shift) => 1 + shift);
+		expect(routineOfSteps(at(always), 'months', step)).toMatchObject({ p: 1, shows: null });
+		const faster = always.map((by, i) => (i >= 43 ? by + 0.3 : by));
+		expect(routineOfSteps(at(faster), 'months', step)).toMatchObject({ shows: '9 months rising more than usual' });
+	});
 });
 
 describe('who answered against how they feel', () => {

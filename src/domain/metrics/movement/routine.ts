@@ -34,8 +34,9 @@ export function routineOfSteps(values: readonly (number | null)[], unit: 'weeks'
 	});
 	const chart = xmr(steps, { fewest, baseline: baselineOf(steps.length) });
 	const alike = inARow(steps);
+	// Who rises as a matter of routine is not told that it rose.
 	const words =
-		alike >= 8
+		alike >= 8 && alike <= judgedSteps
 			? { above: 'up', below: 'down', unit, run: alike }
 			: { above: 'rising more than usual', below: 'rising less than usual', unit };
 	return read(chart, step, words);

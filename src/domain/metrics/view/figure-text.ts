@@ -64,5 +64,6 @@ export function movementText({ by, since, because, judged }: Movement, unit: Uni
 	return judged ? `${judged[0].toUpperCase()}${judged.slice(1)}: ${words}` : words;
 }
 
-const sizeText = (by: number, unit: Unit): string =>
+/** '+6', '−0.2 pts', '+1.6%': of money, as a share of it. */
+export const sizeText = (by: number, unit: Unit): string =>
 	unit === 'points' ? signed(by) : unit === 'share' ? `${signed(by * 100, 1)} pts` : `${signed(by * 100, 1)}%`;

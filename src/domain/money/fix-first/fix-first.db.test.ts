@@ -2,7 +2,8 @@ import { describe, expect } from 'vitest';
 import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
-import { addMonths } from '../../scope/calendar.ts';
+import { seededRandom, wholeBelow } from '#stats/random.ts';
+import { addDays, addMonths, monthOf } from '../../scope/calendar.ts';
 import { whatToFixFirst } from './fix-first.server.ts';
 import { selectTouchpointSums } from './queries.server.ts';
 
@@ -102,6 +103,71 @@ describe('who is lost', () => {
 		expect(await sumsAt(db, '2026-01-01', { ...everybody, segment: 'Solo' } as never)).toEqual([]);
 	});
 });
+
+test('cells are what is counted from the rows, month by month', { timeout: 60_000 }, async ({ db }) => {
+	const random = seededRandom(5);
+	const below = (n: number) => wholeBelow(random, n);
+	const customers: Known[] = [];
+	for (let i = 0; i < 60; i++) {
+		const customerId = await givenCustomer(db, { segment: ['Team', 'Solo'][i % 2] });
+		const from = addMonths('2023-06-01', below(12));
+		const first = { from, to: addMonths(from, 1 + below(30)) };
+		const back = addMonths(first.to, 3);
+		const terms = [first, ...(below(2) ? [{ from: back, to: addMonths(back, 1 + below(12)) }] : [])];
+		for (const term of terms)
+			await givenSubscription(db, { customerId, from: term.from, months: monthsBetween(term.from, term.to) });
+		const answers = Array.from({ length: 1 + below(3) }, () => ({
+			day: addDays('2024-01-01', below(700)),
+			score: 1 + below(5)
+		})).sort((a, b) => (a.day < b.day ? -1 : 1));
+		for (const { score, day } of answers) await givenAnswer(db, customerId, score, day);
+		customers.push({ segment: ['Team', 'Solo'][i % 2], terms, answers });
+	}
+	await givenBooksUntil(db, '2027-12-31');
+	await givenRefreshed(db);
+
+	let seen = 0;
+	for (const segment of [null, 'Team'])
+		for (let month = '2024-01-01'; month < '2027-03-01'; month = addMonths(month, 1)) {
+			const sums = await selectTouchpointSums(db, { ...everybody, segment }, month);
+			const counts = { followed: 0, lost: 0, exposed: 0 };
+			for (const { followed, lost, paying } of sums) {
+				counts.followed += followed;
+				counts.lost += lost;
+				counts.exposed += paying;
+			}
+			const own = customers.filter((customer) => segment === null || customer.segment === segment);
+			expect(counts, `${segment}, ${month}`).toEqual(countedFrom(own, month));
+			seen += counts.lost + counts.exposed;
+		}
+	expect(seen).toBeGreaterThan(500);
+});
+
+type Known = {
+	segment: string;
+	terms: { from: string; to: string }[];
+	answers: { day: string; score: number }[];
+};
+
+/** Straight from the definition: by each customer's latest answer that is old, or young, enough. */
+function countedFrom(customers: readonly Known[], month: string) {
+	const counts = { followed: 0, lost: 0, exposed: 0 };
+	for (const { terms, answers } of customers) {
+		const pays = (day: string) => terms.some(({ from, to }) => from <= day && day < to);
+		const latestBy = (last: string) =>
+			answers.findLast(({ day }) => monthOf(day) <= last && monthOf(day) > addMonths(last, -12));
+		const [then, now] = [latestBy(addMonths(month, -12)), latestBy(month)];
+		if (then && then.score !== 3 && pays(then.day)) {
+			counts.followed++;
+			if (!pays(addMonths(then.day, 12))) counts.lost++;
+		}
+		if (now && now.score < 3 && pays(addDays(addMonths(month, 1), -1))) counts.exposed++;
+	}
+	return counts;
+}
+
+const monthsBetween = (from: string, to: string) =>
+	(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 
 test('the relationship is no touchpoint', async ({ db }) => {
 	const { customerId } = await givenResponse(db, { score: 1, respondedAt: new Date('2025-01-15T12:00:00Z') });
