@@ -11,3 +11,4 @@ export type { Known, RevenueMonth, SliceCount } from './queries/read.server.ts';
 export { currenciesPaidIn, reconvert } from './queries/convert.server.ts';
 export { figuresOf, moneyStatements } from './statements.server.ts';
 export type { MoneyStatements } from './statements.server.ts';
+export { valueCustomers } from './lifetime/value-customers.server.ts';

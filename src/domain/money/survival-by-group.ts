@@ -53,8 +53,8 @@ function trendOf(followed: ReturnType<typeof followedByGroup>['followed']): Surv
 		{ scores: place }
 	);
 	if (test.status !== 'ok') return test;
-	if (!test.trend || test.trend.status === 'not_estimable') return test.trend ?? notEstimable('there is no trend');
-	return { p: test.trend.p };
+	const { trend = notEstimable('there is no trend') } = test;
+	return 'reason' in trend ? trend : { p: trend.p };
 }
 
 /** Below this the order of the groups is taken for more than chance. */

@@ -1,0 +1,85 @@
+import type { Db } from '#platform/db/connect.ts';
+import type { Estimate, NotEstimable } from '#stats/estimate.ts';
+import { notEstimable } from '#stats/estimate.ts';
+import type { Definition, Figure } from '../../metrics/figure.ts';
+import { addDays, addMonths } from '../../scope/calendar.ts';
+import type { Scope } from '../../scope/scope.ts';
+import { lastCompleteMonth } from '../as-of.ts';
+import type { StatementLine } from '../growth-statement.ts';
+import { selectLatestRefresh, selectValuation, selectValued } from '../queries/valuation.server.ts';
+import type { Valuation } from '../queries/valuation.server.ts';
+import { withoutRevenue } from '../without-revenue.ts';
+import {
+	addValued,
+	customerAssetLines,
+	customerEquityDefinition,
+	equity,
+	lifetimeValueDefinition,
+	meanLifetimeValue
+} from './lifetime-value.ts';
+
+export type CustomersAsAsset = {
+	value: Figure;
+	equity: Figure;
+	/** Empty where there is no value. */
+	lines: StatementLine[];
+	/** When and how it was worked out; null: not yet. */
+	workedOut: { at: Date; method: string; isStale: boolean } | null;
+};
+
+const monthsShown = 13;
+
+/** What the customers of a scope are worth, and how that came about in the last year, from the latest analysis. */
+export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: string | null): Promise<CustomersAsAsset> {
+	const nothing = { lines: [], workedOut: null };
+	if (!revenueThrough)
+		return {
+			...nothing,
+			value: withoutRevenue(lifetimeValueDefinition),
+			equity: withoutRevenue(customerEquityDefinition)
+		};
+	const last = lastCompleteMonth(scope, revenueThrough);
+	const from = addMonths(last, 1 - monthsShown);
+	const [valuation, refresh, cells] = await Promise.all([
+		selectValuation(db),
+		selectLatestRefresh(db),
+		selectValued(db, scope, { from, to: last })
+	]);
+	const at = (asOf: string) => addValued(cells.filter((cell) => cell.asOf === asOf));
+	const now = at(last);
+	const refusal = whyNot(
+		valuation,
+		cells.some(({ asOf }) => asOf === last)
+	);
+	const figure = (definition: Definition, of: (sums: typeof now) => Estimate | NotEstimable): Figure => ({
+		definition,
+		estimate: refusal ?? of(now),
+		population: `Customers who pay on ${addDays(addMonths(last, 1), -1)}${valuation ? `, valued by: ${valuation.method}` : ''}`,
+		excluded: valuation && valuation.leftOut > 0 ? [{ count: valuation.leftOut, why: whyLeftOut(valuation) }] : [],
+		history: Array.from({ length: monthsShown }, (_, i) => {
+			const then = of(at(addMonths(from, i)));
+			return { asOf: addMonths(from, i), value: then.status === 'ok' ? then.value : null };
+		})
+	});
+	return {
+		value: figure(lifetimeValueDefinition, meanLifetimeValue),
+		equity: figure(customerEquityDefinition, equity),
+		lines: refusal ? [] : customerAssetLines(now),
+		workedOut: valuation && {
+			at: valuation.at,
+			method: valuation.method,
+			isStale: valuation.refreshId !== refresh?.id
+		}
+	};
+}
+
+function whyNot(valuation: Valuation | null, isValued: boolean): NotEstimable | null {
+	if (!valuation) return notEstimable('not worked out yet: it follows an import by some minutes');
+	if (valuation.refusal) return notEstimable(valuation.refusal);
+	return isValued ? null : notEstimable('no customer of this choice was valued at the end of this month');
+}
+
+const whyLeftOut = ({ basis }: Valuation) =>
+	basis === 'subscriptions'
+		? 'customers who buy without a subscription: most customers subscribe'
+		: 'customers who subscribe, or whose refunds ate what they bought: most customers buy without a subscription';
