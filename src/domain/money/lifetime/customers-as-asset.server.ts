@@ -6,7 +6,7 @@ import { addDays, addMonths } from '../../scope/calendar.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { lastCompleteMonth } from '../as-of.ts';
 import type { StatementLine } from '../growth-statement.ts';
-import { selectLatestRefresh, selectValuation, selectValued } from '../queries/valuation.server.ts';
+import { selectEquity, selectLatestRefresh, selectValuation, selectValued } from '../queries/valuation.server.ts';
 import type { Valuation } from '../queries/valuation.server.ts';
 import { withoutRevenue } from '../without-revenue.ts';
 import {
@@ -14,6 +14,7 @@ import {
 	customerAssetLines,
 	customerEquityDefinition,
 	equity,
+	fewestForAMean,
 	lifetimeValueDefinition,
 	meanLifetimeValue
 } from './lifetime-value.ts';
@@ -40,30 +41,35 @@ export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: str
 		};
 	const last = lastCompleteMonth(scope, revenueThrough);
 	const from = addMonths(last, 1 - monthsShown);
-	const [valuation, refresh, cells] = await Promise.all([
+	const [valuation, refresh, cells, equities] = await Promise.all([
 		selectValuation(db),
 		selectLatestRefresh(db),
-		selectValued(db, scope, { from, to: last })
+		selectValued(db, scope, last),
+		selectEquity(db, scope, { from, to: last })
 	]);
-	const at = (asOf: string) => addValued(cells.filter((cell) => cell.asOf === asOf));
-	const now = at(last);
-	const refusal = whyNot(
-		valuation,
-		cells.some(({ asOf }) => asOf === last)
-	);
-	const figure = (definition: Definition, of: (sums: typeof now) => Estimate | NotEstimable): Figure => ({
+	const now = addValued(cells);
+	const months = Array.from({ length: monthsShown }, (_, i) => addMonths(from, i));
+	const refusal = whyNot(valuation, cells.length > 0);
+	const figure = (
+		definition: Definition,
+		estimate: Estimate | NotEstimable,
+		then: (sum: { customers: number; minor: number }) => number | null
+	): Figure => ({
 		definition,
-		estimate: refusal ?? of(now),
+		estimate: refusal ?? estimate,
 		population: `Customers who pay on ${addDays(addMonths(last, 1), -1)}${valuation ? `, valued by: ${valuation.method}` : ''}`,
 		excluded: valuation && valuation.leftOut > 0 ? [{ count: valuation.leftOut, why: whyLeftOut(valuation) }] : [],
-		history: Array.from({ length: monthsShown }, (_, i) => {
-			const then = of(at(addMonths(from, i)));
-			return { asOf: addMonths(from, i), value: then.status === 'ok' ? then.value : null };
+		history: months.map((asOf) => {
+			const known = equities.find((sum) => sum.asOf === asOf);
+			return { asOf, value: known ? then(known) : null };
 		})
 	});
+	const isEnough = ({ customers }: { customers: number }) => customers >= fewestForAMean;
 	return {
-		value: figure(lifetimeValueDefinition, meanLifetimeValue),
-		equity: figure(customerEquityDefinition, equity),
+		value: figure(lifetimeValueDefinition, meanLifetimeValue(now), (sum) =>
+			isEnough(sum) ? sum.minor / sum.customers : null
+		),
+		equity: figure(customerEquityDefinition, equity(now), (sum) => (isEnough(sum) ? sum.minor : null)),
 		lines: refusal ? [] : customerAssetLines(now),
 		workedOut: valuation && {
 			at: valuation.at,

@@ -31,7 +31,7 @@ export const addValued = (cells: readonly Sums[]): Sums => {
 };
 
 /** Fewer customers than this and one of them decides the mean. */
-const fewestCustomers = 100;
+export const fewestForAMean = 100;
 
 /**
  * Mean lifetime value of those who pay. Interval by the delete-a-group jackknife: Var = (G − 1)/G Σ (θ₍₋g₎ − θ̄)², the model
@@ -45,7 +45,7 @@ export function meanLifetimeValue({
 	customersWithout
 }: Sums): Estimate | NotEstimable {
 	if (n === 0) return notEstimable('nobody pays at the end of this month');
-	if (n < fewestCustomers) return notEstimable(`only ${n} customers: too few for an average of lifetime values`);
+	if (n < fewestForAMean) return notEstimable(`only ${n} customers: too few for an average of lifetime values`);
 	const without = closingWithout.map((value, group) => value / customersWithout[group]);
 	const mean = without.reduce((sum, value) => sum + value, 0) / groupsLeftOut;
 	const squares = without.reduce((sum, value) => sum + (value - mean) ** 2, 0);

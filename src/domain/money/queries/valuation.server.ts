@@ -29,7 +29,8 @@ export async function replaceValuation(db: Db, found: Valuation, cells: ValuedCe
 	for (let i = 0; i < cells.length; i += portion) await db.insert(valuationCell).values(cells.slice(i, i + portion));
 }
 
-export const selectValued = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
+/** The cells of the end of one month. */
+export const selectValued = (db: Db, scope: Scope, asOf: string) =>
 	rows<ValuedCell>(
 		db,
 		sql`
@@ -38,6 +39,18 @@ export const selectValued = (db: Db, scope: Scope, { from, to }: { from: string;
 				customers_closing as "customersClosing", opening, added, lost, grown, shrunk, aged, closing,
 				customers_without as "customersWithout", closing_without as "closingWithout"
 			from valuation_cell
+			where as_of = ${asOf} and ${inSlice(scope)}
+		`
+	);
+
+/** How many paid at the end of each month, and what they were worth together. */
+export const selectEquity = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
+	rows<{ asOf: string; customers: number; minor: number }>(
+		db,
+		sql`
+			select as_of::text as "asOf", sum(customers_closing)::int as "customers", sum(closing) as "minor"
+			from valuation_cell
 			where as_of between ${from} and ${to} and ${inSlice(scope)}
+			group by as_of
 		`
 	);
