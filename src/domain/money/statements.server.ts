@@ -41,6 +41,7 @@ export async function moneyStatements(
 export const figuresOf = ({ growth, asset, atRisk, coverage, responseRate }: MoneyStatements): Figure[] => [
 	growth.figure,
 	asset.value,
+	asset.median,
 	asset.equity,
 	atRisk.exposed,
 	atRisk.extraLoss,

@@ -378,3 +378,16 @@ export const valuationCell = pgTable(
 	},
 	(cell) => [primaryKey({ columns: [cell.asOf, cell.segment, cell.region, cell.plan] })]
 );
+
+/** How many customers of a slice have a value in a band, at the end of the last month that was valued: for the median. */
+export const valuedBand = pgTable(
+	'valued_band',
+	{
+		asOf: date().notNull(),
+		...slice(),
+		/** Fifty times the logarithm of the value in minor units. */
+		band: smallint().notNull(),
+		customers: integer().notNull()
+	},
+	(band) => [primaryKey({ columns: [band.asOf, band.segment, band.region, band.plan, band.band] })]
+);

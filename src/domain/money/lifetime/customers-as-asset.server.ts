@@ -6,9 +6,16 @@ import { addDays, addMonths } from '../../scope/calendar.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { lastCompleteMonth } from '../as-of.ts';
 import type { StatementLine } from '../growth-statement.ts';
-import { selectEquity, selectLatestRefresh, selectValuation, selectValued } from '../queries/valuation.server.ts';
+import {
+	selectBands,
+	selectEquity,
+	selectLatestRefresh,
+	selectValuation,
+	selectValued
+} from '../queries/valuation.server.ts';
 import type { Valuation } from '../queries/valuation.server.ts';
 import { withoutRevenue } from '../without-revenue.ts';
+import { medianOfBands } from './bands.ts';
 import {
 	addValued,
 	customerAssetLines,
@@ -16,11 +23,13 @@ import {
 	equity,
 	fewestForAMean,
 	lifetimeValueDefinition,
-	meanLifetimeValue
+	meanLifetimeValue,
+	medianLifetimeValueDefinition
 } from './lifetime-value.ts';
 
 export type CustomersAsAsset = {
 	value: Figure;
+	median: Figure;
 	equity: Figure;
 	/** Empty where there is no value. */
 	lines: StatementLine[];
@@ -37,14 +46,16 @@ export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: str
 		return {
 			...nothing,
 			value: withoutRevenue(lifetimeValueDefinition),
+			median: withoutRevenue(medianLifetimeValueDefinition),
 			equity: withoutRevenue(customerEquityDefinition)
 		};
 	const last = lastCompleteMonth(scope, revenueThrough);
 	const from = addMonths(last, 1 - monthsShown);
-	const [valuation, refresh, cells, equities] = await Promise.all([
+	const [valuation, refresh, cells, bands, equities] = await Promise.all([
 		selectValuation(db),
 		selectLatestRefresh(db),
 		selectValued(db, scope, last),
+		selectBands(db, scope, last),
 		selectEquity(db, scope, { from, to: last })
 	]);
 	const now = addValued(cells);
@@ -69,6 +80,7 @@ export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: str
 		value: figure(lifetimeValueDefinition, meanLifetimeValue(now), (sum) =>
 			isEnough(sum) ? sum.minor / sum.customers : null
 		),
+		median: figure(medianLifetimeValueDefinition, medianOfBands(bands), () => null),
 		equity: figure(customerEquityDefinition, equity(now), (sum) => (isEnough(sum) ? sum.minor : null)),
 		lines: refusal ? [] : customerAssetLines(now),
 		workedOut: valuation && {

@@ -95,6 +95,16 @@ export const lifetimeValueDefinition: Definition = {
 	interval: '95 %, delete-a-group jackknife: the model fitted anew without each twentieth of the customers.'
 };
 
+export const medianLifetimeValueDefinition: Definition = {
+	id: 'lifetime_value_median',
+	version: 1,
+	name: 'Lifetime value, median',
+	unit: 'money',
+	meaning: `The lifetime value that half of the customers who pay do not reach: few large customers do not move it. ${horizon} Told for the last month that was valued.`,
+	interval:
+		'95 %, order statistics: which customers there are. It does not hold what is unknown of how long they stay; the interval of the mean does.'
+};
+
 export const customerEquityDefinition: Definition = {
 	id: 'customer_equity',
 	version: 1,

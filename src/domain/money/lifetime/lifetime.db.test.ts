@@ -48,6 +48,7 @@ test(
 		const asset = await customersAsAsset(db, scope, booksEnd);
 		expect(asset.workedOut).toMatchObject({ at: now(), isStale: false });
 		expect(asset.value.estimate).toMatchObject({ status: 'ok', n: 140 });
+		expect(asset.median.estimate).toMatchObject({ status: 'ok', n: 140 });
 		const [opening, added, grew, shrank, aged, lost, closing] = asset.lines;
 		expect(asset.lines.map(({ customers }) => customers)).toEqual([150, 40, null, null, null, 50, 140]);
 		expect([grew.minor, shrank.minor]).toEqual([0, 0]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { discountAMonth, groupsLeftOut, monthsAhead } from './assumptions.ts';
+import { bandsOfBuyers, bandsOfSubscribers, medianOfBands } from './bands.ts';
 import { contractModel } from './contract-value.ts';
 import { addValued, customerAssetLines, equity, meanLifetimeValue } from './lifetime-value.ts';
 import { purchaseModel } from './purchase-value.ts';
@@ -186,5 +187,50 @@ describe('the customers as an asset', () => {
 	test('of few customers there is no mean, and of nobody no asset', () => {
 		expect(meanLifetimeValue(addValued([]))).toMatchObject({ reason: 'nobody pays at the end of this month' });
 		expect(customerAssetLines(addValued([])).every(({ minor, share }) => minor === 0 && share === null)).toBe(true);
+	});
+});
+
+describe('the median', () => {
+	test('is that of the values, within the width of a band', () => {
+		const values = fc.array(fc.double({ min: 1_00, max: 1e8, noNaN: true }), { minLength: 10, maxLength: 99 });
+		fc.assert(
+			fc.property(values, (all) => {
+				const moves = all.map((closing): ValuedMove => ({
+					segment: '',
+					region: '',
+					plan: '',
+					group: 0,
+					customers: 1,
+					opening: null,
+					closing,
+					grown: 0,
+					shrunk: 0,
+					closingWithout: []
+				}));
+				const bands = bandsOfBuyers('2026-10-01', moves).sort((a, b) => a.band - b.band);
+				const median = medianOfBands(bands);
+				const middle = all.sort((a, b) => a - b)[Math.ceil(all.length / 2) - 1];
+				if (median.status !== 'ok') throw new Error(median.reason);
+				expect(Math.abs(Math.log(median.value / middle))).toBeLessThanOrEqual(0.0101);
+				expect(median.low).toBeLessThanOrEqual(median.value);
+				expect(median.high).toBeGreaterThanOrEqual(median.value);
+			})
+		);
+	});
+
+	test('of few is a dash, and of subscribers follows what they pay and how long their like stay', () => {
+		expect(medianOfBands([{ band: 500, customers: 9 }])).toMatchObject({
+			reason: 'only 9 customers: too few for a median'
+		});
+		expect(medianOfBands([])).toMatchObject({ status: 'not_estimable' });
+		const model = { status: 'ok', multiplier: () => 3, customers: 1, losses: 1, method: '' } as const;
+		const band = Math.round(50 * Math.log(120_00));
+		const bands = bandsOfSubscribers(
+			'2026-10-01',
+			[{ segment: '', region: '', plan: '', age: 5, band, customers: 20 }],
+			model
+		);
+		const median = medianOfBands(bands);
+		expect(median.status === 'ok' && Math.abs(Math.log(median.value / (3 * 120_00)))).toBeLessThan(0.0201);
 	});
 });

@@ -2,19 +2,30 @@ import type { Db } from '#platform/db/connect.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { addDays, addMonths, monthOf } from '../../scope/calendar.ts';
-import { countPaying, selectBuyers, selectContractMoves, selectTenures } from '../queries/lifetime.server.ts';
-import type { Buyer, ContractMove } from '../queries/lifetime.server.ts';
+import {
+	countPaying,
+	selectBuyers,
+	selectContractMoves,
+	selectContractRates,
+	selectTenures
+} from '../queries/lifetime.server.ts';
 import { replaceValuation, selectLatestRefresh, selectValuation } from '../queries/valuation.server.ts';
 import type { Valuation } from '../queries/valuation.server.ts';
 import { groupsLeftOut } from './assumptions.ts';
+import { bandsOfBuyers, bandsOfSubscribers } from './bands.ts';
+import type { ValuedBand } from './bands.ts';
 import { contractModel } from './contract-value.ts';
 import type { ContractModel } from './contract-value.ts';
+import { contractMove, purchaseMoves } from './moves.ts';
 import { purchaseModel } from './purchase-value.ts';
-import type { PurchaseModel } from './purchase-value.ts';
 import { valuedCells } from './valuation.ts';
-import type { ValuedCell, ValuedMove } from './valuation.ts';
+import type { ValuedCell } from './valuation.ts';
 
-type Valued = Pick<Valuation, 'basis' | 'method' | 'leftOut'> & { refusal: string | null; cells: ValuedCell[] };
+type Valued = Pick<Valuation, 'basis' | 'method' | 'leftOut'> & {
+	refusal: string | null;
+	cells: ValuedCell[];
+	bands: ValuedBand[];
+};
 
 /** How many ends of months are valued, so that the weeks of the last year have their value too. */
 const monthsValued = 13;
@@ -27,10 +38,14 @@ export async function valueCustomers(db: Db, { now }: { now: () => Date }): Prom
 	const [latest, known] = await Promise.all([selectLatestRefresh(db), selectValuation(db)]);
 	if (!latest || latest.id === known?.refreshId) return false;
 	const began = now();
-	const { cells, ...found } = await valued(db, latest.revenueThrough);
+	const { cells, bands, ...found } = await valued(db, latest.revenueThrough);
 	const at = now();
 	await db.transaction((tx) =>
-		replaceValuation(tx, { ...found, refreshId: latest.id, at, tookMs: at.getTime() - began.getTime() }, cells)
+		replaceValuation(
+			tx,
+			{ ...found, refreshId: latest.id, at, tookMs: at.getTime() - began.getTime() },
+			{ cells, bands }
+		)
 	);
 	return true;
 }
@@ -43,7 +58,8 @@ async function valued(db: Db, through: string | null): Promise<Valued> {
 		method: 'none',
 		leftOut: 0,
 		refusal: reason,
-		cells: []
+		cells: [],
+		bands: []
 	});
 	if (!through) return refused('subscriptions', 'no revenue has been imported yet');
 	const last = addMonths(monthOf(addDays(through, 1)), -1);
@@ -53,7 +69,9 @@ async function valued(db: Db, through: string | null): Promise<Valued> {
 		if (models.status !== 'ok') return refused('subscriptions', models.reason);
 		const cells: ValuedCell[] = [];
 		for (let i = 0; i < monthsValued; i++) cells.push(...(await contractCells(db, addMonths(last, -i), models.all)));
-		return { basis: 'subscriptions', method: models.all[0].method, leftOut: buyers, refusal: null, cells };
+		const rates = await selectContractRates(db, endOf(last));
+		const bands = bandsOfSubscribers(last, rates, models.all[0]);
+		return { basis: 'subscriptions', method: models.all[0].method, leftOut: buyers, refusal: null, cells, bands };
 	}
 	const [opening, closing] = await Promise.all([
 		selectBuyers(db, endOf(addMonths(last, -12))),
@@ -67,7 +85,8 @@ async function valued(db: Db, through: string | null): Promise<Valued> {
 		method: models.all[0].method,
 		leftOut: subscribers + leftOut,
 		refusal: null,
-		cells: valuedCells(last, moves)
+		cells: valuedCells(last, moves),
+		bands: bandsOfBuyers(last, moves)
 	};
 }
 
@@ -96,46 +115,4 @@ async function contractCells(db: Db, month: string, models: ContractModel[]): Pr
 		month,
 		moves.map((move) => contractMove(move, models))
 	);
-}
-
-function contractMove(move: ContractMove, [model, ...without]: ContractModel[]): ValuedMove {
-	const { segment, ageBefore, ageNow, perYearBefore, perYearNow, more, less, ...rest } = move;
-	const years = ageNow === null ? 0 : model.multiplier(segment, ageNow);
-	return {
-		...rest,
-		segment,
-		opening: ageBefore === null ? null : perYearBefore * model.multiplier(segment, ageBefore),
-		closing: ageNow === null ? null : perYearNow * years,
-		grown: more * years,
-		shrunk: less * years,
-		closingWithout: ageNow === null ? [] : without.map((other) => perYearNow * other.multiplier(segment, ageNow))
-	};
-}
-
-/** A customer pays who bought within twelve months. What refunds ate has no place in the model, and is counted out. */
-function purchaseMoves(opening: Buyer[], closing: Buyer[], [model, ...without]: PurchaseModel[]) {
-	const before = new Map(opening.filter(({ pays }) => pays).map((buyer) => [buyer.customerId, model.valueOf(buyer)]));
-	let leftOut = 0;
-	const moves: ValuedMove[] = [];
-	for (const buyer of closing) {
-		const { segment, region, plan, group } = buyer;
-		const then = before.get(buyer.customerId) ?? null;
-		const now = buyer.pays ? model.valueOf(buyer) : null;
-		if (buyer.pays && now === null) leftOut++;
-		if (then === null && now === null) continue;
-		const change = then === null || now === null ? 0 : now - then;
-		moves.push({
-			segment,
-			region,
-			plan,
-			group,
-			customers: 1,
-			opening: then,
-			closing: now,
-			grown: Math.max(0, change),
-			shrunk: Math.min(0, change),
-			closingWithout: now === null ? [] : without.map((other) => other.valueOf(buyer) ?? now)
-		});
-	}
-	return { moves, leftOut };
 }

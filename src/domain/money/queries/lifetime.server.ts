@@ -3,6 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { groupsLeftOut } from '../lifetime/assumptions.ts';
+import { bandsAFactor } from '../lifetime/bands.ts';
+import type { ContractRate } from '../lifetime/bands.ts';
 import type { Bought } from '../lifetime/purchase-value.ts';
 import type { Tenure } from '../lifetime/survival.ts';
 import type { ValuedSlice } from '../lifetime/valuation.ts';
@@ -80,6 +82,19 @@ export const selectContractMoves = (db: Db, { before, now }: { before: string; n
 			left join (${paidOn(now)}) now using (customer_id)
 			where before.minor is not null or now.minor is not null
 			group by 1, 2, 3, 4, 5, 6
+		`
+	);
+
+/** Subscribers by their age in months, and the band of what they pay a year on a day. */
+export const selectContractRates = (db: Db, day: string) =>
+	rows<ContractRate>(
+		db,
+		sql`
+			select segment, region, plan, ${months(sql`started`, sql`${day}`)} as "age",
+				round(${bandsAFactor}::int * ln(minor))::int as "band", count(*)::int as "customers"
+			from (${subscriber}) subscriber
+			join (${paidOn(day)}) paid using (customer_id)
+			group by 1, 2, 3, 4, 5
 		`
 	);
 

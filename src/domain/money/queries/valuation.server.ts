@@ -3,8 +3,9 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
+import type { ValuedBand } from '../lifetime/bands.ts';
 import type { ValuedCell } from '../lifetime/valuation.ts';
-import { valuation, valuationCell } from '../tables.server.ts';
+import { valuation, valuationCell, valuedBand } from '../tables.server.ts';
 
 export type Valuation = typeof valuation.$inferSelect;
 
@@ -21,12 +22,18 @@ export const selectLatestRefresh = async (db: Db) =>
 	)[0] ?? null;
 
 /** Puts an analysis in the place of the one before. */
-export async function replaceValuation(db: Db, found: Valuation, cells: ValuedCell[]): Promise<void> {
+export async function replaceValuation(
+	db: Db,
+	found: Valuation,
+	{ cells, bands }: { cells: ValuedCell[]; bands: ValuedBand[] }
+): Promise<void> {
 	await db.delete(valuation);
 	await db.delete(valuationCell);
+	await db.delete(valuedBand);
 	await db.insert(valuation).values(found);
 	const portion = 500;
 	for (let i = 0; i < cells.length; i += portion) await db.insert(valuationCell).values(cells.slice(i, i + portion));
+	for (let i = 0; i < bands.length; i += portion) await db.insert(valuedBand).values(bands.slice(i, i + portion));
 }
 
 /** The cells of the end of one month. */
@@ -52,5 +59,18 @@ export const selectEquity = (db: Db, scope: Scope, { from, to }: { from: string;
 			from valuation_cell
 			where as_of between ${from} and ${to} and ${inSlice(scope)}
 			group by as_of
+		`
+	);
+
+/** How many customers have a value in each band at the end of a month, lowest first. */
+export const selectBands = (db: Db, scope: Scope, asOf: string) =>
+	rows<{ band: number; customers: number }>(
+		db,
+		sql`
+			select band, sum(customers)::int as "customers"
+			from valued_band
+			where as_of = ${asOf} and ${inSlice(scope)}
+			group by band
+			order by band
 		`
 	);

@@ -14,10 +14,13 @@ export function earnedGrowthText({ figure: { estimate }, ratio }: EarnedGrowthSt
 }
 
 /** 'A customer who pays is worth $33.8k, between $31k and $36.6k.' */
-export function lifetimeValueText({ value: { estimate } }: CustomersAsAsset, currency: string): string {
+export function lifetimeValueText({ value: { estimate }, median }: CustomersAsAsset, currency: string): string {
 	if (estimate.status !== 'ok') return `No lifetime value: ${estimate.reason}.`;
 	const { value, low, high } = estimate;
-	return `A customer who pays is worth ${money(value, currency)} on average, between ${money(low, currency)} and ${money(high, currency)}.`;
+	const mean = `A customer who pays is worth ${money(value, currency)} on average, between ${money(low, currency)} and ${money(high, currency)}`;
+	return median.estimate.status === 'ok'
+		? `${mean}; half are worth less than ${money(median.estimate.value, currency)}.`
+		: `${mean}.`;
 }
 
 /** How old the values are, and what they stand on. */

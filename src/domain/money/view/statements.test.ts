@@ -34,13 +34,14 @@ describe('a statement in words', () => {
 	test('lifetime value, how old it is, and why there is none', () => {
 		const asset = (of: Parameters<typeof figure>[1], isStale = false) => ({
 			value: figure(lifetimeValueDefinition, of),
+			median: figure(lifetimeValueDefinition, of.status === 'ok' ? estimate(9_200_00, 9_000_00, 9_400_00) : of),
 			equity: figure(lifetimeValueDefinition, of),
 			lines: [],
 			workedOut: { at: new Date('2026-11-24T06:00:00Z'), method: 'survival', isStale }
 		});
 		const known = asset(estimate(33_800_00, 31_000_00, 36_600_00));
 		expect(lifetimeValueText(known, 'USD')).toBe(
-			'A customer who pays is worth $33.8k on average, between $31k and $36.6k.'
+			'A customer who pays is worth $33.8k on average, between $31k and $36.6k; half are worth less than $9.2k.'
 		);
 		expect(workedOutText(known, 'UTC')).toBe('Worked out on 24 Nov 2026, 06:00.');
 		expect(workedOutText(asset(notEstimable('few'), true), 'UTC')).toContain('before the latest import');
