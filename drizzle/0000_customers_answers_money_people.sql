@@ -434,6 +434,37 @@ CREATE TABLE "touchpoint_cell" (
 	CONSTRAINT "touchpoint_cell_key" PRIMARY KEY("as_of","series","segment","region","plan","tenure_band","feeling")
 );
 --> statement-breakpoint
+CREATE TABLE "valuation" (
+	"refresh_id" integer PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"took_ms" integer NOT NULL,
+	"basis" text NOT NULL,
+	"method" text NOT NULL,
+	"refusal" text,
+	"left_out" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "valuation_cell" (
+	"as_of" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"customers_opening" integer NOT NULL,
+	"customers_added" integer NOT NULL,
+	"customers_lost" integer NOT NULL,
+	"customers_closing" integer NOT NULL,
+	"opening" double precision NOT NULL,
+	"added" double precision NOT NULL,
+	"lost" double precision NOT NULL,
+	"grown" double precision NOT NULL,
+	"shrunk" double precision NOT NULL,
+	"aged" double precision NOT NULL,
+	"closing" double precision NOT NULL,
+	"customers_without" integer[] NOT NULL,
+	"closing_without" double precision[] NOT NULL,
+	CONSTRAINT "valuation_cell_as_of_segment_region_plan_pk" PRIMARY KEY("as_of","segment","region","plan")
+);
+--> statement-breakpoint
 CREATE TABLE "value_cell" (
 	"as_of" date NOT NULL,
 	"segment" text NOT NULL,
@@ -443,6 +474,16 @@ CREATE TABLE "value_cell" (
 	"revenue_minor" bigint NOT NULL,
 	"revenue_squared" numeric(40, 0) NOT NULL,
 	CONSTRAINT "value_cell_as_of_segment_region_plan_pk" PRIMARY KEY("as_of","segment","region","plan")
+);
+--> statement-breakpoint
+CREATE TABLE "valued_band" (
+	"as_of" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"band" smallint NOT NULL,
+	"customers" integer NOT NULL,
+	CONSTRAINT "valued_band_as_of_segment_region_plan_band_pk" PRIMARY KEY("as_of","segment","region","plan","band")
 );
 --> statement-breakpoint
 CREATE TABLE "exchange_rate" (

@@ -1,4 +1,5 @@
 import { loadDemo, removeDemoFor } from '#domain/imports/server.ts';
+import { valueCustomers } from '#domain/money/server.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { command, CommandProblem } from './fail.ts';
 import { withDatabase } from './with-database.ts';
@@ -10,9 +11,11 @@ await command(async () => {
 	const [what] = process.argv.slice(2);
 	if (what !== 'load' && what !== 'remove') throw new CommandProblem('npm run demo -- load, or npm run demo -- remove');
 	try {
-		await withDatabase('demo', (db) =>
-			what === 'remove' ? removeDemoFor(db, null, now) : db.transaction((tx) => loadDemo(tx, { now, say }))
-		);
+		await withDatabase('demo', async (db) => {
+			if (what === 'remove') await removeDemoFor(db, null, now);
+			else await db.transaction((tx) => loadDemo(tx, { now, say }));
+			await valueCustomers(db, { now });
+		});
 	} catch (error) {
 		if (error instanceof Refusal) throw new CommandProblem(error.message);
 		throw error;

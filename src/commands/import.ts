@@ -10,6 +10,7 @@ import { kinds } from '#domain/imports/import.ts';
 import { checkedMapping } from '#domain/imports/mapping/checked.ts';
 import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
+import { valueCustomers } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importFolder } from '#platform/imported-files.ts';
 import { command, CommandProblem } from './fail.ts';
@@ -42,13 +43,24 @@ await command(async () => {
 			answerOpen(plan, values);
 			if (plan.questions.length > 0) throw new CommandProblem(questionsOf(plan));
 			plan.warnings.forEach((warning) => say(`Note: ${warning}`));
-			return report(await carryOut(db, { plan, files, dataDir, dryRun, say }), { json, dryRun });
+			const outcome = await carryOut(db, { plan, files, dataDir, dryRun, say });
+			if (!dryRun) await revalue(db, say);
+			return report(outcome, { json, dryRun });
 		});
 	} catch (error) {
 		if (error instanceof FileProblem) throw new CommandProblem(error.message);
 		throw error;
 	}
 });
+
+/** What customers are worth follows from the books. The rows are in, whatever becomes of it; the next start tries again. */
+async function revalue(db: Db, say: (line: string) => void): Promise<void> {
+	try {
+		await valueCustomers(db, { now: () => new Date() });
+	} catch {
+		say('Note: lifetime values could not be worked out and are those from before this import.');
+	}
+}
 
 function readArguments() {
 	try {

@@ -1,5 +1,6 @@
 import { setupToken } from '#domain/auth/server.ts';
 import { loadDemoIfEmpty } from '#domain/imports/server.ts';
+import { valueCustomers } from '#domain/money/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -38,6 +39,7 @@ await command(async () => {
 		const [{ url, setup }] = await Promise.all([ready(), buildIfNeeded(say)]);
 		answerWith(await builtHandler(settings, url));
 		welcome(settings, setup);
+		void revalue(url);
 	} catch (error) {
 		console.error(explanation(error));
 		await stop(1);
@@ -51,6 +53,18 @@ async function prepare(url: string): Promise<string | null> {
 	try {
 		await loadDemoIfEmpty(db, { now, say });
 		return await setupToken(db, now());
+	} finally {
+		await close();
+	}
+}
+
+/** What customers are worth is worked out beside the serving, where an import has left that open. */
+async function revalue(url: string): Promise<void> {
+	const { db, close } = connect(url, { connections: 2, name: 'empty-chair values' });
+	try {
+		await valueCustomers(db, { now });
+	} catch (error) {
+		console.error(`Lifetime values could not be worked out: ${explanation(error)}`);
 	} finally {
 		await close();
 	}

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { movesFromUrl, pricedRoutes } from '#domain/money/price/routes.ts';
-import { priceFor, retentionFigures, whatIsKnown } from '#domain/money/server.ts';
+import { moneyStatements, priceFor, retentionFigures, whatIsKnown } from '#domain/money/server.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import type { SeriesInScope } from '#domain/reviews/server.ts';
@@ -29,14 +29,16 @@ export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 're
 async function whatAPointIsWorth({ db, organisation }: App.Locals, scope: Scope, { series, all }: SeriesInScope) {
 	const yesterday = addDays(dayIn(new Date(), organisation.timeZone), -1);
 	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
-	const [now, { paying }] = await Promise.all([
+	const [now, { paying }, statements] = await Promise.all([
 		priceFor(db, scope, series, revenueThrough),
-		retentionFigures(db, scope, revenueThrough, yesterday)
+		retentionFigures(db, scope, revenueThrough, yesterday),
+		moneyStatements(db, scope, series, revenueThrough)
 	]);
 	return {
 		series,
 		allSeries: all,
 		now,
+		statements,
 		payingCustomers: paying,
 		routes: pricedRoutes(now.price, series.metric, paying)
 	};

@@ -16,7 +16,6 @@ import { growthTotals } from '../money/earned-growth.ts';
 import { growthStatementLines } from '../money/growth-statement.ts';
 import type { StatementLine } from '../money/growth-statement.ts';
 import { selectCoverage, selectDid, selectFeelings } from '../money/queries/read-heard.server.ts';
-import type { FeelingMove } from '../money/queries/read-heard.server.ts';
 import { addDid } from '../money/said-versus-did.ts';
 import { selectGrowth } from '../money/queries/read-growth.server.ts';
 import { refreshKeptSums } from '../money/server.ts';
@@ -273,8 +272,7 @@ type ReadScope = Parameters<typeof selectRetention>[1];
 async function heard(db: Db, scope: ReadScope, monday: string) {
 	const [state] = coverageStates(await selectCoverage(db, scope, monday), [monday]);
 	const feelings = await selectFeelings(db, scope, 'nps:relationship', monday);
-	const inWeeks = feelings.filter((move) => move.week !== null) as (FeelingMove & { week: string })[];
-	const [{ high, middle, low }] = feelingStates(inWeeks, [monday]);
+	const [{ high, middle, low }] = feelingStates(feelings, [monday]);
 	const byFeeling = { high: high.customers, middle: middle.customers, low: low.customers };
 	return { customers: state.customers, heard: state.customersHeard, ...byFeeling };
 }

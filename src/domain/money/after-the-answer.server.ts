@@ -14,7 +14,7 @@ import { staying } from './staying.ts';
 import type { Staying } from './staying.ts';
 
 /** Answers older than this say little about the customers of today. */
-const monthsBack = 36;
+export const monthsBack = 36;
 
 export type AfterTheAnswer = {
 	/** The last month whose end everything is seen from; null without any revenue. */

@@ -104,7 +104,7 @@ describe('the statement', () => {
 			['Lost', -2_500, -0.25, 10],
 			['Shrank', -1_000, -0.1, 10],
 			['Grew', 2_000, 0.2, 10],
-			['Kept', 8_500, 0.85, null],
+			['From last year’s customers', 8_500, 0.85, null],
 			['New, recommended', 2_500, 0.25, 10],
 			['New, bought', 2_000, 0.2, 10],
 			['New, source unknown', 0, 0, 0],

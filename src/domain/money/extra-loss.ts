@@ -6,7 +6,8 @@ import type { Series } from '../surveys/series.ts';
 import { addDid } from './said-versus-did.ts';
 import type { Did } from './said-versus-did.ts';
 
-export type Paying = { segment: string; feeling: Feeling; customers: number; perYear: number };
+/** What unhappy customers of a segment pay a year. */
+export type Exposed = { segment: string; customers: number; perYear: number };
 type Segmented = Did & { segment: string; score: number };
 
 /** Fewer answers of a group in a segment than this say too little: the whole company's rates stand in. */
@@ -22,11 +23,10 @@ const fewest = 30;
  */
 export function expectedExtraLoss(
 	series: Series,
-	paying: readonly Paying[],
+	exposed: readonly Exposed[],
 	did: readonly Segmented[]
 ): Estimate | NotEstimable {
 	const felt = (feeling: Feeling) => (row: { score: number }) => feelingIn(series, row.score) === feeling;
-	const exposed = paying.filter(({ feeling }) => feeling === 'low');
 	const customers = exposed.reduce((sum, row) => sum + row.customers, 0);
 	const everybody = { low: addDid(did.filter(felt('low'))), middle: addDid(did.filter(felt('middle'))) };
 	if (everybody.low.paying < fewest || everybody.middle.paying < fewest)

@@ -15,7 +15,7 @@ export type StatementLine = {
 
 /**
  * How last year's revenue became this year's, line by line, to the cent. Revenue last year less what was lost and what
- * shrank, plus what grew, is kept; with new and returned customers it is revenue this year.
+ * shrank, plus what grew, is what last year’s customers brought; with new and returned ones it is this year’s.
  */
 export function growthStatementLines(moves: readonly GrowthMove[]): StatementLine[] {
 	const { before, retained, earned, bought, unknown, reactivated } = growthTotals(moves);
@@ -52,7 +52,7 @@ export function growthStatementLines(moves: readonly GrowthMove[]): StatementLin
 		moved('Shrank', 'shrank'),
 		moved('Grew', 'grew'),
 		...(settled.minor === 0 ? [] : [settled]),
-		total('Kept', retained),
+		total('From last year’s customers', retained),
 		isNew('New, recommended', 'recommended'),
 		isNew('New, bought', 'bought'),
 		isNew('New, source unknown', 'unknown'),

@@ -14,8 +14,7 @@ import {
 } from './coverage.ts';
 import { expectedExtraLoss } from './extra-loss.ts';
 import { feelingStates } from './feeling-state.ts';
-import { selectCoverage, selectDid, selectFeelings } from './queries/read-heard.server.ts';
-import type { FeelingMove } from './queries/read-heard.server.ts';
+import { selectCoverage, selectDid, selectExposed, selectFeelings } from './queries/read-heard.server.ts';
 import {
 	due,
 	dueDefinition,
@@ -67,14 +66,15 @@ export async function heardAndAtRisk(
 	if (!revenueThrough) return nothingKnown;
 	const week = stateWeek(scope, revenueThrough);
 	const asOf = lastCompleteMonth(scope, revenueThrough);
-	const [coverageMoves, moves, did] = await Promise.all([
+	const [coverageMoves, moves, exposure, did] = await Promise.all([
 		selectCoverage(db, scope, week),
 		selectFeelings(db, scope, series.id, week),
+		selectExposed(db, scope, series.id, week),
 		selectDid(db, scope, series.id, asOf)
 	]);
 	const statesAt = (weeks: string[]) => {
 		const all = coverageStates(coverageMoves, weeks);
-		return feelingStates(moves.filter(isOfWeek), weeks).map((felt, i) => ({ ...felt, all: all[i] }));
+		return feelingStates(moves, weeks).map((felt, i) => ({ ...felt, all: all[i] }));
 	};
 
 	const weeks = Array.from({ length: weeksShown }, (_, i) => addDays(week, 7 * (i + 1 - weeksShown)));
@@ -87,7 +87,7 @@ export async function heardAndAtRisk(
 			exposed: figure(exposedDefinition, exposed),
 			extraLoss: {
 				definition: extraLossDefinition,
-				estimate: expectedExtraLoss(series, moves.filter(isOfSegment), did),
+				estimate: expectedExtraLoss(series, exposure, did),
 				population: `${population}; rates of those who had answered by ${addDays(addMonths(asOf, -11), -1)}`,
 				excluded: [],
 				grade: 'C'
@@ -110,9 +110,6 @@ export async function heardAndAtRisk(
 		said: { asOf, groups: saidVersusDid(series, did) }
 	};
 }
-
-const isOfWeek = (move: FeelingMove): move is FeelingMove & { week: string } => move.week !== null;
-const isOfSegment = (move: FeelingMove): move is FeelingMove & { segment: string } => move.segment !== null;
 
 const heardPopulation = (week: string) => `Customers who pay on ${addDays(week, 6)}`;
 

@@ -17,3 +17,4 @@ export { currenciesPaidIn, reconvert } from './queries/convert.server.ts';
 export { figuresOf, moneyStatements } from './statements.server.ts';
 export type { MoneyStatements } from './statements.server.ts';
 export { whatToFixFirst } from './fix-first/fix-first.server.ts';
+export { valueCustomers } from './lifetime/value-customers.server.ts';

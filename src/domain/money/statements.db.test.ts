@@ -81,7 +81,7 @@ describe('earned growth', () => {
 			['Lost', -300_00],
 			['Shrank', -119_97],
 			['Grew', 150_06],
-			['Kept', 930_09],
+			['From last year’s customers', 930_09],
 			['New, recommended', 90_00],
 			['New, bought', 60_00],
 			['New, source unknown', 10_00],

@@ -7,10 +7,16 @@ import { earnedGrowthStatement } from './growth.server.ts';
 import type { EarnedGrowthStatement } from './growth.server.ts';
 import { heardAndAtRisk } from './revenue-at-risk.server.ts';
 import type { HeardAndAtRisk } from './revenue-at-risk.server.ts';
+import { customersAsAsset } from './lifetime/customers-as-asset.server.ts';
+import type { CustomersAsAsset } from './lifetime/customers-as-asset.server.ts';
+import { survivalOfGroups } from './survival-by-group.server.ts';
+import type { SurvivalByGroup } from './survival-by-group.ts';
 
 /** The statements of the Money page, as plain values. */
 export type MoneyStatements = HeardAndAtRisk & {
 	growth: EarnedGrowthStatement;
+	asset: CustomersAsAsset;
+	survival: SurvivalByGroup;
 	responseRate: Figure;
 };
 
@@ -21,17 +27,22 @@ export async function moneyStatements(
 	series: Series,
 	revenueThrough: string | null
 ): Promise<MoneyStatements> {
-	const [growth, heard, responseRate] = await Promise.all([
+	const [growth, asset, heard, survival, responseRate] = await Promise.all([
 		earnedGrowthStatement(db, scope, revenueThrough),
+		customersAsAsset(db, scope, revenueThrough),
 		heardAndAtRisk(db, scope, series, revenueThrough),
+		survivalOfGroups(db, scope, series, revenueThrough),
 		responseRateFigure(db, scope, series)
 	]);
-	return { ...heard, growth, responseRate };
+	return { ...heard, growth, asset, survival, responseRate };
 }
 
 /** Every figure of the statements, in the order in which they are told. */
-export const figuresOf = ({ growth, atRisk, coverage, responseRate }: MoneyStatements): Figure[] => [
+export const figuresOf = ({ growth, asset, atRisk, coverage, responseRate }: MoneyStatements): Figure[] => [
 	growth.figure,
+	asset.value,
+	asset.median,
+	asset.equity,
 	atRisk.exposed,
 	atRisk.extraLoss,
 	atRisk.due,

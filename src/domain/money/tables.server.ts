@@ -5,6 +5,7 @@ import {
 	char,
 	check,
 	date,
+	doublePrecision,
 	foreignKey,
 	index,
 	integer,
@@ -420,3 +421,60 @@ export const refresh = pgTable('refresh', {
 	answersFrom: date(),
 	answersThrough: date()
 });
+
+/**
+ * An analysis of what customers are worth, worked out after a refresh: which one, when, how, or why not. Only the
+ * latest is kept.
+ */
+export const valuation = pgTable('valuation', {
+	/** The refresh whose revenue it was worked out from. */
+	refreshId: integer().primaryKey(),
+	at: timestamp({ withTimezone: true }).notNull(),
+	tookMs: integer().notNull(),
+	/** How most customers pay, which decides how they are valued. */
+	basis: text({ enum: ['subscriptions', 'purchases'] }).notNull(),
+	/** The model, in words. */
+	method: text().notNull(),
+	/** Why there is no value; absent where there is one. */
+	refusal: text(),
+	/** Customers who pay in the other way, or whom the model has no place for. */
+	leftOut: integer().notNull()
+});
+
+/** What the customers of a slice are worth at the end of a month, and how that came about since twelve months before. */
+export const valuationCell = pgTable(
+	'valuation_cell',
+	{
+		asOf: date().notNull(),
+		...slice(),
+		customersOpening: integer().notNull(),
+		customersAdded: integer().notNull(),
+		customersLost: integer().notNull(),
+		customersClosing: integer().notNull(),
+		/** Minor units, fractions kept: rounded when they are told. */
+		opening: doublePrecision().notNull(),
+		added: doublePrecision().notNull(),
+		lost: doublePrecision().notNull(),
+		grown: doublePrecision().notNull(),
+		shrunk: doublePrecision().notNull(),
+		aged: doublePrecision().notNull(),
+		closing: doublePrecision().notNull(),
+		/** The closing without each twentieth of the customers, valued by a model that has not seen it. */
+		customersWithout: integer().array().notNull(),
+		closingWithout: doublePrecision().array().notNull()
+	},
+	(cell) => [primaryKey({ columns: [cell.asOf, cell.segment, cell.region, cell.plan] })]
+);
+
+/** How many customers of a slice have a value in a band, at the end of the last month that was valued: for the median. */
+export const valuedBand = pgTable(
+	'valued_band',
+	{
+		asOf: date().notNull(),
+		...slice(),
+		/** Fifty times the logarithm of the value in minor units. */
+		band: smallint().notNull(),
+		customers: integer().notNull()
+	},
+	(band) => [primaryKey({ columns: [band.asOf, band.segment, band.region, band.plan, band.band] })]
+);

@@ -2,6 +2,7 @@ import { makeToken, withdrawToken } from '#domain/auth/server.ts';
 import { removeDemoFor, undoImport } from '#domain/imports/server.ts';
 import { loadData } from '#web/data/data.server.ts';
 import { NothingForm, TokenForm, UndoForm, WithdrawForm } from '#web/data/forms.ts';
+import { revalue } from '#web/data/work.server.ts';
 import { form } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,7 +11,10 @@ const now = () => new Date();
 export const load: PageServerLoad = (event) => loadData(event);
 
 export const actions: Actions = {
-	undo: form(UndoForm, ({ id }, { locals: { db, person } }) => undoImport(db, id, { by: person, now })),
+	undo: form(UndoForm, async ({ id }, { locals: { db, person } }) => {
+		await undoImport(db, id, { by: person, now });
+		void revalue(db);
+	}),
 	removeDemo: form(NothingForm, async (_, { locals: { db, person } }) => {
 		await removeDemoFor(db, person, now);
 		return { removed: true };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { money } from './money.ts';
+import { money, moneyColumn } from './money.ts';
 import { count, number, percent, signed } from './number.ts';
 import { round } from './round.ts';
 import { days, moment, tenure } from './time.ts';
@@ -33,6 +33,19 @@ test.each([
 	[0, 'USD', '$0']
 ])('%i in minor units of %s is written %s', (minor, currency, text) => {
 	expect(money(minor, currency)).toBe(text);
+});
+
+test('a column of money has one scale, that of its largest amount', () => {
+	const millions = moneyColumn([84_200_000_00, -1_250_000_00, 0], 'USD');
+	expect([millions.unit, ...[84_200_000_00, -1_250_000_00, 0].map(millions.text)]).toEqual([
+		'$M',
+		'84.20',
+		'−1.25',
+		'0.00'
+	]);
+	const small = moneyColumn([999_99], 'USD');
+	expect([small.unit, small.text(999_99)]).toEqual(['$', '999.99']);
+	expect(moneyColumn([], 'KWD')).toMatchObject({ unit: 'KWD' });
 });
 
 test('a tenure is told in the largest unit that says enough', () => {

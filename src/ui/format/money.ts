@@ -45,3 +45,20 @@ const decimalsFor = (scaled: number, isScaled: boolean): number => {
 /** '1,428,602.81 BRL': every cent, for statements and tables. */
 export const exactMoney = (minor: number, currency: string): string =>
 	`${number(minor / 10 ** decimalsOf(currency), decimalsOf(currency))} ${currency}`;
+
+/**
+ * One scale for a whole column, so that its amounts can be compared and added by eye: '$M' above '84.20'. `minors` are
+ * the amounts that will stand in it.
+ */
+export function moneyColumn(
+	minors: readonly number[],
+	currency: string
+): { unit: string; text: (minor: number) => string } {
+	const unitOf = 10 ** decimalsOf(currency);
+	const most = Math.max(0, ...minors.map(Math.abs)) / unitOf;
+	const scale = scales.find(({ from }) => most >= from);
+	return {
+		unit: `${symbolOf(currency).trim()}${scale?.letter ?? ''}`,
+		text: (minor) => number(minor / unitOf / (scale?.from ?? 1), scale ? 2 : Math.min(3, decimalsOf(currency)))
+	};
+}

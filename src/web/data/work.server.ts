@@ -4,6 +4,7 @@ import { profileFile } from '#domain/imports/files/profile.server.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { planImport, runImport, updateRun } from '#domain/imports/server.ts';
 import type { ImportRecord } from '#domain/imports/server.ts';
+import { valueCustomers } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importedFile, importFolder, rejectsIn } from '#platform/imported-files.ts';
 import { log } from '#platform/log.ts';
@@ -71,6 +72,14 @@ export async function setOut({ db, dataDir, run, dryRun, by }: Going): Promise<v
 	} finally {
 		underWay.delete(run.id);
 	}
+	if (!dryRun) await revalue(db);
+}
+
+/** What customers are worth follows from the books, a little later: nobody waits for it, and the next start tries again. */
+export async function revalue(db: Db): Promise<void> {
+	await valueCustomers(db, { now: () => new Date() }).catch((error: unknown) =>
+		log.error({ error: safeError(error) }, 'lifetime values could not be worked out')
+	);
 }
 
 const failure = (error: unknown): string =>

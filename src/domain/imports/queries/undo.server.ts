@@ -109,6 +109,6 @@ export async function deleteEverything(db: Db, keepRun: number | null): Promise<
 	])
 		await db.execute(sql`delete from ${sql.identifier(table)}`);
 	await db.execute(sql`delete from import_run where id is distinct from ${keepRun}::int`);
-	for (const table of ['source', 'exchange_rate', 'refresh'])
+	for (const table of ['source', 'exchange_rate', 'refresh', 'valuation', 'valuation_cell', 'valued_band'])
 		await db.execute(sql`delete from ${sql.identifier(table)}`);
 }

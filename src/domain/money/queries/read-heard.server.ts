@@ -5,6 +5,7 @@ import type { Scope } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
 import type { Feeling } from '../../metrics/groups.ts';
 import type { CoverageState } from '../coverage.ts';
+import type { Exposed } from '../extra-loss.ts';
 import type { FeelingState } from '../feeling-state.ts';
 import type { Did } from '../said-versus-did.ts';
 
@@ -27,17 +28,12 @@ export const selectCoverage = (db: Db, scope: Scope, through: string) =>
 		`
 	);
 
-export type FeelingMove = FeelingState & { week: string | null; segment: string | null; feeling: Feeling };
-
-/**
- * How those who pay moved, by how they feel: in each week, and in each segment over all weeks. One of
- * `week` and `segment` is null in each row, so that one pass over the cells serves both.
- */
+/** How those who pay moved in a week, by how they feel. */
 export const selectFeelings = (db: Db, scope: Scope, series: string, through: string) =>
-	rows<FeelingMove>(
+	rows<FeelingState & { week: string; feeling: Feeling }>(
 		db,
 		sql`
-			select week::text as "week", segment, feeling,
+			select week::text as "week", feeling,
 				sum(customers)::int            as "customers",
 				sum(per_year)::float8          as "perYear",
 				sum(terms)::int                as "terms",
@@ -46,8 +42,20 @@ export const selectFeelings = (db: Db, scope: Scope, series: string, through: st
 				sum(per_year_due)::float8      as "perYearDue"
 			from feeling_cell
 			where series = ${series} and week <= ${through} and ${inSlice(scope)}
-			group by grouping sets ((week, feeling), (segment, feeling))
+			group by week, feeling
 			order by week, feeling
+		`
+	);
+
+/** What the unhappy customers of each segment pay at the end of a week. */
+export const selectExposed = (db: Db, scope: Scope, series: string, through: string) =>
+	rows<Exposed>(
+		db,
+		sql`
+			select segment, sum(customers)::int as "customers", sum(per_year)::float8 as "perYear"
+			from feeling_cell
+			where series = ${series} and feeling = 'low' and week <= ${through} and ${inSlice(scope)}
+			group by segment
 		`
 	);
 

@@ -96,6 +96,8 @@ export const feeling = (sign: Sign): SQL => sql`
 	from change
 	join customer_standing using (customer_id)
 	group by 1, 2, 3, 4, 5, 6
+	-- In the order of the key, so that a page that asks for one series reads one stretch of the table.
+	order by 1, 2
 	on conflict (series, week, segment, region, plan, feeling) do update set
 		customers         = cell.customers         + excluded.customers,
 		per_year          = cell.per_year          + excluded.per_year,
