@@ -87,7 +87,7 @@ describe('the price', () => {
 		if (price.status !== 'ok') throw new Error(price.reason);
 		expect([asOf, price.customers, price.answers, hadLeft]).toEqual(['2026-10-01', 36, 72, 0]);
 		expect(price.likeForLike.perPoint).toMatchObject({ status: 'ok', low: expect.toSatisfy((low: number) => low > 0) });
-		expect(price.lag.map(({ month }) => month)).toContain(12);
+		expect(price.lag.months.map(({ month }) => month)).toContain(12);
 	});
 
 	test('leaves out, and counts, who had left before they answered', async ({ db }) => {

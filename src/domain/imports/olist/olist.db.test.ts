@@ -109,6 +109,8 @@ describe.skipIf(!isHere)('Olist, to the cent', () => {
 			value: null,
 			reason: expect.stringContaining('too few')
 		});
+		for (const evidence of ['as_seen', 'like_for_like', 'over_time', 'experiment'])
+			expect(figures[`price_of_a_point.${evidence}`]).toMatchObject({ value: null, reason: expect.any(String) });
 	});
 
 	test('the same folder again changes nothing', { timeout: 60_000 }, async ({ db }) => {

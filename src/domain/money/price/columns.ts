@@ -2,6 +2,7 @@ import { scaleOf } from '../../surveys/survey.ts';
 import type { Series } from '../../surveys/series.ts';
 import { better } from './answers.ts';
 import type { PricedAnswer } from './answers.ts';
+import { evened } from './centre.ts';
 import type { Strata } from './strata.ts';
 import type { Columns } from './sums.ts';
 
@@ -12,22 +13,26 @@ export const stepOf = (series: Series, score: number): number => better(series, 
 export const scoreOfStep = (series: Series, step: number): number =>
 	better(series, step + scaleOf[series.metric].lowest);
 
-/** Lays answers out customer by customer. */
+/** Lays answers out customer by customer, and evens out what customers of one stratum still differ in. */
 export function columnsOf(answers: readonly PricedAnswer[], { of, unmatched }: Strata, series: Series): Columns {
 	const steps = stepsOf(series);
 	const order = [...answers.keys()].sort((a, b) => answers[a].customer - answers[b].customer || a - b);
 	const begins = order.flatMap((i, at) =>
 		at === 0 || answers[order[at - 1]].customer !== answers[i].customer ? [at] : []
 	);
-	return {
+	const seen = Float64Array.from(order, (i) => answers[i].after);
+	const columns = {
 		strata: unmatched + 1,
 		steps,
 		begins: Int32Array.from([...begins, order.length]),
 		cell: Int32Array.from(order, (i) => of[i] * steps + stepOf(series, answers[i].score)),
 		stratum: Int32Array.from(order, (i) => of[i]),
-		after: Float64Array.from(order, (i) => answers[i].after),
+		seen,
+		after: seen,
+		perYear: Float64Array.from(order, (i) => answers[i].perYear),
 		previous: Int32Array.from(order, (i) =>
 			answers[i].previousScore === null ? -1 : stepOf(series, answers[i].previousScore)
 		)
 	};
+	return { ...columns, after: evened(columns, seen) };
 }

@@ -56,7 +56,7 @@ function addMoves(
 
 /** The same slope with nobody compared with anybody in particular, those without a match included. */
 export function slopeAsSeen(sums: Sums): number {
-	const { steps, strata, answers, after } = sums;
+	const { steps, strata, answers, seen } = sums;
 	let [n, x, xx, y, xy] = [0, 0, 0, 0, 0];
 	for (let stratum = 0; stratum < strata; stratum++) {
 		const weight = weightOf(sums, stratum);
@@ -65,8 +65,8 @@ export function slopeAsSeen(sums: Sums): number {
 			n += weight * answers[at];
 			x += weight * answers[at] * step;
 			xx += weight * answers[at] * step * step;
-			y += weight * after[at];
-			xy += weight * after[at] * step;
+			y += weight * seen[at];
+			xy += weight * seen[at] * step;
 		}
 	}
 	return slopeOf({ together: xy - (x * y) / n, alone: xx - (x * x) / n });

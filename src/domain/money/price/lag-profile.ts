@@ -1,5 +1,6 @@
 import { notEstimable } from '#stats/estimate.ts';
 import type { PricedAnswer } from './answers.ts';
+import { evened } from './centre.ts';
 import type { Found } from './intervals.ts';
 import type { Columns } from './sums.ts';
 import { withinSlope } from './within-slope.ts';
@@ -8,6 +9,8 @@ import { withinSlope } from './within-slope.ts';
 export type MonthlyMoney = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 export type LagMonth = { month: number; perPoint: Found };
+/** `before`: the half year before the answer taken together, where nothing should be. */
+export type LagProfile = { months: LagMonth[]; before: Found };
 
 const monthsBefore = 6;
 const monthsAfter = 12;
@@ -24,16 +27,19 @@ export function lagProfile(
 	columns: Columns,
 	money: MonthlyMoney,
 	reliability: Found
-): LagMonth[] {
+): LagProfile {
 	const inOrder = [...answers.keys()].sort((a, b) => answers[a].customer - answers[b].customer || a - b);
 	const felt = reliability.status === 'ok' ? reliability.value : 1;
-	return Array.from({ length: monthsBefore + monthsAfter + 1 }, (_, i) => {
-		const month = i - monthsBefore;
-		const outcome = inOrder.map(
-			(at) => money.get(answers[at].customer)?.get(monthNumber(answers[at].month) + month) ?? 0
-		);
-		return { month, perPoint: divided(withinSlope(columns, outcome), felt) };
-	});
+	const paidIn = (month: number) =>
+		inOrder.map((at) => money.get(answers[at].customer)?.get(monthNumber(answers[at].month) + month) ?? 0);
+	const perPoint = (outcome: ArrayLike<number>) => divided(withinSlope(columns, evened(columns, outcome)), felt);
+
+	const outcomes = Array.from({ length: monthsBefore + monthsAfter + 1 }, (_, i) => paidIn(i - monthsBefore));
+	const halfYear = inOrder.map((_, i) => outcomes.slice(0, monthsBefore).reduce((sum, month) => sum + month[i], 0));
+	return {
+		months: outcomes.map((outcome, i) => ({ month: i - monthsBefore, perPoint: perPoint(outcome) })),
+		before: perPoint(halfYear)
+	};
 }
 
 const divided = (found: Found, by: number): Found =>

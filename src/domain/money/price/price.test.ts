@@ -69,6 +69,16 @@ describe('among like customers', () => {
 		expect(slopeWithin(sumsOf([answer({})], [0]))).toBeNaN();
 	});
 
+	test('who paid more when they answered pays more afterwards, and that is no merit of the score', () => {
+		// Revenue follows what was paid a year alone; by chance the happy paid a little more.
+		const even = [4, 6, 8, 10].map((score, i) => {
+			const perYear = 1_000 + [0, 30, 10, 60][i];
+			return answer({ score, perYear, after: 2 * perYear });
+		});
+		expect(slopeAsSeen(sumsOf(even, [0, 0, 0, 0]))).toBeCloseTo(16, 10);
+		expect(slopeWithin(sumsOf(even, [0, 0, 0, 0]))).toBeCloseTo(0, 8);
+	});
+
 	test('groups are valued as if all customers were in them', () => {
 		const everyGroup = [
 			...times(2, { score: 3, after: 100 }),
@@ -257,8 +267,15 @@ test('a point pays in the months after the answer and not before', () => {
 		])
 	);
 	const columns = columnsOf(answers, strataOf(answers, nps), nps);
-	const lag = lagProfile(answers, columns, money, { status: 'ok', value: 0.5, low: 0.4, high: 0.6, n: 120 });
+	const { months: lag, before } = lagProfile(answers, columns, money, {
+		status: 'ok',
+		value: 0.5,
+		low: 0.4,
+		high: 0.6,
+		n: 120
+	});
 
+	expect(ok(before).value).toBe(0);
 	expect(lag.map(({ month }) => month)).toEqual(Array.from({ length: 19 }, (_, i) => i - 6));
 	expect(lag.filter(({ month }) => month <= 0).map(({ perPoint }) => ok(perPoint).value)).toEqual(Array(7).fill(0));
 	for (const { perPoint } of lag.filter(({ month }) => month > 0 && month < 12))

@@ -7,7 +7,7 @@ import type { PricedAnswer } from './answers.ts';
 import { columnsOf } from './columns.ts';
 import { slopeWithin } from './from-sums.ts';
 import { lagProfile } from './lag-profile.ts';
-import type { LagMonth, MonthlyMoney } from './lag-profile.ts';
+import type { LagProfile, MonthlyMoney } from './lag-profile.ts';
 import { likeForLike } from './like-for-like.ts';
 import type { LikeForLike } from './like-for-like.ts';
 import { overTime } from './over-time.ts';
@@ -33,7 +33,7 @@ export type Price = {
 	withoutTen: number | null;
 	/** How strong a hidden cause would have to be, times as likely: for the estimate, and for its nearer end. */
 	hidden: { value: number; limit: number } | null;
-	lag: LagMonth[];
+	lag: LagProfile;
 };
 
 const fewestCustomers = 30;
@@ -87,7 +87,7 @@ const everybody = (answers: readonly PricedAnswer[]): Strata => ({ of: new Int32
 function asSeenBefore(answers: readonly PricedAnswer[], series: Series): Found {
 	const before = answers.map((answer) => ({ ...answer, after: answer.before }));
 	const columns = columnsOf(before, everybody(answers), series);
-	return withinSlope(columns, columns.after);
+	return withinSlope(columns, columns.seen);
 }
 
 function withoutLargest(answers: readonly PricedAnswer[], { of, unmatched }: Strata, series: Series): number | null {

@@ -7,7 +7,7 @@ import type { PricedAnswer } from './answers.ts';
 export type Strata = { of: Int32Array; unmatched: number };
 
 /** Months as a customer at which like begins to be unlike. */
-const tenureLimits = [12, 24, 48];
+const tenureLimits = [6, 12, 24, 48];
 /** Each band of yearly revenue reaches a fifth further than where it starts. */
 const bandWidth = 1.2;
 /** Every group needs so many answers in a stratum, or its mean there is a story. */

@@ -5,8 +5,12 @@
 export type Sums = {
 	strata: number;
 	steps: number;
-	/** By stratum × step: answers, their revenue afterwards, and of those with an answer before it, how many and its sum. */
+	/**
+	 * By stratum × step: answers, their revenue afterwards as it was and evened, and of those with an answer before it,
+	 * how many and its sum.
+	 */
 	answers: Float64Array;
+	seen: Float64Array;
 	after: Float64Array;
 	pairs: Float64Array;
 	previous: Float64Array;
@@ -22,7 +26,10 @@ export type Columns = {
 	begins: Int32Array;
 	cell: Int32Array;
 	stratum: Int32Array;
+	/** Revenue afterwards as it was, and as if all in a stratum had paid as much a year when they answered. */
+	seen: Float64Array;
 	after: Float64Array;
+	perYear: Float64Array;
 	/** The step of the same person's answer before; −1: none. */
 	previous: Int32Array;
 };
@@ -31,6 +38,7 @@ export const emptySums = ({ strata, steps }: { strata: number; steps: number }):
 	strata,
 	steps,
 	answers: new Float64Array(strata * steps),
+	seen: new Float64Array(strata * steps),
 	after: new Float64Array(strata * steps),
 	pairs: new Float64Array(strata * steps),
 	previous: new Float64Array(strata * steps),
@@ -39,8 +47,8 @@ export const emptySums = ({ strata, steps }: { strata: number; steps: number }):
 
 /** Adds these customers up, each as often as it is named, into sums that are overwritten. */
 export function addUp(columns: Columns, customers: ArrayLike<number>, sums: Sums): Sums {
-	const { begins, cell, stratum, after, previous } = columns;
-	for (const list of [sums.answers, sums.after, sums.pairs, sums.previous, sums.customers]) list.fill(0);
+	const { begins, cell, stratum, seen, after, previous } = columns;
+	for (const list of [sums.answers, sums.seen, sums.after, sums.pairs, sums.previous, sums.customers]) list.fill(0);
 	for (let c = 0; c < customers.length; c++) {
 		const from = begins[customers[c]];
 		const to = begins[customers[c] + 1];
@@ -48,6 +56,7 @@ export function addUp(columns: Columns, customers: ArrayLike<number>, sums: Sums
 		for (let i = from; i < to; i++) {
 			const at = cell[i];
 			sums.answers[at]++;
+			sums.seen[at] += seen[i];
 			sums.after[at] += after[i];
 			sums.customers[stratum[i]] += share;
 			if (previous[i] < 0) continue;

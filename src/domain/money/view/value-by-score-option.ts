@@ -22,6 +22,9 @@ export const valued = (byScore: LikeForLike['byScore'], silent: readonly SilentG
 		.map(({ name, value, customers }) => ({ name, score: null, feeling: null, value, n: customers }))
 ];
 
+/** For the axis, where a score has room for two digits. */
+const shortly = (name: string): string => ({ 'Asked, silent': 'silent', 'Never asked': '\nunasked' })[name] ?? name;
+
 type Settings = { currency: string; palette: Palette; chosen: number | null };
 
 /** A point and its interval for each score, the silent at the right. Points, so that the axis need not start at nothing. */
@@ -43,7 +46,7 @@ export function valueByScoreOption(all: readonly Valued[], { currency, palette, 
 		},
 		xAxis: {
 			...categoryAxis(palette),
-			data: all.map(({ name, value }) => name.replace(/[ ,]+/, '\n') + (value.status === 'ok' ? '' : `\n${dash}`)),
+			data: all.map(({ name, value }) => `${shortly(name)}${value.status === 'ok' ? '' : `\n${dash}`}`),
 			axisLabel: { ...label(palette), interval: 0, fontSize: 11 }
 		},
 		yAxis: {

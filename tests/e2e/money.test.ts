@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { test } from './test.ts';
+
+const rung = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+
+describe('the executive follows the money', () => {
+	test('and finds what a point is worth, how sure that is, and by which way', async ({
+		page,
+		complaints,
+		signedInAs
+	}) => {
+		await signedInAs('executive');
+		await page.goto('/review');
+		await page.getByText(/One more point of likelihood to recommend goes with/).waitFor();
+		await page.getByRole('link', { name: 'Experiment' }).click();
+		await page.getByText('no finished bet with a hold-out').waitFor();
+		expect(page.url()).toContain('evidence=experiment');
+
+		await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Money' }).click();
+		await page.getByRole('heading', { name: 'What is a point worth?' }).waitFor();
+		const ladder = page.getByRole('list', { name: 'What a point is worth, by strength of evidence' });
+		expect(await ladder.getByRole('heading').allInnerTexts()).toEqual([
+			'D As seen',
+			'C Like for like',
+			'B Same customer over time',
+			'A Experiment'
+		]);
+		await rung(page, 'Like for like')
+			.getByText(/^\$\d+/)
+			.first()
+			.waitFor();
+		await rung(page, 'Experiment').getByText('—').waitFor();
+		await page.getByText('detractor → passive', { exact: false }).first().waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	test('reads the words behind a score, and nothing else changes', async ({ page, complaints, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/money');
+		await page.getByText('As a table').first().click();
+		await page.getByRole('link', { name: 'Comments with score 10' }).click();
+		await page.getByText('the bar “score 10”').waitFor();
+		expect(page.url()).toContain('score=10');
+		await page.getByRole('heading', { name: 'What is a point worth?' }).waitFor();
+		await page.getByRole('link', { name: 'Show all' }).click();
+		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	test('asks what two points would bring, with scripts and without', async ({ page, context, browser, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/money');
+		await page.getByLabel('detractor → passive').fill('2');
+		await page.getByLabel('detractor → passive').blur();
+		await page.waitForURL(/lowToMiddle=2/);
+		const answer = await page.getByText(/a year, .* customers move/).innerText();
+
+		const scriptless = await browser.newContext({ javaScriptEnabled: false });
+		await scriptless.addCookies(await context.cookies());
+		const still = await scriptless.newPage();
+		await still.goto(page.url());
+		expect(await still.getByText(/a year, .* customers move/).innerText()).toBe(answer);
+		expect(await still.locator('figure svg').count()).toBe(2);
+		await scriptless.close();
+	});
+
+	test('on a phone, in the dark, and by whatever reads the page aloud', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.setViewportSize({ width: 390, height: 844 });
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			await page.goto('/money');
+			await page.getByRole('heading', { name: 'What is a point worth?' }).waitFor();
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+		}
+	});
+});
