@@ -93,6 +93,7 @@ CREATE TABLE "customer_standing" (
 	"segment" text NOT NULL,
 	"region" text NOT NULL,
 	"plan" text NOT NULL,
+	"came_by" text NOT NULL,
 	"subscribes" boolean NOT NULL,
 	"lost_on" date
 );
@@ -146,6 +147,18 @@ CREATE TABLE "kept_mapping" (
 	"kept_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "asked_cell" (
+	"series" text NOT NULL,
+	"week" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"sent" integer NOT NULL,
+	"bounced" integer NOT NULL,
+	"answered" integer NOT NULL,
+	CONSTRAINT "asked_cell_key" PRIMARY KEY("series","week","segment","region","plan")
+);
+--> statement-breakpoint
 CREATE TABLE "counted_answer" (
 	"customer_id" integer NOT NULL,
 	"response_id" bigint NOT NULL,
@@ -159,6 +172,19 @@ CREATE TABLE "counted_answer" (
 	"month" date NOT NULL,
 	"counts_in_month" boolean NOT NULL,
 	CONSTRAINT "counted_answer_customer_id_response_id_pk" PRIMARY KEY("customer_id","response_id")
+);
+--> statement-breakpoint
+CREATE TABLE "counted_invitation" (
+	"customer_id" integer NOT NULL,
+	"series" text NOT NULL,
+	"week" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"sent" integer NOT NULL,
+	"bounced" integer NOT NULL,
+	"answered" integer NOT NULL,
+	CONSTRAINT "counted_invitation_customer_id_series_week_pk" PRIMARY KEY("customer_id","series","week")
 );
 --> statement-breakpoint
 CREATE TABLE "loyalty_cell" (
@@ -180,11 +206,31 @@ CREATE TABLE "answer_outcome" (
 	"score" smallint NOT NULL,
 	"answered_on" date NOT NULL,
 	"is_first" boolean NOT NULL,
+	"heard_until" date NOT NULL,
 	"counts_from" date NOT NULL,
 	"counts_to" date NOT NULL,
 	"revenue_minor" bigint NOT NULL,
+	"per_year_then_minor" bigint NOT NULL,
+	"per_year_after_minor" bigint NOT NULL,
 	"bought_again_on" date,
+	"tenure_months" smallint NOT NULL,
+	"before_minor" bigint NOT NULL,
+	"previous_score" smallint,
 	CONSTRAINT "answer_outcome_customer_id_response_id_pk" PRIMARY KEY("customer_id","response_id")
+);
+--> statement-breakpoint
+CREATE TABLE "coverage_cell" (
+	"week" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"customers" integer NOT NULL,
+	"per_year" numeric(40, 0) NOT NULL,
+	"per_year_squared" numeric(40, 0) NOT NULL,
+	"customers_heard" integer NOT NULL,
+	"per_year_heard" numeric(40, 0) NOT NULL,
+	"per_year_heard_squared" numeric(40, 0) NOT NULL,
+	CONSTRAINT "coverage_cell_week_segment_region_plan_pk" PRIMARY KEY("week","segment","region","plan")
 );
 --> statement-breakpoint
 CREATE TABLE "customer_cell" (
@@ -204,6 +250,52 @@ CREATE TABLE "customer_month" (
 	CONSTRAINT "customer_month_customer_id_month_pk" PRIMARY KEY("customer_id","month")
 );
 --> statement-breakpoint
+CREATE TABLE "feeling_cell" (
+	"series" text NOT NULL,
+	"week" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"feeling" text NOT NULL,
+	"customers" integer NOT NULL,
+	"per_year" bigint NOT NULL,
+	"terms" integer NOT NULL,
+	"per_year_in_terms" bigint NOT NULL,
+	"terms_due" integer NOT NULL,
+	"per_year_due" bigint NOT NULL,
+	CONSTRAINT "feeling_cell_key" PRIMARY KEY("series","week","segment","region","plan","feeling")
+);
+--> statement-breakpoint
+CREATE TABLE "growth_cell" (
+	"as_of" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"movement" text NOT NULL,
+	"came_by" text NOT NULL,
+	"customers" integer NOT NULL,
+	"before_minor" bigint NOT NULL,
+	"now_minor" bigint NOT NULL,
+	"before_squared" numeric(40, 0) NOT NULL,
+	"now_squared" numeric(40, 0) NOT NULL,
+	"before_times_now" numeric(40, 0) NOT NULL,
+	CONSTRAINT "growth_cell_key" PRIMARY KEY("as_of","segment","region","plan","movement","came_by")
+);
+--> statement-breakpoint
+CREATE TABLE "kept_price" (
+	"series" text NOT NULL,
+	"as_of" date NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"refresh_id" integer NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"seed" integer NOT NULL,
+	"every" integer NOT NULL,
+	"found" jsonb NOT NULL,
+	CONSTRAINT "kept_price_series_as_of_segment_region_plan_pk" PRIMARY KEY("series","as_of","segment","region","plan")
+);
+--> statement-breakpoint
 CREATE TABLE "outcome_cell" (
 	"as_of" date NOT NULL,
 	"series" text NOT NULL,
@@ -215,7 +307,25 @@ CREATE TABLE "outcome_cell" (
 	"customers_with_revenue" integer NOT NULL,
 	"revenue_minor" bigint NOT NULL,
 	"revenue_squared" numeric(40, 0) NOT NULL,
+	"customers_paying" integer NOT NULL,
+	"customers_left" integer NOT NULL,
+	"customers_shrank" integer NOT NULL,
+	"customers_grew" integer NOT NULL,
+	"per_year_then_minor" bigint NOT NULL,
+	"per_year_after_minor" bigint NOT NULL,
 	CONSTRAINT "outcome_cell_key" PRIMARY KEY("series","as_of","segment","region","plan","score")
+);
+--> statement-breakpoint
+CREATE TABLE "paid_term" (
+	"customer_id" integer NOT NULL,
+	"line_id" bigint NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date NOT NULL,
+	"due_from" date NOT NULL,
+	"due_until" date NOT NULL,
+	"per_year_minor" bigint NOT NULL,
+	CONSTRAINT "paid_term_customer_id_line_id_pk" PRIMARY KEY("customer_id","line_id"),
+	CONSTRAINT "due_in_order" CHECK ("paid_term"."due_from" <= "paid_term"."due_until")
 );
 --> statement-breakpoint
 CREATE TABLE "refresh" (
@@ -242,6 +352,8 @@ CREATE TABLE "retention_cell" (
 	"revenue_then_squared" numeric(40, 0) NOT NULL,
 	"revenue_now_squared" numeric(40, 0) NOT NULL,
 	"revenue_then_times_now" numeric(40, 0) NOT NULL,
+	"revenue_kept_squared" numeric(40, 0) NOT NULL,
+	"revenue_then_times_kept" numeric(40, 0) NOT NULL,
 	CONSTRAINT "retention_cell_week_segment_region_plan_pk" PRIMARY KEY("week","segment","region","plan")
 );
 --> statement-breakpoint
@@ -290,6 +402,36 @@ CREATE TABLE "staying_cell" (
 	"score" smallint NOT NULL,
 	"customers" integer NOT NULL,
 	CONSTRAINT "staying_cell_key" PRIMARY KEY("series","subscribes","answer_month","event_month","segment","region","plan","score")
+);
+--> statement-breakpoint
+CREATE TABLE "touchpoint_answer" (
+	"customer_id" integer NOT NULL,
+	"response_id" bigint NOT NULL,
+	"series" text NOT NULL,
+	"feeling" text NOT NULL,
+	"tenure_band" smallint NOT NULL,
+	"latest_from" date NOT NULL,
+	"latest_to" date NOT NULL,
+	"followed_from" date NOT NULL,
+	"followed_to" date NOT NULL,
+	"lost" boolean,
+	CONSTRAINT "touchpoint_answer_customer_id_response_id_pk" PRIMARY KEY("customer_id","response_id")
+);
+--> statement-breakpoint
+CREATE TABLE "touchpoint_cell" (
+	"as_of" date NOT NULL,
+	"series" text NOT NULL,
+	"segment" text NOT NULL,
+	"region" text NOT NULL,
+	"plan" text NOT NULL,
+	"tenure_band" smallint NOT NULL,
+	"feeling" text NOT NULL,
+	"followed" integer NOT NULL,
+	"lost" integer NOT NULL,
+	"paying" integer NOT NULL,
+	"revenue_minor" bigint NOT NULL,
+	"revenue_squared" numeric(40, 0) NOT NULL,
+	CONSTRAINT "touchpoint_cell_key" PRIMARY KEY("as_of","series","segment","region","plan","tenure_band","feeling")
 );
 --> statement-breakpoint
 CREATE TABLE "value_cell" (
@@ -417,7 +559,7 @@ CREATE INDEX "session_of_person" ON "session" USING btree ("user_id");--> statem
 CREATE INDEX "customer_of_parent" ON "customer" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "replaced_row_of_import" ON "replaced_row" USING btree ("import_id");--> statement-breakpoint
 CREATE INDEX "yearly_revenue_due" ON "yearly_revenue" USING btree ("due_on");--> statement-breakpoint
-CREATE INDEX "loyalty_cell_as_of" ON "loyalty_cell" USING btree ("as_of");--> statement-breakpoint
+CREATE INDEX "answer_outcome_counts" ON "answer_outcome" USING btree ("series","counts_from");--> statement-breakpoint
 CREATE INDEX "revenue_line_import" ON "revenue_line" USING brin ("import_id");--> statement-breakpoint
 CREATE INDEX "invitation_import" ON "invitation" USING brin ("import_id");--> statement-breakpoint
 CREATE INDEX "response_import" ON "response" USING brin ("import_id");--> statement-breakpoint

@@ -20,7 +20,8 @@ await command(async () => {
 		const organisation = await organisationOf(db);
 		const week = values.week ?? (await latestWeek(db, organisation.timeZone));
 		const { segment = null, region = null, plan = null, survey = null } = values;
-		const figures = await publishedFigures(db, { week, segment, region, plan, survey }, organisation);
+		const today = dayIn(new Date(), organisation.timeZone);
+		const figures = await publishedFigures(db, { week, segment, region, plan, survey }, organisation, today);
 		if (values.json) console.log(JSON.stringify(figures));
 		else print(week, Object.values(figures), organisation.reportingCurrency);
 	});

@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { Refusal } from '#domain/refusal.ts';
 import { publishedFigures } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
+import { dayIn } from '#domain/scope/zone.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { latestWeek } from './review.server.ts';
 
@@ -14,6 +15,11 @@ export async function figuresFor({ locals, url }: Pick<RequestEvent, 'locals' | 
 		week,
 		organisation: organisation.name,
 		isDemo: organisation.demoSince !== null,
-		figures: await publishedFigures(db, scopeFromUrl(week, url.searchParams), organisation)
+		figures: await publishedFigures(
+			db,
+			scopeFromUrl(week, url.searchParams),
+			organisation,
+			dayIn(new Date(), organisation.timeZone)
+		)
 	};
 }

@@ -34,7 +34,22 @@ const figure = {
 			type: 'array',
 			items: { type: 'object', properties: { count: { type: 'integer' }, why: { type: 'string' } } }
 		},
-		reason: text('Why there is no value')
+		reason: text('Why there is no value'),
+		movement: {
+			type: 'object',
+			description: 'What its change amounts to, judged together with the other figures of the week',
+			properties: {
+				verdict: { enum: ['signal', 'noise', 'mix', 'too little data'] },
+				by: nullableNumber('In the unit of the figure; of money, as a share of it'),
+				since: text('What it is compared with'),
+				because: text('In words'),
+				direction: { type: 'integer', description: '1 up, -1 down, 0 neither' },
+				judged: {
+					type: ['string', 'null'],
+					description: 'The week that was judged, where the one asked for is not over'
+				}
+			}
+		}
 	}
 };
 

@@ -3,7 +3,7 @@ import { addDays, addMonths } from '#domain/scope/calendar.ts';
 
 /** A small company at random: what its template files would say. Days are counted from 1 January 2024. */
 export type RandomCompany = {
-	customers: { key: string; segment: string | null }[];
+	customers: { key: string; segment: string | null; cameBy: 'recommended' | 'bought' | 'unknown' }[];
 	answers: {
 		id: string;
 		customer: string;
@@ -27,13 +27,16 @@ const day = (most: number) => fc.integer({ min: 0, max: most }).map((offset) => 
 
 export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, max: 6 }).chain((people) => {
 	const customer = fc.integer({ min: 0, max: people - 1 }).map((i) => `C${i}`);
-	const answer = fc.record({
-		customer,
-		contact: fc.option(fc.constantFrom('p', 'q'), { nil: null }),
-		survey: fc.constantFrom('Relationship' as const, 'Support' as const),
-		day: day(900),
-		score: fc.integer({ min: 1, max: 5 })
-	});
+	const answer = fc
+		.record({
+			customer,
+			contact: fc.option(fc.constantFrom('p', 'q'), { nil: null }),
+			survey: fc.constantFrom('Relationship' as const, 'Support' as const),
+			day: day(900),
+			score: fc.integer({ min: 1, max: 5 })
+		})
+		// Likelihood to recommend goes to ten, so that every group is there.
+		.map(({ score, ...rest }) => ({ ...rest, score: rest.survey === 'Relationship' ? 2 * score : score }));
 	const line = fc
 		.record({
 			customer,
@@ -50,7 +53,11 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, m
 		}));
 	return fc.record({
 		customers: fc.constant(
-			Array.from({ length: people }, (_, i) => ({ key: `C${i}`, segment: [null, 'Team', 'Solo'][i % 3] }))
+			Array.from({ length: people }, (_, i) => ({
+				key: `C${i}`,
+				segment: [null, 'Team', 'Solo'][i % 3],
+				cameBy: (['recommended', 'bought', 'unknown'] as const)[Math.floor(i / 2)]
+			}))
 		),
 		answers: fc.array(answer, { maxLength: 15 }).map((all) => all.map((one, i) => ({ id: `R${i}`, ...one }))),
 		lines: fc.array(line, { maxLength: 25 }).map((all) => all.map((one, i) => ({ id: `L${i}`, ...one })))
@@ -63,8 +70,8 @@ export const asFiles = (company: RandomCompany): Record<string, string> =>
 
 const allFiles = ({ customers, answers, lines }: RandomCompany) => ({
 	'a.csv': csv([
-		'customer_id,segment,started_on',
-		...customers.map(({ key, segment }) => `${key},${segment ?? ''},2023-12-01`)
+		'customer_id,segment,started_on,came_by',
+		...customers.map(({ key, segment, cameBy }) => `${key},${segment ?? ''},2023-12-01,${cameBy}`)
 	]),
 	'b.csv': csv([
 		'response_id,customer_id,contact_id,survey,survey_kind,metric,touchpoint,responded_at,score',

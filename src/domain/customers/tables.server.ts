@@ -120,6 +120,7 @@ export const customerStanding = pgTable('customer_standing', {
 	segment: text().notNull(),
 	region: text().notNull(),
 	plan: text().notNull(),
+	cameBy: text({ enum: ['recommended', 'bought', 'unknown'] }).notNull(),
 	/** They have, or had, recurring revenue: its end shows that they left. */
 	subscribes: boolean().notNull(),
 	/** Since when they pay nothing any more; absent while they do. */

@@ -7,19 +7,36 @@ import { asFiles, randomCompany } from '#tests/factories/random-company.ts';
 import type { RandomCompany } from '#tests/factories/random-company.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
+import { feelingOf } from '../metrics/groups.ts';
 import { selectScoreCounts } from '../metrics/queries/read.server.ts';
 import { selectOutcomes, selectRetention, selectRevenueMonths } from '../money/queries/read.server.ts';
+import { coverageStates } from '../money/coverage.ts';
+import { feelingStates } from '../money/feeling-state.ts';
+import { growthTotals } from '../money/earned-growth.ts';
+import { growthStatementLines } from '../money/growth-statement.ts';
+import type { StatementLine } from '../money/growth-statement.ts';
+import { selectCoverage, selectDid, selectFeelings } from '../money/queries/read-heard.server.ts';
+import type { FeelingMove } from '../money/queries/read-heard.server.ts';
+import { addDid } from '../money/said-versus-did.ts';
+import { selectGrowth } from '../money/queries/read-growth.server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { addDays, addMonths, daysBetween, monthOf } from '../scope/calendar.ts';
 import { undoImport } from './server.ts';
 
 const kept = [
 	'loyalty_cell',
+	'asked_cell',
 	'retention_cell',
 	'revenue_cell',
 	'value_cell',
+	'growth_cell',
 	'outcome_cell',
+	'coverage_cell',
+	'feeling_cell',
+	'paid_term',
 	'staying_cell',
+	'touchpoint_answer',
+	'touchpoint_cell',
 	'customer_standing',
 	'customer_month'
 ];
@@ -118,6 +135,12 @@ test(
 						expect(await selectRevenueMonths(tx, scope, { from: '2024-01-01', to: '2027-12-01' })).toEqual(
 							revenueMonths(company, inScope)
 						);
+						const year = { from: monthOf(monday), to: monthOf(monday) };
+						const growth = await selectGrowth(tx, scope, year);
+						expect(growthTotals(growth)).toEqual(growthFromRows(company, monthOf(monday), inScope));
+						expect(growthStatementLines(growth)).toSatisfy(reconciles);
+						expect(await heard(tx, scope, monday)).toEqual(heardFromRows(company, monday, inScope));
+						expect(await did(tx, scope, monthOf(monday))).toEqual(didFromRows(company, monthOf(monday), inScope));
 						expect(await base(tx, scope, monday)).toEqual(baseFromRows(company, addDays(monday, 6), inScope));
 					})
 			),
@@ -215,6 +238,90 @@ function revenueMonths({ lines }: RandomCompany, inScope: InScope) {
 	}
 	return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
 }
+
+/** Straight from the definition: each customer's revenue in twelve months and in the twelve before. */
+function growthFromRows(company: RandomCompany, month: string, inScope: InScope) {
+	const totals = { before: 0, retained: 0, earned: 0, bought: 0, unknown: 0, reactivated: 0, customers: 0 };
+	for (const { key, cameBy } of company.customers.filter((customer) => inScope(customer.key))) {
+		const months = revenueMonths(company, (other) => other === key);
+		const year = (last: string) =>
+			months
+				.filter((one) => one.month > addMonths(last, -12) && one.month <= last)
+				.reduce((sum, { recurring, oneTime, givenBack }) => sum + recurring + oneTime + givenBack, 0);
+		const [before, now] = [year(addMonths(month, -12)), year(month)];
+		if (before === 0 && now === 0) continue;
+		const firstPaid = months.find(({ recurring, oneTime }) => recurring + oneTime > 0)?.month ?? month;
+		const source = firstPaid < addMonths(month, -11) ? 'reactivated' : cameBy === 'recommended' ? 'earned' : cameBy;
+		totals.before += before;
+		totals[before > 0 ? 'retained' : source] += now;
+		totals.customers++;
+	}
+	return totals;
+}
+
+/** Each total of the statement is the one before it with the lines between them. */
+function reconciles(lines: StatementLine[]): boolean {
+	let running = lines[0].minor;
+	return lines.slice(1).every(({ minor, isTotal }) => {
+		if (!isTotal) running += minor;
+		return !isTotal || minor === running;
+	});
+}
+
+type ReadScope = Parameters<typeof selectRetention>[1];
+
+async function heard(db: Db, scope: ReadScope, monday: string) {
+	const [state] = coverageStates(await selectCoverage(db, scope, monday), [monday]);
+	const feelings = await selectFeelings(db, scope, 'nps:relationship', monday);
+	const inWeeks = feelings.filter((move) => move.week !== null) as (FeelingMove & { week: string })[];
+	const [{ high, middle, low }] = feelingStates(inWeeks, [monday]);
+	const byFeeling = { high: high.customers, middle: middle.customers, low: low.customers };
+	return { customers: state.customers, heard: state.customersHeard, ...byFeeling };
+}
+
+/** Straight from the definition: who pays on the Sunday, answered in the 52 weeks to it, and how they last felt. */
+function heardFromRows({ customers, answers, lines }: RandomCompany, monday: string, inScope: InScope) {
+	const sunday = addDays(monday, 6);
+	const counts = { customers: 0, heard: 0, high: 0, middle: 0, low: 0 };
+	for (const { key } of customers.filter(({ key }) => inScope(key))) {
+		if (!paysOn(ownLines(lines, key), sunday, booksUntil(lines), 0)) continue;
+		const own = inOrder(answers.filter(({ customer, day }) => customer === key && day <= sunday));
+		counts.customers++;
+		if (own.some(({ day }) => day >= addDays(monday, -357))) counts.heard++;
+		const last = own.findLast(({ survey }) => survey === 'Relationship');
+		if (last && addMonths(last.day, 12) > sunday) counts[feelingOf('nps', last.score)]++;
+	}
+	return counts;
+}
+
+const did = async (db: Db, scope: ReadScope, month: string) => {
+	const all = addDid(await selectDid(db, scope, 'nps:relationship', month));
+	return { customers: all.customers, paying: all.paying, left: all.left };
+};
+
+/** Straight from the definition: of the customers whose outcome counts, who paid at the answer and not a year later. */
+function didFromRows({ customers, answers, lines }: RandomCompany, month: string, inScope: InScope) {
+	const counts = { customers: 0, paying: 0, left: 0 };
+	for (const { key } of customers.filter(({ key }) => inScope(key))) {
+		const latest = inOrder(answers).findLast(
+			({ customer, survey, day }) =>
+				customer === key && survey === 'Relationship' && monthOf(addMonths(day, 12)) <= month
+		);
+		if (!latest || addMonths(monthOf(addMonths(latest.day, 12)), 24) <= month) continue;
+		const paysAt = (day: string) => paysOn(ownLines(lines, key), day, booksUntil(lines), 0);
+		counts.customers++;
+		if (!paysAt(latest.day)) continue;
+		counts.paying++;
+		if (!paysAt(addMonths(latest.day, 12))) counts.left++;
+	}
+	return counts;
+}
+
+const ownLines = (lines: RandomCompany['lines'], key: string) => lines.filter(({ customer }) => customer === key);
+const booksUntil = (lines: RandomCompany['lines']) =>
+	lines.reduce((last, { bookedOn }) => (bookedOn > last ? bookedOn : last), '1900-01-01');
+const inOrder = (answers: RandomCompany['answers']) =>
+	[...answers].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : Number(a.id.slice(1)) - Number(b.id.slice(1))));
 
 async function base(db: Db, scope: Parameters<typeof selectRetention>[1], monday: string) {
 	const moves = await selectRetention(db, scope, monday);

@@ -9,6 +9,9 @@ export type Grade = 'A' | 'B' | 'C' | 'D';
  */
 export type Unit = 'points' | 'share' | 'money' | 'count';
 
+/** A version of a definition and since when it holds; `what`: what became different with it. */
+export type DefinitionChange = { version: number; changedOn: string; what: string };
+
 /** What a figure means. When the meaning changes, the version goes up; the id stays. */
 export type Definition = {
 	id: string;
@@ -19,20 +22,62 @@ export type Definition = {
 	meaning: string;
 	/** How the interval was made; a total that was counted has none. */
 	interval: string;
+	/** Versions after the first, oldest first. */
+	changes?: readonly DefinitionChange[];
+	/** More of it is worse, as of revenue at risk. */
+	moreIsWorse?: boolean;
 };
 
 /** Rows that could have been counted and were not. */
 export type Excluded = { count: number; why: string };
 
-/** Beyond noise: the interval of the difference does not hold zero. */
+/** The figure against itself in an independent period. */
 export type Change = {
 	/** In the figure's own unit: points, a share, or a ratio less one for money. */
 	by: number;
 	low: number;
 	high: number;
+	/** By itself beyond noise: the interval does not hold zero. Whether a page says so is the movement's to tell. */
 	isReal: boolean;
 	/** What it is compared with: 'the 13 weeks before'. */
 	since: string;
+	/** How often chance alone would show as much; without it, it follows from the interval. */
+	p?: number;
+};
+
+/** The change split: how much of it is felt inside segments, and how much is other people answering. */
+export type Split = {
+	rate: { by: number; p: number };
+	mix: { by: number; isReal: boolean };
+};
+
+/** A figure’s latest step, held against how it usually steps. */
+export type Routine = {
+	by: number;
+	/** 'last week', 'the month before' */
+	since: string;
+	/** How often routine alone would show as much, 1 while nothing is out of it; null: too few steps to know it. */
+	p: number | null;
+	/** What is out of routine: '8 weeks up'. Null: nothing is. */
+	shows: string | null;
+	/** 1: the unusual is more of it, -1: less. */
+	direction: 1 | -1;
+};
+
+/** Signal: more than noise. Mix: who answered changed, not how they feel. */
+export type Verdict = 'signal' | 'noise' | 'mix' | 'too little data';
+
+/** What a figure’s change amounts to, judged together with the other figures of its page. */
+export type Movement = {
+	verdict: Verdict;
+	/** In the figure's unit; null: nothing to compare with. */
+	by: number | null;
+	since: string;
+	/** In words: 'no signal', 'signal, 8 weeks up'. */
+	because: string;
+	direction: 1 | -1 | 0;
+	/** The week or month that was judged, where the one shown is not over: 'week 47'. */
+	judged: string | null;
 };
 
 /** A figure as every surface shows it: page, command line, API. */
@@ -43,7 +88,16 @@ export type Figure = {
 	population: string;
 	excluded: Excluded[];
 	grade?: Grade;
+	/** First and last day it speaks of. */
+	period?: { from: string; to: string };
+	/** The query it was counted by. */
+	source?: string;
 	change?: Change;
+	split?: Split;
+	routine?: Routine;
+	/** See `Movement.judged`. */
+	judged?: string;
+	movement?: Movement;
 	/** The same figure earlier, oldest first; null where there was too little evidence. */
 	history?: { asOf: string; value: number | null }[];
 };

@@ -8,7 +8,7 @@ export const feelings: readonly Feeling[] = ['high', 'middle', 'low'];
 /** What each metric calls its groups, and from which score on they begin. */
 type Groups = { high: { from: number; name: string }; middle: { from: number; name: string }; low: { name: string } };
 
-const groupsOf: Record<Metric, Groups> = {
+export const groupsOf: Record<Metric, Groups> = {
 	nps: { high: { from: 9, name: 'Promoters' }, middle: { from: 7, name: 'Passives' }, low: { name: 'Detractors' } },
 	csat: { high: { from: 4, name: 'Satisfied' }, middle: { from: 3, name: 'Neutral' }, low: { name: 'Dissatisfied' } },
 	ces: { high: { from: 5, name: 'Easy' }, middle: { from: 4, name: 'Neither' }, low: { name: 'Hard' } }

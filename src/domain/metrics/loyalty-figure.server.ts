@@ -1,71 +1,119 @@
 import type { Db } from '#platform/db/connect.ts';
+import { queryText } from '#platform/db/rows.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
-import { firstDay, lastDay } from '../scope/scope.ts';
-import { seriesName } from '../surveys/series.ts';
+import { firstDay, lastDay, slices } from '../scope/scope.ts';
+import { metricName, seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
+import { inMonth, loyaltyVersions } from './definitions/loyalty.ts';
+import { definitionOn, versionOn } from './definitions/versions.ts';
+import { explainedChart } from './explained.ts';
+import type { Explained } from './explained.ts';
 import type { Figure } from './figure.ts';
-import { groupCounts, loyalty, loyaltyChange, loyaltyDefinition } from './loyalty.ts';
-import { selectScoreCounts } from './queries/read.server.ts';
+import { groupCounts, loyaltyChange } from './loyalty.ts';
+import { loyaltyByMonth } from './loyalty-months.ts';
+import type { LoyaltyMonths } from './loyalty-months.ts';
+import { lastWholeWeek } from './movement/judged-week.ts';
+import { routineOfScores } from './movement/routine.ts';
+import { meanOf, splitOf } from './movement/split.ts';
+import { scoreCounts, selectScoreCounts, selectSegmentCounts } from './queries/read.server.ts';
 import { withoutScore } from './queries/refresh.server.ts';
-import type { ScoreCount } from './queries/read.server.ts';
 
 const weeksInWindow = 13;
+/** Enough weeks to know what is routine before the thirteen that are judged. */
+const weeksOfRoutine = 53;
 
-/** The score of the thirteen weeks that end with the scope's week, against the thirteen before, and how it got there. */
-export async function loyaltyFigure(db: Db, scope: Scope, series: Series): Promise<Figure> {
+const since = `the ${weeksInWindow} weeks before`;
+
+/**
+ * The score of the thirteen weeks that end with the scope's week, and how it got there; the last week that was over by
+ * `knownThrough` is judged: against the thirteen before, segment by segment, and against how much weeks usually differ.
+ */
+export async function loyaltyFigure(db: Db, scope: Scope, series: Series, knownThrough: string): Promise<Figure> {
 	const monday = firstDay(scope);
-	const from = addDays(monday, -7 * weeksInWindow);
-	const byWeek = perSpan(await selectScoreCounts(db, scope, series.id, { span: 'thirteen weeks', from, to: monday }));
-	const countsOf = (week: string) => groupCounts(series, byWeek.get(week) ?? []);
-	const onlyWords = byWeek.get(monday)?.find(({ score }) => score === withoutScore)?.answers ?? 0;
-	const before = countsOf(addDays(monday, -7 * weeksInWindow));
+	const whole = lastWholeWeek(monday, knownThrough);
+	const before = addDays(whole.monday, -7 * weeksInWindow);
+	const windows = { span: 'thirteen weeks', from: addDays(monday, -7 * (weeksInWindow + 1)), to: monday } as const;
+	const routine = { span: 'week', from: addDays(whole.monday, 7 - 7 * weeksOfRoutine), to: whole.monday } as const;
+	const [rolling, weekly, segments] = await Promise.all([
+		selectScoreCounts(db, scope, series.id, windows),
+		selectScoreCounts(db, scope, series.id, routine),
+		selectSegmentCounts(db, scope, series.id, { by: freeSlice(scope), asOf: [before, whole.monday] })
+	]);
+
+	const versioned = loyaltyVersions[series.metric];
+	const measure = versionOn(versioned, lastDay(scope)).rule;
+	const byWindow = Map.groupBy(rolling, ({ asOf }) => asOf);
+	const countsOf = (week: string) => groupCounts(series, byWindow.get(week) ?? []);
+	const valueOf = (week: string) => {
+		const estimate = measure(series, countsOf(week));
+		return estimate.status === 'ok' ? estimate.value : null;
+	};
+	const byWeek = Map.groupBy(weekly, ({ asOf }) => asOf);
+	const weeks = mondays(routine).map((week) => meanOf(series, groupCounts(series, byWeek.get(week) ?? [])));
+	const bySegment = [...Map.groupBy(segments, ({ segment }) => segment)].map(([segment, counts]) => {
+		const at = (asOf: string) => counts.filter((count) => count.asOf === asOf);
+		return { segment, before: groupCounts(series, at(before)), after: groupCounts(series, at(whole.monday)) };
+	});
+	const [now, lastWeek] = [valueOf(whole.monday), valueOf(addDays(whole.monday, -7))];
+	const onlyWords = byWindow.get(monday)?.find(({ score }) => score === withoutScore)?.answers ?? 0;
+	const from = addDays(monday, -7 * (weeksInWindow - 1));
 
 	return {
-		definition: loyaltyDefinition(series),
-		estimate: loyalty(series, countsOf(monday)),
-		population: `${seriesName(series)} survey, ${addDays(monday, -7 * (weeksInWindow - 1))} to ${lastDay(scope)}`,
+		definition: definitionOn(versioned, lastDay(scope)),
+		estimate: measure(series, countsOf(monday)),
+		population: `${seriesName(series)} survey, ${from} to ${lastDay(scope)}`,
+		period: { from, to: lastDay(scope) },
+		source: queryText(scoreCounts(scope, series.id, { ...windows, from: monday })),
 		excluded: onlyWords > 0 ? [{ count: onlyWords, why: 'answers in words only, without a score' }] : [],
-		change: loyaltyChange(series, before, countsOf(monday), `the ${weeksInWindow} weeks before`) ?? undefined,
-		history: Array.from({ length: weeksInWindow + 1 }, (_, i) => {
-			const asOf = addDays(monday, -7 * (weeksInWindow - i));
-			const estimate = loyalty(series, countsOf(asOf));
-			return { asOf, value: estimate.status === 'ok' ? estimate.value : null };
-		})
+		change: loyaltyChange(series, countsOf(before), countsOf(whole.monday), since) ?? undefined,
+		split: splitOf(series, bySegment) ?? undefined,
+		routine:
+			now === null || lastWeek === null
+				? undefined
+				: routineOfScores(weeks, { by: now - lastWeek, since: 'last week' }),
+		judged: whole.judged,
+		history: mondays(windows)
+			.slice(1)
+			.map((asOf) => ({ asOf, value: valueOf(asOf) }))
 	};
 }
 
-/** The score of a month with its interval; null bounds where there were too few answers. */
-export type LoyaltyMonth = {
-	month: string;
-	value: number | null;
-	low: number | null;
-	high: number | null;
-	answers: number;
-};
+/** The first way of telling customers apart that the scope leaves open. */
+const freeSlice = (scope: Scope) => slices.find((slice) => scope[slice] === null) ?? null;
 
-/** Month by month, the given one last. Months without an answer are there too, as gaps. */
+function mondays({ from, to }: { from: string; to: string }): string[] {
+	const all: string[] = [];
+	for (let monday = from; monday <= to; monday = addDays(monday, 7)) all.push(monday);
+	return all;
+}
+
+/** Month by month, the given one last. */
 export async function loyaltyMonths(
 	db: Db,
 	scope: Scope,
 	series: Series,
 	last: string,
 	months: number
-): Promise<LoyaltyMonth[]> {
+): Promise<LoyaltyMonths & { about: Explained }> {
 	const from = addMonths(last, 1 - months);
-	const byMonth = perSpan(await selectScoreCounts(db, scope, series.id, { span: 'month', from, to: last }));
-	return Array.from({ length: months }, (_, i) => {
-		const month = addMonths(from, i);
-		const counts = groupCounts(series, byMonth.get(month) ?? []);
-		const estimate = loyalty(series, counts);
-		const [value, low, high] =
-			estimate.status === 'ok' ? [estimate.value, estimate.low, estimate.high] : [null, null, null];
-		return { month, value, low, high, answers: counts.answers };
+	const asked = { span: 'month', from, to: last } as const;
+	const counts = await selectScoreCounts(db, scope, series.id, asked);
+	const byMonth = Map.groupBy(counts, ({ asOf }) => asOf);
+	const versioned = loyaltyVersions[series.metric];
+	const lines = loyaltyByMonth(versioned, series, { from, months }, (month) => byMonth.get(month) ?? []);
+	const definition = definitionOn(versioned, addDays(addMonths(last, 1), -1));
+	const about = explainedChart({
+		definition: {
+			...definition,
+			id: `${definition.id}_by_month`,
+			name: `${metricName[series.metric]} by month`,
+			meaning: inMonth(definition.meaning)
+		},
+		population: `${seriesName(series)} survey`,
+		n: lines.now.reduce((all, { answers }) => all + answers, 0),
+		period: { from, to: addDays(addMonths(last, 1), -1) },
+		source: queryText(scoreCounts(scope, series.id, asked))
 	});
-}
-
-function perSpan(counts: ScoreCount[]): Map<string, ScoreCount[]> {
-	const spans = new Map<string, ScoreCount[]>();
-	for (const count of counts) spans.set(count.asOf, [...(spans.get(count.asOf) ?? []), count]);
-	return spans;
+	return { ...lines, about };
 }

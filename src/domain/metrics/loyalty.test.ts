@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groupCounts, loyalty, loyaltyChange } from './loyalty.ts';
 import { figureText } from './view/figure-text.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, Movement } from './figure.ts';
 import { mainSeries, seriesFrom } from '../surveys/series.ts';
 
 const nps = seriesFrom('nps:relationship');
@@ -79,23 +79,40 @@ describe('a change', () => {
 });
 
 describe('in words', () => {
-	const figure = (estimate: Figure['estimate'], change?: Figure['change']): Figure => ({
-		definition: { id: 'nps', version: 1, name: 'NPS', unit: 'points', meaning: '', interval: '' },
+	const figure = (estimate: Figure['estimate'], movement?: Movement, moreIsWorse = false): Figure => ({
+		definition: { id: 'nps', version: 1, name: 'NPS', unit: 'points', meaning: '', interval: '', moreIsWorse },
 		estimate,
 		population: '',
 		excluded: [],
-		change
+		movement
 	});
+	const known = { status: 'ok', value: 41.6, low: 38.6, high: 44.6, n: 900 } as const;
+	const noise: Movement = {
+		verdict: 'noise',
+		by: -3.4,
+		since: 'last week',
+		because: 'no signal',
+		direction: 0,
+		judged: null
+	};
 
 	test('value, margin and whether a change is more than noise', () => {
-		const change = { by: -3.4, low: -7, high: 0.2, isReal: false, since: 'the 13 weeks before' };
-		expect(figureText(figure({ status: 'ok', value: 41.6, low: 38.6, high: 44.6, n: 900 }, change), 'USD')).toEqual({
+		expect(figureText(figure(known, noise), 'USD')).toEqual({
 			value: '42',
 			margin: '±3',
-			change: '−3 on the 13 weeks before · no signal',
+			movement: '−3 on last week · no signal',
 			tone: 'quiet',
 			reason: null
 		});
+	});
+
+	test('only a signal has a colour, and more of what is bad is worse', () => {
+		const tone = (movement: Partial<Movement>, moreIsWorse = false) =>
+			figureText(figure(known, { ...noise, ...movement }, moreIsWorse), 'USD').tone;
+		expect(tone({ verdict: 'signal', direction: 1 })).toBe('better');
+		expect(tone({ verdict: 'signal', direction: -1 })).toBe('worse');
+		expect(tone({ verdict: 'signal', direction: 1 }, true)).toBe('worse');
+		expect(tone({ verdict: 'mix', direction: 1 })).toBe('quiet');
 	});
 
 	test('what cannot be told is a dash with its reason, never 0', () => {

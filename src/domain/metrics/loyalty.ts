@@ -4,7 +4,7 @@ import { npsDifference } from '#stats/scores/nps-difference.ts';
 import { proportion } from '#stats/shares/proportion.ts';
 import { proportionDifference } from '#stats/shares/proportion-difference.ts';
 import type { Series } from '../surveys/series.ts';
-import type { Change, Definition } from './figure.ts';
+import type { Change } from './figure.ts';
 import { feelingOf } from './groups.ts';
 import type { Feeling } from './groups.ts';
 
@@ -55,38 +55,6 @@ export function loyaltyChange(series: Series, before: GroupCounts, after: GroupC
 			? npsDifference(asNps(before), asNps(after))
 			: proportionDifference(asShare(before), asShare(after));
 	if (change.status !== 'ok') return null;
-	return { by: change.value, low: change.low, high: change.high, isReal: change.low > 0 || change.high < 0, since };
+	const { value: by, low, high, p } = change;
+	return { by, low, high, p, isReal: low > 0 || high < 0, since };
 }
-
-const span = 'The thirteen weeks that end with the week shown.';
-const latest =
-	'Relationship surveys: the latest answer of each contact in that time. Transactional surveys: every answer.';
-
-const definitions: Record<'nps' | 'csat' | 'ces', Definition> = {
-	nps: {
-		id: 'nps',
-		version: 1,
-		name: 'NPS, 13 weeks',
-		unit: 'points',
-		meaning: `Share of promoters (9–10) less share of detractors (0–6) among all answers with a score, in points. ${span} ${latest}`,
-		interval: '95 %, adjusted Wald (Rocks 2016): ¾ promoter, 1½ passive and ¾ detractor added.'
-	},
-	csat: {
-		id: 'csat',
-		version: 1,
-		name: 'CSAT, 13 weeks',
-		unit: 'share',
-		meaning: `Share of answers 4 and 5 among all answers from 1 to 5. ${span} ${latest}`,
-		interval: '95 %, Wilson.'
-	},
-	ces: {
-		id: 'ces',
-		version: 1,
-		name: 'CES, 13 weeks',
-		unit: 'share',
-		meaning: `Share who found it easy: answers 5 to 7 of 1 to 7, or 1 and 2 where a low answer is the good one. ${span} ${latest}`,
-		interval: '95 %, Wilson.'
-	}
-};
-
-export const loyaltyDefinition = (series: Series): Definition => definitions[series.metric];

@@ -1,3 +1,4 @@
+export { feelingSql } from './feeling-sql.server.ts';
 export {
 	dropEmptyLoyaltyCells,
 	emptyLoyalty,
@@ -7,4 +8,5 @@ export {
 } from './queries/refresh.server.ts';
 export { selectSeries } from './queries/read.server.ts';
 export { loyaltyFigure, loyaltyMonths } from './loyalty-figure.server.ts';
-export type { LoyaltyMonth } from './loyalty-figure.server.ts';
+export type { LoyaltyMonth, LoyaltyMonths } from './loyalty-months.ts';
+export { responseRateFigure } from './response-rate.server.ts';

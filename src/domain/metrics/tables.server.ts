@@ -27,12 +27,12 @@ export const countedAnswer = pgTable(
 	(answer) => [primaryKey({ columns: [answer.customerId, answer.responseId] })]
 );
 
-/** Kept sum: how many answers gave this score, in the thirteen weeks that end with a week, or in a month. */
+/** Kept sum: how many answers gave this score, in the thirteen weeks that end with a week, in a week, or in a month. */
 export const loyaltyCell = pgTable(
 	'loyalty_cell',
 	{
-		span: text({ enum: ['thirteen weeks', 'month'] }).notNull(),
-		/** The last Monday of the thirteen weeks, or the first of the month. */
+		span: text({ enum: ['thirteen weeks', 'week', 'month'] }).notNull(),
+		/** The last Monday of the thirteen weeks, the Monday of the week, or the first of the month. */
 		asOf: date().notNull(),
 		series: text().notNull(),
 		segment: text().notNull(),
@@ -46,6 +46,45 @@ export const loyaltyCell = pgTable(
 		primaryKey({
 			name: 'loyalty_cell_key',
 			columns: [cell.span, cell.series, cell.asOf, cell.segment, cell.region, cell.plan, cell.score]
+		})
+	]
+);
+
+/** Derived: a customer's invitations of a week as the cells count them, and how many got an answer with a score. */
+export const countedInvitation = pgTable(
+	'counted_invitation',
+	{
+		customerId: integer().notNull(),
+		series: text().notNull(),
+		/** Monday of the ISO week in which they were sent, in the organisation's zone. */
+		week: date().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		sent: integer().notNull(),
+		bounced: integer().notNull(),
+		answered: integer().notNull()
+	},
+	(invitation) => [primaryKey({ columns: [invitation.customerId, invitation.series, invitation.week] })]
+);
+
+/** Kept sum: invitations sent in a week, and what became of them. */
+export const askedCell = pgTable(
+	'asked_cell',
+	{
+		series: text().notNull(),
+		week: date().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		sent: integer().notNull(),
+		bounced: integer().notNull(),
+		answered: integer().notNull()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'asked_cell_key',
+			columns: [cell.series, cell.week, cell.segment, cell.region, cell.plan]
 		})
 	]
 );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lastCompleteMonth, stateWeek } from './as-of.ts';
 import { converter } from './convert.ts';
 import { outcomes } from './outcome.ts';
-import { customersKept, netRevenueRetention, statesAt } from './retention.ts';
+import { customersKept, grossRevenueRetention, netRevenueRetention, statesAt } from './retention.ts';
 import type { RetentionState } from './retention.ts';
 import { staying } from './staying.ts';
 import { meanRevenue, valueChange } from './value.ts';
@@ -63,7 +63,9 @@ describe('retention', () => {
 		revenueKept: 0,
 		revenueThenSquared: 0,
 		revenueNowSquared: 0,
-		revenueThenTimesNow: 0
+		revenueThenTimesNow: 0,
+		revenueKeptSquared: 0,
+		revenueThenTimesKept: 0
 	};
 
 	/** The state of a base of customers with these revenues then and now. */
@@ -77,10 +79,14 @@ describe('retention', () => {
 				revenueNow: sum.revenueNow + now,
 				revenueThenSquared: sum.revenueThenSquared + then ** 2,
 				revenueNowSquared: sum.revenueNowSquared + now ** 2,
-				revenueThenTimesNow: sum.revenueThenTimesNow + then * now
+				revenueThenTimesNow: sum.revenueThenTimesNow + then * now,
+				revenueKept: sum.revenueKept + keptOf(then, now),
+				revenueKeptSquared: sum.revenueKeptSquared + keptOf(then, now) ** 2,
+				revenueThenTimesKept: sum.revenueThenTimesKept + then * keptOf(then, now)
 			}),
 			none
 		);
+	const keptOf = (then: number, now: number) => Math.max(0, Math.min(then, now));
 
 	test('an empty base is a dash, not 0 or 100 %', () => {
 		expect(customersKept(none)).toMatchObject({ status: 'not_estimable' });
@@ -103,6 +109,20 @@ describe('retention', () => {
 			expect(found.value).toBeCloseTo(ratio, 12);
 			expect(found.high - found.value).toBeCloseTo(margin, 12);
 		}
+	});
+
+	test('gross revenue retention counts nobody for more than they paid then, or less than nothing', () => {
+		// By hand: 12 customers of 100; 3 grew to 200, 3 stay, 3 shrank to 40, 2 left, 1 was given 50 back.
+		const now = [200, 200, 200, 100, 100, 100, 40, 40, 40, 0, 0, -50];
+		const state = stateOf(now.map((paid) => [100, paid]));
+		const gross = grossRevenueRetention(state);
+		const net = netRevenueRetention(state);
+		expect(gross).toMatchObject({ status: 'ok', n: 12, value: 720 / 1200 });
+		expect(net).toMatchObject({ status: 'ok', value: 970 / 1200 });
+		// Residuals 6 of 40, 3 of −20 and 3 of −60: √(12/11 · 21600) / 1200.
+		if (gross.status === 'ok')
+			expect(gross.high - gross.value).toBeCloseTo((1.959964 * Math.sqrt((12 / 11) * 21_600)) / 1200, 12);
+		expect(grossRevenueRetention(none)).toMatchObject({ status: 'not_estimable' });
 	});
 
 	test('states add up the moves of the weeks before them', () => {

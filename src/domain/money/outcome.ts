@@ -1,4 +1,5 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
+import type { Explained } from '../metrics/explained.ts';
 import { feelings, groupName } from '../metrics/groups.ts';
 import type { Feeling } from '../metrics/groups.ts';
 import { feelingIn } from '../metrics/loyalty.ts';
@@ -16,6 +17,8 @@ export type OutcomeSums = Sums & { withRevenue: number };
 export type Outcomes = {
 	byScore: OutcomeOf<{ score: number; feeling: Feeling }>[];
 	byGroup: OutcomeOf<{ feeling: Feeling; name: string }>[];
+	/** What stands behind the chart of it. */
+	about?: Explained;
 };
 
 /** From sums by score to means with intervals, by score and by group; every score of the scale is there. */

@@ -6,14 +6,17 @@ import {
 	readAnswers,
 	takeOutOfLoyaltyCells
 } from '../metrics/server.ts';
-import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
 import {
-	readCustomerMonths,
-	readOutcomes,
-	readStandings,
-	readYearlyRevenue,
-	touchOverdue
-} from './queries/refresh-facts.server.ts';
+	addToTouchpointCells,
+	dropEmptyTouchpointCells,
+	emptyTouchpoints,
+	readTouchpointAnswers
+} from './fix-first/queries.server.ts';
+import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
+import { readCustomerMonths, readStandings, readYearlyRevenue, touchOverdue } from './queries/refresh-facts.server.ts';
+import { readOutcomes } from './queries/refresh-outcomes.server.ts';
+import { readPaidTerms } from './queries/refresh-paid-terms.server.ts';
+import { priceNow } from './price.server.ts';
 import {
 	analyseKept,
 	analyseRaw,
@@ -59,11 +62,13 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	if (afresh) {
 		await emptyLoyalty(db);
 		await emptyMoney(db);
+		await emptyTouchpoints(db);
 		await makeRoomForTouched(db);
 		await touchEverybody(db);
 	} else {
 		await takeOutOfLoyaltyCells(db);
 		await addToMoneyCells(db, -1);
+		await addToTouchpointCells(db, -1);
 	}
 
 	await analyseRaw(db);
@@ -72,11 +77,16 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await readCustomerMonths(db);
 	await readStandings(db);
 	await readOutcomes(db, zone);
+	await readPaidTerms(db);
+	await readTouchpointAnswers(db);
 	await analyseKept(db);
 
 	await putIntoLoyaltyCells(db, { toNothing: afresh });
 	await addToMoneyCells(db, 1);
+	await addToTouchpointCells(db, 1);
 	await dropEmptyLoyaltyCells(db);
 	await dropEmptyMoneyCells(db);
+	await dropEmptyTouchpointCells(db);
 	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
+	await priceNow(db, { zone, now: now() });
 }

@@ -3,6 +3,8 @@ import { notEstimable } from '#stats/estimate.ts';
 import { proportion } from '#stats/shares/proportion.ts';
 import { proportionDifference } from '#stats/shares/proportion-difference.ts';
 import type { Change, Definition } from '../metrics/figure.ts';
+import { ratioOfSums } from './ratio-of-sums.ts';
+import { runningStates } from './running-states.ts';
 
 /** The customers who paid twelve months before: how many, their revenue then and now (yearly rates, minor units). */
 export type RetentionState = {
@@ -15,6 +17,8 @@ export type RetentionState = {
 	revenueThenSquared: number;
 	revenueNowSquared: number;
 	revenueThenTimesNow: number;
+	revenueKeptSquared: number;
+	revenueThenTimesKept: number;
 };
 
 const nothing: RetentionState = {
@@ -26,22 +30,16 @@ const nothing: RetentionState = {
 	revenueKept: 0,
 	revenueThenSquared: 0,
 	revenueNowSquared: 0,
-	revenueThenTimesNow: 0
+	revenueThenTimesNow: 0,
+	revenueKeptSquared: 0,
+	revenueThenTimesKept: 0
 };
 
 /** Adds up weekly moves, oldest first, into the state at the end of each of the asked weeks (Mondays, ascending). */
-export function statesAt(
+export const statesAt = (
 	moves: readonly (RetentionState & { week: string })[],
 	weeks: readonly string[]
-): RetentionState[] {
-	const state = { ...nothing };
-	let next = 0;
-	return weeks.map((week) => {
-		for (; next < moves.length && moves[next].week <= week; next++)
-			for (const sum of Object.keys(nothing) as (keyof RetentionState)[]) state[sum] += moves[next][sum];
-		return { ...state };
-	});
-}
+): RetentionState[] => runningStates(nothing, moves, weeks);
 
 const noBase = 'no customer paid twelve months before';
 
@@ -49,28 +47,33 @@ const noBase = 'no customer paid twelve months before';
 export const customersKept = ({ customersThen: n, customersKept: count }: RetentionState): Estimate | NotEstimable =>
 	n === 0 ? notEstimable(noBase) : proportion({ count, n });
 
-/** Fewer customers than this and one of them decides the ratio. */
-const fewestCustomers = 10;
+/** Net revenue retention: revenue now of the customers of twelve months before over their revenue then. */
+export const netRevenueRetention = (state: RetentionState): Estimate | NotEstimable =>
+	ratioOfSums(
+		{
+			customers: state.customersThen,
+			above: state.revenueNow,
+			below: state.revenueThen,
+			aboveSquared: state.revenueNowSquared,
+			belowSquared: state.revenueThenSquared,
+			aboveTimesBelow: state.revenueThenTimesNow
+		},
+		noBase
+	);
 
-/**
- * Net revenue retention: revenue now of the customers of twelve months before over their revenue then. A ratio of two
- * sums over the same customers; the interval is the linearised one, Var = Σ(r₁ − R·r₀)² / (Σr₀)², which holds the
- * covariance of then and now. Source: Cochran, Sampling Techniques, 3rd ed., §6.4.
- */
-export function netRevenueRetention(state: RetentionState): Estimate | NotEstimable {
-	const { customersThen: n, revenueThen, revenueNow } = state;
-	if (n === 0 || revenueThen <= 0) return notEstimable(noBase);
-	if (n < fewestCustomers) return notEstimable(`only ${n} customers paid twelve months before: too few for a ratio`);
-	const value = revenueNow / revenueThen;
-	const margin = 1.959964 * standardError(state, value);
-	return { status: 'ok', value, low: value - margin, high: value + margin, n };
-}
-
-function standardError(state: RetentionState, ratio: number): number {
-	const { customersThen: n, revenueThen, revenueThenSquared, revenueNowSquared, revenueThenTimesNow } = state;
-	const squares = revenueNowSquared - 2 * ratio * revenueThenTimesNow + ratio ** 2 * revenueThenSquared;
-	return Math.sqrt((Math.max(0, squares) * n) / (n - 1)) / revenueThen;
-}
+/** Gross revenue retention: the same, where nobody counts for more than they paid then, or for less than nothing. */
+export const grossRevenueRetention = (state: RetentionState): Estimate | NotEstimable =>
+	ratioOfSums(
+		{
+			customers: state.customersThen,
+			above: state.revenueKept,
+			below: state.revenueThen,
+			aboveSquared: state.revenueKeptSquared,
+			belowSquared: state.revenueThenSquared,
+			aboveTimesBelow: state.revenueThenTimesKept
+		},
+		noBase
+	);
 
 const since = 'a year before';
 
@@ -83,21 +86,27 @@ export function keptChange(before: RetentionState, now: RetentionState): Change 
 	return change.status === 'ok' ? gate(change, since) : null;
 }
 
-/** The two years' movements are different events, so their errors are taken as independent. */
-export function netRevenueRetentionChange(before: RetentionState, now: RetentionState): Change | null {
-	const [then, today] = [netRevenueRetention(before), netRevenueRetention(now)];
+type Ratio = (state: RetentionState) => Estimate | NotEstimable;
+
+/** How a retention moved. The two years' movements are different events, so their errors are taken as independent. */
+export function retentionChange(ratio: Ratio, before: RetentionState, now: RetentionState): Change | null {
+	const [then, today] = [ratio(before), ratio(now)];
 	if (then.status !== 'ok' || today.status !== 'ok') return null;
 	const by = today.value - then.value;
 	const margin = Math.hypot(today.high - today.value, then.high - then.value);
 	return gate({ value: by, low: by - margin, high: by + margin }, since);
 }
 
-const gate = ({ value, low, high }: { value: number; low: number; high: number }, since: string): Change => ({
+const gate = (
+	{ value, low, high, p }: { value: number; low: number; high: number; p?: number },
+	since: string
+): Change => ({
 	by: value,
 	low,
 	high,
 	isReal: low > 0 || high < 0,
-	since
+	since,
+	p
 });
 
 const paying =
@@ -119,5 +128,15 @@ export const netRevenueRetentionDefinition: Definition = {
 	unit: 'share',
 	meaning:
 		'Yearly revenue today of the customers who paid twelve months ago, over their yearly revenue then; new customers excluded. Recurring revenue at its yearly rate; without any, what was bought in the twelve months before.',
+	interval: '95 %, ratio of sums over the same customers, linearised.'
+};
+
+export const grossRevenueRetentionDefinition: Definition = {
+	id: 'gross_revenue_retention',
+	version: 1,
+	name: 'Gross revenue retention',
+	unit: 'share',
+	meaning:
+		'Of the yearly revenue of the customers who paid twelve months ago, how much is still there: each counts for what they pay today, at most what they paid then, at least nothing. What others buy more cannot hide what is lost.',
 	interval: '95 %, ratio of sums over the same customers, linearised.'
 };

@@ -8,6 +8,7 @@ import {
 	foreignKey,
 	index,
 	integer,
+	jsonb,
 	numeric,
 	pgTable,
 	primaryKey,
@@ -84,15 +85,77 @@ export const answerOutcome = pgTable(
 		answeredOn: date().notNull(),
 		/** The customer's first answer in the series: where the clock of "who stays" starts. */
 		isFirst: boolean().notNull(),
+		/** Day of the next answer in the series, at most twelve months on: until then it speaks for the customer. */
+		heardUntil: date().notNull(),
 		/** First month at whose end the twelve months are complete. */
 		countsFrom: date().notNull(),
 		/** Month from which a later answer of the customer counts instead; at most two years on. */
 		countsTo: date().notNull(),
 		revenueMinor: bigint({ mode: 'number' }).notNull(),
+		/** What they paid a year on the day of the answer, and twelve months later; 0: nothing. */
+		perYearThenMinor: bigint({ mode: 'number' }).notNull(),
+		perYearAfterMinor: bigint({ mode: 'number' }).notNull(),
 		/** After the first answer: the next day on which they bought something. */
-		boughtAgainOn: date()
+		boughtAgainOn: date(),
+		/** Whole months as a customer on the day of the answer. */
+		tenureMonths: smallint().notNull(),
+		/** Revenue in the twelve months up to and with the day of the answer. */
+		beforeMinor: bigint({ mode: 'number' }).notNull(),
+		/** What the same person had answered before, at most a year earlier; absent: nothing. */
+		previousScore: smallint()
 	},
-	(outcome) => [primaryKey({ columns: [outcome.customerId, outcome.responseId] })]
+	(outcome) => [
+		primaryKey({ columns: [outcome.customerId, outcome.responseId] }),
+		index('answer_outcome_counts').on(outcome.series, outcome.countsFrom)
+	]
+);
+
+/**
+ * Kept: what a point was found to be worth at the end of a month, for some of the customers. It takes thousands of
+ * draws, so it is worked out once after each refresh: for everybody at once, for a filter when it is first asked for.
+ */
+export const keptPrice = pgTable(
+	'kept_price',
+	{
+		series: text().notNull(),
+		asOf: date().notNull(),
+		/** As an address has them: empty for all, '-' for not known. */
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		/** The refresh whose rows it was worked out from: after the next one it is out of date. */
+		refreshId: integer().notNull(),
+		at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		/** The same seed and rows give the same figures to the last digit. */
+		seed: integer().notNull(),
+		/** One customer in so many was looked at; 1: all. */
+		every: integer().notNull(),
+		found: jsonb().notNull()
+	},
+	(price) => [primaryKey({ columns: [price.series, price.asOf, price.segment, price.region, price.plan] })]
+);
+
+/**
+ * Derived: a term that was paid for more than a quarter ahead, so that its end shows when it is due for renewal. Billing
+ * by shorter periods says nothing of it.
+ */
+export const paidTerm = pgTable(
+	'paid_term',
+	{
+		customerId: integer().notNull(),
+		lineId: bigint({ mode: 'number' }).notNull(),
+		fromDay: date().notNull(),
+		/** Not included. */
+		toDay: date().notNull(),
+		/** From ninety days before its end until it ends, or its renewal is booked; equal when that was earlier. */
+		dueFrom: date().notNull(),
+		dueUntil: date().notNull(),
+		perYearMinor: bigint({ mode: 'number' }).notNull()
+	},
+	(term) => [
+		primaryKey({ columns: [term.customerId, term.lineId] }),
+		check('due_in_order', sql`${term.dueFrom} <= ${term.dueUntil}`)
+	]
 );
 
 const exact = () => numeric({ mode: 'number', precision: 40, scale: 0 }).notNull();
@@ -117,7 +180,9 @@ export const retentionCell = pgTable(
 		revenueKept: exact(),
 		revenueThenSquared: exact(),
 		revenueNowSquared: exact(),
-		revenueThenTimesNow: exact()
+		revenueThenTimesNow: exact(),
+		revenueKeptSquared: exact(),
+		revenueThenTimesKept: exact()
 	},
 	(cell) => [primaryKey({ columns: [cell.week, cell.segment, cell.region, cell.plan] })]
 );
@@ -155,6 +220,34 @@ export const valueCell = pgTable(
 	(cell) => [primaryKey({ columns: [cell.asOf, cell.segment, cell.region, cell.plan] })]
 );
 
+/**
+ * Kept sum: what twelve months brought against the twelve before, by how each customer moved and why they came. Who had
+ * revenue before was lost, shrank, stayed as they were or grew; who had none is new, or came back. The squares are what
+ * the intervals need.
+ */
+export const growthCell = pgTable(
+	'growth_cell',
+	{
+		/** The last month of the later twelve. */
+		asOf: date().notNull(),
+		...slice(),
+		movement: text({ enum: ['lost', 'shrank', 'same', 'grew', 'new', 'came back'] }).notNull(),
+		cameBy: text({ enum: ['recommended', 'bought', 'unknown'] }).notNull(),
+		customers: integer().notNull(),
+		beforeMinor: bigint({ mode: 'number' }).notNull(),
+		nowMinor: bigint({ mode: 'number' }).notNull(),
+		beforeSquared: exact(),
+		nowSquared: exact(),
+		beforeTimesNow: exact()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'growth_cell_key',
+			columns: [cell.asOf, cell.segment, cell.region, cell.plan, cell.movement, cell.cameBy]
+		})
+	]
+);
+
 /** Kept sum: revenue in the twelve months after each customer's latest answer that is at least that old. */
 export const outcomeCell = pgTable(
 	'outcome_cell',
@@ -167,12 +260,66 @@ export const outcomeCell = pgTable(
 		/** Of those, how many paid anything in the twelve months. */
 		customersWithRevenue: integer().notNull(),
 		revenueMinor: bigint({ mode: 'number' }).notNull(),
-		revenueSquared: exact()
+		revenueSquared: exact(),
+		/** Who paid on the day they answered; of those who, twelve months later, paid nothing, less, or more. */
+		customersPaying: integer().notNull(),
+		customersLeft: integer().notNull(),
+		customersShrank: integer().notNull(),
+		customersGrew: integer().notNull(),
+		/** What those who paid paid a year on that day, and twelve months later. */
+		perYearThenMinor: bigint({ mode: 'number' }).notNull(),
+		perYearAfterMinor: bigint({ mode: 'number' }).notNull()
 	},
 	(cell) => [
 		primaryKey({
 			name: 'outcome_cell_key',
 			columns: [cell.series, cell.asOf, cell.segment, cell.region, cell.plan, cell.score]
+		})
+	]
+);
+
+/**
+ * Kept sum: what changed in a week for the customers who pay, and for those of them who answered any survey in the last
+ * twelve months. Adding up all weeks to a given one gives the state at its end. Yearly revenue, and the squares that the
+ * intervals need.
+ */
+export const coverageCell = pgTable(
+	'coverage_cell',
+	{
+		week: date().notNull(),
+		...slice(),
+		customers: integer().notNull(),
+		perYear: exact(),
+		perYearSquared: exact(),
+		customersHeard: integer().notNull(),
+		perYearHeard: exact(),
+		perYearHeardSquared: exact()
+	},
+	(cell) => [primaryKey({ columns: [cell.week, cell.segment, cell.region, cell.plan] })]
+);
+
+/**
+ * Kept sum: the same for the customers who pay, by how they felt in their latest answer of the last twelve months; and how
+ * much of it is paid in terms that show when they are due for renewal, and due within ninety days.
+ */
+export const feelingCell = pgTable(
+	'feeling_cell',
+	{
+		series: text().notNull(),
+		week: date().notNull(),
+		...slice(),
+		feeling: text({ enum: ['high', 'middle', 'low'] }).notNull(),
+		customers: integer().notNull(),
+		perYear: bigint({ mode: 'number' }).notNull(),
+		terms: integer().notNull(),
+		perYearInTerms: bigint({ mode: 'number' }).notNull(),
+		termsDue: integer().notNull(),
+		perYearDue: bigint({ mode: 'number' }).notNull()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'feeling_cell_key',
+			columns: [cell.series, cell.week, cell.segment, cell.region, cell.plan, cell.feeling]
 		})
 	]
 );
@@ -205,6 +352,58 @@ export const stayingCell = pgTable(
 				cell.plan,
 				cell.score
 			]
+		})
+	]
+);
+
+/**
+ * Derived: each scored answer after a touchpoint, how the customer felt, how long they had been one, and what became of
+ * them. Kept beside the outcome of the same answer.
+ */
+export const touchpointAnswer = pgTable(
+	'touchpoint_answer',
+	{
+		customerId: integer().notNull(),
+		responseId: bigint({ mode: 'number' }).notNull(),
+		series: text().notNull(),
+		feeling: text({ enum: ['high', 'middle', 'low'] }).notNull(),
+		/** On the day of the answer: 0 less than a year, 1 less than two, 2 less than four, 3 longer. */
+		tenureBand: smallint().notNull(),
+		/** Months at whose end it is the customer's latest answer there, the last not included; at most twelve. */
+		latestFrom: date().notNull(),
+		latestTo: date().notNull(),
+		/** The same for the latest answer that is at least twelve months old. */
+		followedFrom: date().notNull(),
+		followedTo: date().notNull(),
+		/** Paid on the day of the answer, and no more twelve months later; absent: they did not pay on the day. */
+		lost: boolean()
+	},
+	(answer) => [primaryKey({ columns: [answer.customerId, answer.responseId] })]
+);
+
+/**
+ * Kept sum: customers by their latest answer after a touchpoint, at the end of a month. Those whose answer is at least
+ * twelve months old were followed: how many were lost. Those with a low answer of the last twelve months who pay: their
+ * yearly revenue.
+ */
+export const touchpointCell = pgTable(
+	'touchpoint_cell',
+	{
+		asOf: date().notNull(),
+		series: text().notNull(),
+		...slice(),
+		tenureBand: smallint().notNull(),
+		feeling: text({ enum: ['high', 'middle', 'low'] }).notNull(),
+		followed: integer().notNull(),
+		lost: integer().notNull(),
+		paying: integer().notNull(),
+		revenueMinor: bigint({ mode: 'number' }).notNull(),
+		revenueSquared: exact()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'touchpoint_cell_key',
+			columns: [cell.asOf, cell.series, cell.segment, cell.region, cell.plan, cell.tenureBand, cell.feeling]
 		})
 	]
 );

@@ -22,6 +22,10 @@ export function meanRevenue({ customers: n, revenue, revenueSquared }: Sums): Es
 	return { status: 'ok', value, low: value - margin, high: value + margin, n };
 }
 
+/** The mean alone, for a line of many: the interval of each would cost more than the rest of the page. */
+export const plainMean = ({ customers, revenue }: Sums): number | null =>
+	customers < fewestCustomers ? null : revenue / customers;
+
 /** The sum of squares less the square of the sum: never below zero, whatever rounding does. */
 const variance = ({ customers: n, revenue, revenueSquared }: Sums): number =>
 	Math.max(0, revenueSquared - revenue ** 2 / n) / (n - 1);

@@ -1,40 +1,35 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
-import type { Excluded, Figure, Grade, Unit } from '../metrics/figure.ts';
-import type { AfterTheAnswer } from '../money/server.ts';
+import { comingBackDefinition, revenueAfterAnswerDefinition, stayingDefinition } from '../money/chart-definitions.ts';
+import type { Definition, Figure } from '../metrics/figure.ts';
+import { fixFirstFigures } from '../money/fix-first/figures.ts';
+import { figuresOf, moneyStatements, notDetectable, priceFigures, whatIsKnown } from '../money/server.ts';
+import type { AfterTheAnswer, PriceFigure } from '../money/server.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
+import { numbers } from './published.ts';
+import type { PublishedFigure } from './published.ts';
+import { saidAndDid } from './published-deeds.ts';
 import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
-
-/** A figure as programs get it. Money is in minor units of `currency`. `value` is null where there is a `reason`. */
-export type PublishedFigure = {
-	id: string;
-	name: string;
-	value: number | null;
-	low: number | null;
-	high: number | null;
-	n: number;
-	unit: Unit;
-	currency?: string;
-	grade?: Grade;
-	definition: string;
-	population: string;
-	excluded: Excluded[];
-	reason?: string;
-};
 
 /** Every figure of a week's review, by id: what the page shows, from the same code. */
 export async function publishedFigures(
 	db: Db,
 	scope: Scope,
-	organisation: Organisation
+	organisation: Organisation,
+	today: string
 ): Promise<Record<string, PublishedFigure>> {
-	const review = await weeklyReview(db, scope, organisation, await seriesInScope(db, scope));
-	if (!review) return {};
+	const found = await seriesInScope(db, scope);
+	const review = await weeklyReview(db, scope, organisation, found, today);
+	if (!found || !review) return {};
+	const statements = await moneyStatements(db, scope, found.series, (await whatIsKnown(db))?.revenueThrough ?? null);
 	const currency = organisation.reportingCurrency;
 	const published = [
-		...review.figures.map((figure) => fromFigure(figure, currency)),
+		...[...review.figures, ...review.alsoTold, ...figuresOf(statements)].map((figure) => fromFigure(figure, currency)),
+		...saidAndDid(statements.said),
 		...afterwards(review.after, currency),
+		...fixFirstFigures(review.fixFirst).map((figure) => fromFigure(figure, currency)),
+		...priceFigures(review.price, review.series, review.payingCustomers).map((figure) => fromPrice(figure, currency)),
 		count(
 			'answers_this_week',
 			'Answers this week',
@@ -46,13 +41,13 @@ export async function publishedFigures(
 	return Object.fromEntries(published.map((figure) => [figure.id, figure]));
 }
 
-const numbers = (estimate: Estimate | NotEstimable) =>
-	estimate.status === 'ok'
-		? { value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n }
-		: { value: null, low: null, high: null, n: 0, reason: estimate.reason };
+const inWords = ({ meaning, interval, version }: Definition) => `${meaning} Interval: ${interval} (version ${version})`;
 
-function fromFigure({ definition, estimate, population, excluded, grade }: Figure, currency: string): PublishedFigure {
-	const { id, name, unit, meaning, version, interval } = definition;
+function fromFigure(
+	{ definition, estimate, population, excluded, grade, movement }: Figure,
+	currency: string
+): PublishedFigure {
+	const { id, name, unit } = definition;
 	return {
 		id,
 		name,
@@ -60,19 +55,18 @@ function fromFigure({ definition, estimate, population, excluded, grade }: Figur
 		unit,
 		...(unit === 'money' ? { currency } : {}),
 		...(grade ? { grade } : {}),
-		definition: `${meaning} Interval: ${interval} (version ${version})`,
+		definition: inWords(definition),
 		population,
-		excluded
+		excluded,
+		...(movement ? { movement } : {})
 	};
 }
 
-const outcomeMeaning =
-	'Mean revenue per customer in the twelve months after the answer, by the score given: each customer’s latest answer that is at least twelve months old and at most three years. As seen: not adjusted for who the customers are. Interval: 95 %, Student, over customers. (version 1)';
-
-const byTheScore =
-	'by the score given then. Kaplan-Meier; those last seen earlier count as long as they were seen. Interval: 95 %, log-log. (version 1)';
-const stayMeaning = `Share of subscribers still paying twelve months after their first answer, ${byTheScore}`;
-const returnMeaning = `Share of customers who bought again within twelve months after their first answer, ${byTheScore}`;
+/** A price that cannot be told from nothing is none; its interval stays in view. */
+function fromPrice({ isDetectable, ...figure }: PriceFigure, currency: string): PublishedFigure {
+	const published = fromFigure(figure, currency);
+	return isDetectable || published.value === null ? published : { ...published, value: null, reason: notDetectable };
+}
 
 /** What customers did after their answers: money by score and group, and who stayed. */
 function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): PublishedFigure[] {
@@ -91,7 +85,7 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 		unit: 'money',
 		currency,
 		grade: 'D',
-		definition: outcomeMeaning,
+		definition: inWords(revenueAfterAnswerDefinition),
 		population,
 		excluded: []
 	});
@@ -119,7 +113,7 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 						})),
 				unit: 'share',
 				grade: 'D',
-				definition: comesBack ? returnMeaning : stayMeaning,
+				definition: inWords(comesBack ? comingBackDefinition : stayingDefinition),
 				population,
 				excluded: []
 			};

@@ -10,11 +10,12 @@ const from = (query: string) => pickedFromUrl(new URLSearchParams(query));
 describe('an address', () => {
 	test('holds the filters and the pick, so that a link is a view', () => {
 		expect(scopeFromUrl('2026-W47', new URLSearchParams(scopeToQuery(scope)))).toEqual(scope);
-		for (const query of ['score=6', 'group=low', 'month=2026-10']) expect(pickedToQuery(from(query))).toBe(query);
+		for (const query of ['score=6', 'group=low', 'month=2026-10', 'touchpoint=csat%3Aonboarding'])
+			expect(pickedToQuery(from(query))).toBe(query);
 	});
 
 	test('with nonsense in it picks nothing', () => {
-		expect(from('score=six&group=everybody&month=2026-13')).toEqual(nothingPicked);
+		expect(from('score=six&group=everybody&month=2026-13&touchpoint=onboarding')).toEqual(nothingPicked);
 	});
 });
 
@@ -25,6 +26,7 @@ describe('what was picked', () => {
 		expect(pickedText(from('score=6'), nps, monthText)).toBe('the bar “score 6”');
 		expect(pickedText(from('group=low'), nps, monthText)).toBe('the curve “Detractors”');
 		expect(pickedText(from('month=2026-10'), nps, monthText)).toBe('the month Oct 2026');
+		expect(pickedText(from('touchpoint=csat:onboarding'), nps, monthText)).toBe('the touchpoint “onboarding” (CSAT)');
 	});
 
 	test('a score or a group shows those of the week, in the series that is drawn', () => {
@@ -39,6 +41,14 @@ describe('what was picked', () => {
 		expect(feedScope(scope, from('group=middle'), nps)).toMatchObject({ scores: { lowest: 7, highest: 8 } });
 		expect(feedScope(scope, from('group=high'), seriesFrom('ces-reversed:support'))).toMatchObject({
 			scores: { lowest: 1, highest: 2 }
+		});
+	});
+
+	test('a touchpoint shows all that was said there in the week, whatever the score', () => {
+		expect(feedScope(scope, from('touchpoint=csat:onboarding'), nps)).toMatchObject({
+			from: '2026-11-16',
+			series: 'csat:onboarding',
+			scores: null
 		});
 	});
 

@@ -1,4 +1,4 @@
 export { publishedFigures } from './figures.server.ts';
-export type { PublishedFigure } from './figures.server.ts';
+export type { PublishedFigure } from './published.ts';
 export { seriesInScope, weeklyReview } from './weekly-review.server.ts';
-export type { MonthlyRevenue, WeeklyReview } from './weekly-review.server.ts';
+export type { MonthlyRevenue, SeriesInScope, WeeklyReview } from './weekly-review.server.ts';

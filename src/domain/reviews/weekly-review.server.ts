@@ -1,10 +1,20 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { loyaltyFigure, loyaltyMonths, selectSeries } from '../metrics/server.ts';
-import type { LoyaltyMonth } from '../metrics/server.ts';
-import { afterTheAnswer, netOf, retentionFigures, whatIsKnown, yearFigures } from '../money/server.ts';
-import type { AfterTheAnswer } from '../money/server.ts';
-import { monthOf } from '../scope/calendar.ts';
+import { judgedTogether } from '../metrics/movement/judge.ts';
+import type { Explained } from '../metrics/explained.ts';
+import type { LoyaltyMonths } from '../metrics/server.ts';
+import {
+	afterTheAnswer,
+	netOf,
+	priceFor,
+	retentionFigures,
+	whatIsKnown,
+	whatToFixFirst,
+	yearFigures
+} from '../money/server.ts';
+import type { AfterTheAnswer, PriceNow } from '../money/server.ts';
+import { addDays, monthOf } from '../scope/calendar.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { firstDay, lastDay } from '../scope/scope.ts';
@@ -18,10 +28,15 @@ export type MonthlyRevenue = { month: string; minor: number };
 export type WeeklyReview = {
 	series: Series;
 	allSeries: Series[];
-	/** In the order of the strip. */
+	/** In the order of the strip, their movements judged together. */
 	figures: Figure[];
+	/** Told with the others, but not on the strip. */
+	alsoTold: Figure[];
 	after: AfterTheAnswer;
-	months: { loyalty: LoyaltyMonth[]; revenue: MonthlyRevenue[] };
+	price: PriceNow;
+	/** Null without revenue or without a survey after a touchpoint. */
+	fixFirst: Awaited<ReturnType<typeof whatToFixFirst>>;
+	months: { loyalty: LoyaltyMonths & { about: Explained }; revenue: MonthlyRevenue[] };
 	/** Answers of the week, and customers who pay at its end. */
 	answersThisWeek: number;
 	payingCustomers: number;
@@ -38,23 +53,27 @@ export async function seriesInScope(db: Db, scope: Scope): Promise<SeriesInScope
 	return series && { series, all };
 }
 
-/** The week, for a series that `seriesInScope` found. */
+/** The week, for a series that `seriesInScope` found. `today`: a week that it lies in is not judged yet. */
 export async function weeklyReview(
 	db: Db,
 	scope: Scope,
 	{ timeZone }: Organisation,
-	found: SeriesInScope | null
+	found: SeriesInScope | null,
+	today: string
 ): Promise<WeeklyReview | null> {
 	const known = await whatIsKnown(db);
 	if (!found || !known) return null;
 	const { series, all } = found;
+	const knownThrough = addDays(today, -1);
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
-	const [loyalty, retention, year, after, loyaltyByMonth, answersThisWeek] = await Promise.all([
-		loyaltyFigure(db, scope, series),
-		retentionFigures(db, scope, known.revenueThrough),
+	const [loyalty, retention, year, after, price, fixFirst, loyaltyByMonth, answersThisWeek] = await Promise.all([
+		loyaltyFigure(db, scope, series, knownThrough),
+		retentionFigures(db, scope, known.revenueThrough, knownThrough),
 		yearFigures(db, scope, known.revenueThrough),
 		afterTheAnswer(db, scope, series, known.revenueThrough),
+		priceFor(db, scope, series, known.revenueThrough),
+		whatToFixFirst(db, scope, known.revenueThrough),
 		loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
 		countAnswers(db, week, timeZone)
 	]);
@@ -62,8 +81,11 @@ export async function weeklyReview(
 	return {
 		series,
 		allSeries: all,
-		figures: [loyalty, retention.kept, retention.retained, year.revenue, year.value],
+		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value]),
+		alsoTold: [retention.gross],
 		after,
+		fixFirst,
+		price,
 		months: {
 			loyalty: loyaltyByMonth,
 			revenue: year.months.map((month) => ({ month: month.month, minor: netOf(month) }))

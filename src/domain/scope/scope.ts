@@ -23,6 +23,14 @@ export const lastDay = (scope: Scope): string => sundayOfWeek(scope.week);
 
 export const isWholeCompany = (scope: Scope): boolean => slices.every((slice) => scope[slice] === null);
 
+/** Which customers, in words: 'all customers', 'customers with segment Team, region EMEA'. */
+export function customersText(scope: Pick<Scope, Slice>): string {
+	const chosen = slices
+		.filter((slice) => scope[slice] !== null)
+		.map((slice) => `${slice} ${scope[slice] === notKnown ? 'not known' : scope[slice]}`);
+	return chosen.length === 0 ? 'all customers' : `customers with ${chosen.join(', ')}`;
+}
+
 /** Reads the filters from an address. Unknown parameters are somebody else's. */
 export function scopeFromUrl(week: Week, parameters: URLSearchParams): Scope {
 	const chosen = (name: string) => parameters.get(name) || null;

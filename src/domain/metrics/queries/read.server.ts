@@ -1,24 +1,41 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { rows } from '#platform/db/rows.ts';
-import type { Scope } from '../../scope/scope.ts';
+import { row, rows } from '#platform/db/rows.ts';
+import type { Scope, Slice } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
+import type { Asked } from '../response-rate.ts';
 
 /** How many answers gave a score, in the span that `asOf` names; score -1: words without one. */
 export type ScoreCount = { asOf: string; score: number; answers: number };
 
-type Span = { span: 'thirteen weeks' | 'month'; from: string; to: string };
+type Span = { span: 'thirteen weeks' | 'week' | 'month'; from: string; to: string };
+
+export const scoreCounts = (scope: Scope, series: string, { span, from, to }: Span) => sql`
+	select as_of::text as "asOf", score, sum(answers)::int as "answers"
+	from loyalty_cell
+	where span = ${span} and series = ${series} and as_of between ${from} and ${to} and ${inSlice(scope)}
+	group by as_of, score
+	order by as_of, score
+`;
 
 /** Scores of a series by span, from and to included, of the customers in scope. */
-export const selectScoreCounts = (db: Db, scope: Scope, series: string, { span, from, to }: Span) =>
-	rows<ScoreCount>(
+export const selectScoreCounts = (db: Db, scope: Scope, series: string, span: Span) =>
+	rows<ScoreCount>(db, scoreCounts(scope, series, span));
+
+/** The same for the thirteen weeks that end with some weeks, segment by segment (or region, or plan, as `by` says). */
+export const selectSegmentCounts = (
+	db: Db,
+	scope: Scope,
+	series: string,
+	{ by, asOf }: { by: Slice | null; asOf: string[] }
+) =>
+	rows<ScoreCount & { segment: string }>(
 		db,
 		sql`
-			select as_of::text as "asOf", score, sum(answers)::int as "answers"
+			select as_of::text as "asOf", ${by ? sql.identifier(by) : sql`''::text`} as "segment", score, sum(answers)::int as "answers"
 			from loyalty_cell
-			where span = ${span} and series = ${series} and as_of between ${from} and ${to} and ${inSlice(scope)}
-			group by as_of, score
-			order by as_of, score
+			where span = 'thirteen weeks' and series = ${series} and as_of in ${asOf} and ${inSlice(scope)}
+			group by 1, 2, 3
 		`
 	);
 
@@ -35,3 +52,15 @@ export const selectSeries = async (db: Db): Promise<string[]> =>
 			`
 		)
 	).map(({ series }) => series);
+
+/** Invitations of a series sent in some weeks, from and to included, to the customers in scope. */
+export const selectAsked = (db: Db, scope: Scope, series: string, { from, to }: { from: string; to: string }) =>
+	row<Asked>(
+		db,
+		sql`
+			select coalesce(sum(sent), 0)::int as "sent", coalesce(sum(bounced), 0)::int as "bounced",
+				coalesce(sum(answered), 0)::int as "answered"
+			from asked_cell
+			where series = ${series} and week between ${from} and ${to} and ${inSlice(scope)}
+		`
+	);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
+import { addToAskedCells, dropEmptyAskedCells, emptyAsked, readInvitations } from './refresh-asked.server.ts';
 
 /** In place of a score, where there are only words. */
 export const withoutScore = -1;
@@ -22,6 +23,7 @@ const mergeWithKept = sql`
 
 /** Walks each cell through the weeks in which answers come to count in it, or count no longer. */
 async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
+	await addToAskedCells(db, sign);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		with change as (
@@ -47,6 +49,16 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 	`);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
+		select 'week', week, series, segment, region, plan, score, ${sign}::int * count(*)
+		from counted_answer
+		join touched using (customer_id)
+		-- Who answers again within the week leaves it at once.
+		where leaves_week > week
+		group by 2, 3, 4, 5, 6, 7
+		${merge}
+	`);
+	await db.execute(sql`
+		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		select 'month', month, series, segment, region, plan, score, ${sign}::int * count(*)
 		from counted_answer
 		join touched using (customer_id)
@@ -56,12 +68,16 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 	`);
 }
 
-export const dropEmptyLoyaltyCells = (db: Db) => db.execute(sql`delete from loyalty_cell where answers = 0`);
+export async function dropEmptyLoyaltyCells(db: Db) {
+	await db.execute(sql`delete from loyalty_cell where answers = 0`);
+	await dropEmptyAskedCells(db);
+}
 
 /** Deletes rather than truncates: nobody who looks at a page has to wait for an import. */
 export async function emptyLoyalty(db: Db) {
 	await db.execute(sql`delete from counted_answer`);
 	await db.execute(sql`delete from loyalty_cell`);
+	await emptyAsked(db);
 }
 
 /**
@@ -70,6 +86,7 @@ export async function emptyLoyalty(db: Db) {
  * received later, then the larger id counts.
  */
 export async function readAnswers(db: Db, zone: string) {
+	await readInvitations(db, zone);
 	await db.execute(
 		sql`delete from counted_answer using touched where counted_answer.customer_id = touched.customer_id`
 	);

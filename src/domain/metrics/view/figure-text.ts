@@ -1,28 +1,34 @@
 import { money } from '#ui/format/money.ts';
 import { dash, number, percent, signed } from '#ui/format/number.ts';
-import type { Change, Figure, Unit } from '../figure.ts';
+import type { Figure, Movement, Unit } from '../figure.ts';
 
 type Text = {
 	value: string;
 	margin: string | null;
-	change: string | null;
+	/** What the movement amounts to. */
+	movement: string | null;
+	/** Coloured only when it is a signal. */
 	tone: 'better' | 'worse' | 'quiet';
 	reason: string | null;
 };
 
-/** A figure in words short enough for a strip: '42', '±3', '+1 on the 13 weeks before · no signal'. */
-export function figureText({ definition: { unit }, estimate, change }: Figure, currency: string): Text {
+/** A figure in words short enough for a strip: '42', '±3', '+1 on last week · no signal'. */
+export function figureText({ definition, estimate, movement }: Figure, currency: string): Text {
 	if (estimate.status !== 'ok')
-		return { value: dash, margin: null, change: null, tone: 'quiet', reason: estimate.reason };
+		return { value: dash, margin: null, movement: null, tone: 'quiet', reason: estimate.reason };
 	const { value, low, high } = estimate;
+	const { unit, moreIsWorse = false } = definition;
 	return {
 		value: written(value, unit, currency),
 		margin: low === high ? null : `±${marginText((high - low) / 2, unit, currency)}`,
-		change: change ? changeText(change, unit) : null,
-		tone: !change || !change.isReal || change.low === change.high ? 'quiet' : change.by > 0 ? 'better' : 'worse',
+		movement: movement ? movementText(movement, unit) : null,
+		tone: movement?.verdict === 'signal' ? toneOf(movement.direction, moreIsWorse) : 'quiet',
 		reason: null
 	};
 }
+
+const toneOf = (direction: Movement['direction'], moreIsWorse: boolean): Text['tone'] =>
+	direction === 0 ? 'quiet' : direction > 0 === moreIsWorse ? 'worse' : 'better';
 
 /** The value in its unit. */
 export const written = (value: number, unit: Unit, currency: string): string =>
@@ -33,6 +39,15 @@ export const written = (value: number, unit: Unit, currency: string): string =>
 		count: () => number(value)
 	})[unit]();
 
+/** '38 to 46': the ends of the interval; null for what was counted. */
+export function intervalText(
+	{ estimate, definition: { unit } }: Pick<Figure, 'estimate' | 'definition'>,
+	currency: string
+) {
+	if (estimate.status !== 'ok' || estimate.low === estimate.high) return null;
+	return `${written(estimate.low, unit, currency)} to ${written(estimate.high, unit, currency)}`;
+}
+
 /** Half the interval, for the eye; the exact ends are in the explanation. */
 const marginText = (margin: number, unit: Unit, currency: string): string =>
 	({
@@ -42,9 +57,13 @@ const marginText = (margin: number, unit: Unit, currency: string): string =>
 		count: () => number(margin)
 	})[unit]();
 
-function changeText({ by, isReal, low, high, since }: Change, unit: Unit): string {
-	const size =
-		unit === 'points' ? signed(by) : unit === 'share' ? `${signed(by * 100, 1)} pts` : `${signed(by * 100, 1)}%`;
-	const verdict = low === high ? '' : isReal ? ' · signal' : ' · no signal';
-	return `${size} on ${since}${verdict}`;
+/** '+1 on last week · no signal', 'Week 47: +1 on last week · no signal' where the week shown is not over. */
+export function movementText({ by, since, because, judged }: Movement, unit: Unit): string {
+	const change = by === null ? '' : `${sizeText(by, unit)} on ${since} · `;
+	const words = change + because;
+	return judged ? `${judged[0].toUpperCase()}${judged.slice(1)}: ${words}` : words;
 }
+
+/** '+6', '−0.2 pts', '+1.6%': of money, as a share of it. */
+export const sizeText = (by: number, unit: Unit): string =>
+	unit === 'points' ? signed(by) : unit === 'share' ? `${signed(by * 100, 1)} pts` : `${signed(by * 100, 1)}%`;

@@ -44,28 +44,31 @@ export type RetentionMove = {
 	revenueThenSquared: number;
 	revenueNowSquared: number;
 	revenueThenTimesNow: number;
+	revenueKeptSquared: number;
+	revenueThenTimesKept: number;
 };
 
+export const retentionMoves = (scope: Scope, through: string) => sql`
+	select week::text as "week",
+		sum(customers_paying)::int                as "customersPaying",
+		sum(customers_then)::int                  as "customersThen",
+		sum(customers_kept)::int                  as "customersKept",
+		sum(revenue_then)::float8                 as "revenueThen",
+		sum(revenue_now)::float8                  as "revenueNow",
+		sum(revenue_kept)::float8                 as "revenueKept",
+		sum(revenue_then_squared)::float8         as "revenueThenSquared",
+		sum(revenue_now_squared)::float8          as "revenueNowSquared",
+		sum(revenue_then_times_now)::float8       as "revenueThenTimesNow",
+		sum(revenue_kept_squared)::float8         as "revenueKeptSquared",
+		sum(revenue_then_times_kept)::float8      as "revenueThenTimesKept"
+	from retention_cell
+	where week <= ${through} and ${inSlice(scope)}
+	group by week
+	order by week
+`;
+
 export const selectRetention = (db: Db, scope: Scope, through: string) =>
-	rows<RetentionMove>(
-		db,
-		sql`
-			select week::text as "week",
-				sum(customers_paying)::int                as "customersPaying",
-				sum(customers_then)::int                  as "customersThen",
-				sum(customers_kept)::int                  as "customersKept",
-				sum(revenue_then)::float8                 as "revenueThen",
-				sum(revenue_now)::float8                  as "revenueNow",
-				sum(revenue_kept)::float8                 as "revenueKept",
-				sum(revenue_then_squared)::float8         as "revenueThenSquared",
-				sum(revenue_now_squared)::float8          as "revenueNowSquared",
-				sum(revenue_then_times_now)::float8       as "revenueThenTimesNow"
-			from retention_cell
-			where week <= ${through} and ${inSlice(scope)}
-			group by week
-			order by week
-		`
-	);
+	rows<RetentionMove>(db, retentionMoves(scope, through));
 
 /** Revenue of a month by kind, in minor units of the reporting currency. */
 export type RevenueMonth = { month: string; recurring: number; oneTime: number; givenBack: number };
@@ -86,18 +89,17 @@ export const selectRevenueMonths = (db: Db, scope: Scope, { from, to }: { from: 
 /** Revenue per customer in the twelve months that end with `asOf`. */
 export type ValueYear = { asOf: string; customers: number; revenue: number; revenueSquared: number };
 
-export const selectValueYears = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
-	rows<ValueYear>(
-		db,
-		sql`
-			select as_of::text as "asOf", sum(customers)::int as "customers", sum(revenue_minor)::bigint as "revenue",
-				sum(revenue_squared)::float8 as "revenueSquared"
-			from value_cell
-			where as_of between ${from} and ${to} and ${inSlice(scope)}
-			group by as_of
-			order by as_of
-		`
-	);
+export const valueYears = (scope: Scope, { from, to }: { from: string; to: string }) => sql`
+	select as_of::text as "asOf", sum(customers)::int as "customers", sum(revenue_minor)::bigint as "revenue",
+		sum(revenue_squared)::float8 as "revenueSquared"
+	from value_cell
+	where as_of between ${from} and ${to} and ${inSlice(scope)}
+	group by as_of
+	order by as_of
+`;
+
+export const selectValueYears = (db: Db, scope: Scope, span: { from: string; to: string }) =>
+	rows<ValueYear>(db, valueYears(scope, span));
 
 /** Revenue in the twelve months after customers' latest answers that are at least so old, by score. */
 export type Outcome = {
@@ -108,19 +110,18 @@ export type Outcome = {
 	revenueSquared: number;
 };
 
+export const outcomesByScore = (scope: Scope, series: string, asOf: string) => sql`
+	select score, sum(customers)::int as "customers", sum(customers_with_revenue)::int as "withRevenue",
+		sum(revenue_minor)::bigint as "revenue",
+		sum(revenue_squared)::float8 as "revenueSquared"
+	from outcome_cell
+	where series = ${series} and as_of = ${asOf} and ${inSlice(scope)}
+	group by score
+	order by score
+`;
+
 export const selectOutcomes = (db: Db, scope: Scope, series: string, asOf: string) =>
-	rows<Outcome>(
-		db,
-		sql`
-			select score, sum(customers)::int as "customers", sum(customers_with_revenue)::int as "withRevenue",
-				sum(revenue_minor)::bigint as "revenue",
-				sum(revenue_squared)::float8 as "revenueSquared"
-			from outcome_cell
-			where series = ${series} and as_of = ${asOf} and ${inSlice(scope)}
-			group by score
-			order by score
-		`
-	);
+	rows<Outcome>(db, outcomesByScore(scope, series, asOf));
 
 /**
  * Customers by the month of their first answer and the month in which they left, if they subscribe, or bought again;
@@ -128,14 +129,13 @@ export const selectOutcomes = (db: Db, scope: Scope, series: string, asOf: strin
  */
 export type Stay = { subscribes: boolean; answerMonth: string; eventMonth: string; score: number; customers: number };
 
-export const selectStays = (db: Db, scope: Scope, series: string, { from, to }: { from: string; to: string }) =>
-	rows<Stay>(
-		db,
-		sql`
-			select subscribes as "subscribes", answer_month::text as "answerMonth", event_month::text as "eventMonth", score,
-				sum(customers)::int as "customers"
-			from staying_cell
-			where series = ${series} and answer_month between ${from} and ${to} and ${inSlice(scope)}
-			group by subscribes, answer_month, event_month, score
-		`
-	);
+export const staysByMonth = (scope: Scope, series: string, { from, to }: { from: string; to: string }) => sql`
+	select subscribes as "subscribes", answer_month::text as "answerMonth", event_month::text as "eventMonth", score,
+		sum(customers)::int as "customers"
+	from staying_cell
+	where series = ${series} and answer_month between ${from} and ${to} and ${inSlice(scope)}
+	group by subscribes, answer_month, event_month, score
+`;
+
+export const selectStays = (db: Db, scope: Scope, series: string, span: { from: string; to: string }) =>
+	rows<Stay>(db, staysByMonth(scope, series, span));

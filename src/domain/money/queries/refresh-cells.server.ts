@@ -1,16 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
+import { growth } from './refresh-growth.server.ts';
+import { coverage, feeling } from './refresh-heard.server.ts';
+import { retention } from './refresh-retention.server.ts';
+import type { Sign } from './sign.ts';
 
 /*
  * The kept sums of this concept. Each statement adds the part of the customers in the temporary table `touched`
  * (sign 1) or takes it out (sign -1), reading only what is kept per customer; so a refresh costs what changed.
  */
 
-type Sign = 1 | -1;
-
 export async function addToMoneyCells(db: Db, sign: Sign) {
-	for (const statement of [everybody, retention, revenue, value, outcome, staying]) await db.execute(statement(sign));
+	for (const statement of [everybody, retention, revenue, value, growth, outcome, coverage, feeling, staying])
+		await db.execute(statement(sign));
 }
 
 export async function dropEmptyMoneyCells(db: Db) {
@@ -18,11 +21,21 @@ export async function dropEmptyMoneyCells(db: Db) {
 		delete from retention_cell
 		where (customers_paying, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
 		  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
+		  and (revenue_kept_squared, revenue_then_times_kept) = (0, 0)
 	`);
 	await db.execute(sql`delete from customer_cell where customers = 0`);
 	await db.execute(sql`delete from revenue_cell where customers = 0`);
 	await db.execute(sql`delete from value_cell where customers = 0`);
+	await db.execute(sql`delete from growth_cell where customers = 0`);
 	await db.execute(sql`delete from outcome_cell where customers = 0`);
+	await db.execute(sql`
+		delete from coverage_cell
+		where (customers, per_year, per_year_squared, customers_heard, per_year_heard, per_year_heard_squared) = (0, 0, 0, 0, 0, 0)
+	`);
+	await db.execute(sql`
+		delete from feeling_cell
+		where (customers, per_year, terms, per_year_in_terms, terms_due, per_year_due) = (0, 0, 0, 0, 0, 0)
+	`);
 	await db.execute(sql`delete from staying_cell where customers = 0`);
 }
 
@@ -33,11 +46,16 @@ export async function emptyMoney(db: Db) {
 		'customer_month',
 		'customer_standing',
 		'answer_outcome',
+		'kept_price',
 		'customer_cell',
 		'retention_cell',
 		'revenue_cell',
 		'value_cell',
+		'growth_cell',
 		'outcome_cell',
+		'coverage_cell',
+		'feeling_cell',
+		'paid_term',
 		'staying_cell'
 	])
 		await db.execute(sql`delete from ${sql.identifier(kept)}`);
@@ -50,79 +68,6 @@ const everybody = (sign: Sign): SQL => sql`
 	join touched using (customer_id)
 	group by segment, region, plan
 	on conflict (segment, region, plan) do update set customers = cell.customers + excluded.customers
-`;
-
-/**
- * Walks each customer through the days on which what they pay now, or what they paid twelve months before, changes,
- * and notes by how much that moves the number of paying customers, and the sums over the base: those who paid
- * twelve months before.
- */
-const retention = (sign: Sign): SQL => sql`
-	insert into retention_cell as cell
-		(week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
-		 revenue_then_squared, revenue_now_squared, revenue_then_times_now)
-	with change as (
-		select customer_id, from_day as day, per_year_minor as now, 0::bigint as before
-		from yearly_revenue join touched using (customer_id)
-		union all
-		select customer_id, to_day, -per_year_minor, 0
-		from yearly_revenue join touched using (customer_id) where to_day <> 'infinity'
-		union all
-		select customer_id, (from_day + interval '12 months')::date, 0, per_year_minor
-		from yearly_revenue join touched using (customer_id)
-		union all
-		select customer_id, (to_day + interval '12 months')::date, 0, -per_year_minor
-		from yearly_revenue join touched using (customer_id) where to_day <> 'infinity'
-	),
-	level as (
-		select customer_id, day,
-			sum(sum(now))    over walk as now,
-			sum(sum(before)) over walk as before
-		from change
-		group by customer_id, day
-		window walk as (partition by customer_id order by day)
-	),
-	state as (
-		select customer_id, day,
-			(now > 0)::int                                                         as customers_paying,
-			(before > 0)::int                                                      as customers_then,
-			(before > 0 and now > 0)::int                                          as customers_kept,
-			case when before > 0 then before else 0 end                            as revenue_then,
-			case when before > 0 then now else 0 end                               as revenue_now,
-			case when before > 0 then greatest(0, least(now, before)) else 0 end   as revenue_kept
-		from level
-	),
-	moved as (
-		select customer_id, day,
-			customers_paying - lag(customers_paying, 1, 0) over walk               as customers_paying,
-			customers_then - lag(customers_then, 1, 0) over walk                   as customers_then,
-			customers_kept - lag(customers_kept, 1, 0) over walk                   as customers_kept,
-			revenue_then   - lag(revenue_then, 1, 0::numeric) over walk            as revenue_then,
-			revenue_now    - lag(revenue_now, 1, 0::numeric) over walk             as revenue_now,
-			revenue_kept   - lag(revenue_kept, 1, 0::numeric) over walk            as revenue_kept,
-			revenue_then * revenue_then - lag(revenue_then * revenue_then, 1, 0::numeric) over walk as revenue_then_squared,
-			revenue_now * revenue_now   - lag(revenue_now * revenue_now, 1, 0::numeric) over walk   as revenue_now_squared,
-			revenue_then * revenue_now  - lag(revenue_then * revenue_now, 1, 0::numeric) over walk  as revenue_then_times_now
-		from state
-		window walk as (partition by customer_id order by day)
-	)
-	select date_trunc('week', day)::date, segment, region, plan,
-		${sign}::int * sum(customers_paying), ${sign}::int * sum(customers_then), ${sign}::int * sum(customers_kept),
-		${sign}::int * sum(revenue_then), ${sign}::int * sum(revenue_now), ${sign}::int * sum(revenue_kept),
-		${sign}::int * sum(revenue_then_squared), ${sign}::int * sum(revenue_now_squared), ${sign}::int * sum(revenue_then_times_now)
-	from moved
-	join customer_standing using (customer_id)
-	group by 1, 2, 3, 4
-	on conflict (week, segment, region, plan) do update set
-		customers_paying       = cell.customers_paying       + excluded.customers_paying,
-		customers_then         = cell.customers_then         + excluded.customers_then,
-		customers_kept         = cell.customers_kept         + excluded.customers_kept,
-		revenue_then           = cell.revenue_then           + excluded.revenue_then,
-		revenue_now            = cell.revenue_now            + excluded.revenue_now,
-		revenue_kept           = cell.revenue_kept           + excluded.revenue_kept,
-		revenue_then_squared   = cell.revenue_then_squared   + excluded.revenue_then_squared,
-		revenue_now_squared    = cell.revenue_now_squared    + excluded.revenue_now_squared,
-		revenue_then_times_now = cell.revenue_then_times_now + excluded.revenue_then_times_now
 `;
 
 const revenue = (sign: Sign): SQL => sql`
@@ -194,30 +139,45 @@ const value = (sign: Sign): SQL => sql`
 /** Walks each cell through the months in which answers come to count in it, or count no longer. */
 const outcome = (sign: Sign): SQL => sql`
 	insert into outcome_cell as cell
-		(as_of, series, segment, region, plan, score, customers, customers_with_revenue, revenue_minor, revenue_squared)
+		(as_of, series, segment, region, plan, score, customers, customers_with_revenue, revenue_minor, revenue_squared,
+		 customers_paying, customers_left, customers_shrank, customers_grew, per_year_then_minor, per_year_after_minor)
 	with change as (
-		select customer_id, series, score, counts_from as month, 1 as customers, (revenue_minor <> 0)::int as with_revenue,
-			revenue_minor as revenue, revenue_minor::numeric * revenue_minor as squared
-		from answer_outcome join touched using (customer_id)
-		union all
-		select customer_id, series, score, counts_to, -1, -(revenue_minor <> 0)::int,
-			-revenue_minor, -revenue_minor::numeric * revenue_minor
-		from answer_outcome join touched using (customer_id)
+		select series, segment, region, plan, score, month,
+			sum(sign)                                                             as customers,
+			sum(sign) filter (where revenue_minor <> 0)                           as with_revenue,
+			sum(sign * revenue_minor)                                             as revenue,
+			sum(sign * revenue_minor::numeric * revenue_minor)                    as squared,
+			sum(sign) filter (where per_year_then_minor > 0)                      as paying,
+			sum(sign) filter (where per_year_then_minor > 0 and per_year_after_minor = 0)                       as went,
+			sum(sign) filter (where per_year_after_minor > 0 and per_year_after_minor < per_year_then_minor)    as shrank,
+			sum(sign) filter (where per_year_then_minor > 0 and per_year_after_minor > per_year_then_minor)     as grew,
+			sum(sign * per_year_then_minor)                                       as per_year_then,
+			sum(sign * per_year_after_minor) filter (where per_year_then_minor > 0) as per_year_after
+		from answer_outcome
+		join touched using (customer_id)
+		join customer_standing using (customer_id)
+		cross join lateral (values (counts_from, 1), (counts_to, -1)) as step (month, sign)
+		group by series, segment, region, plan, score, month
 	),
 	total as (
-		select series, segment, region, plan, score, month,
-			sum(sum(customers)) over walk    as customers,
-			sum(sum(with_revenue)) over walk as with_revenue,
-			sum(sum(revenue)) over walk      as revenue,
-			sum(sum(squared)) over walk      as squared,
-			lead(month) over walk            as next_month
+		select series, segment, region, plan, score, month, lead(month) over walk as next_month,
+			sum(customers)      over walk as customers,
+			sum(with_revenue)   over walk as with_revenue,
+			sum(revenue)        over walk as revenue,
+			sum(squared)        over walk as squared,
+			sum(paying)         over walk as paying,
+			sum(went)           over walk as went,
+			sum(shrank)         over walk as shrank,
+			sum(grew)           over walk as grew,
+			sum(per_year_then)  over walk as per_year_then,
+			sum(per_year_after) over walk as per_year_after
 		from change
-		join customer_standing using (customer_id)
-		group by series, segment, region, plan, score, month
 		window walk as (partition by series, segment, region, plan, score order by month)
 	)
 	select as_of::date, series, segment, region, plan, score,
-		${sign}::int * customers, ${sign}::int * with_revenue, ${sign}::int * revenue, ${sign}::int * squared
+		${sign}::int * customers, ${sign}::int * coalesce(with_revenue, 0), ${sign}::int * revenue, ${sign}::int * squared,
+		${sign}::int * coalesce(paying, 0), ${sign}::int * coalesce(went, 0), ${sign}::int * coalesce(shrank, 0),
+		${sign}::int * coalesce(grew, 0), ${sign}::int * per_year_then, ${sign}::int * coalesce(per_year_after, 0)
 	from total
 	cross join generate_series(month, next_month - interval '1 month', interval '1 month') as as_of
 	where customers > 0
@@ -225,7 +185,13 @@ const outcome = (sign: Sign): SQL => sql`
 		customers              = cell.customers              + excluded.customers,
 		customers_with_revenue = cell.customers_with_revenue + excluded.customers_with_revenue,
 		revenue_minor          = cell.revenue_minor          + excluded.revenue_minor,
-		revenue_squared        = cell.revenue_squared        + excluded.revenue_squared
+		revenue_squared        = cell.revenue_squared        + excluded.revenue_squared,
+		customers_paying       = cell.customers_paying       + excluded.customers_paying,
+		customers_left         = cell.customers_left         + excluded.customers_left,
+		customers_shrank       = cell.customers_shrank       + excluded.customers_shrank,
+		customers_grew         = cell.customers_grew         + excluded.customers_grew,
+		per_year_then_minor    = cell.per_year_then_minor    + excluded.per_year_then_minor,
+		per_year_after_minor   = cell.per_year_after_minor   + excluded.per_year_after_minor
 `;
 
 /** A subscriber who had left before they first answered has no time to stay, and is not counted. */

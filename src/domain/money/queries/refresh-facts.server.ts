@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/connect.ts';
 
 /*
  * What is kept per customer, read anew from the raw rows of the customers in the temporary table `touched`.
- * Order matters: steps, then months, then standings (which need the steps), then outcomes.
+ * Order matters: steps, then months, then standings and outcomes (which need the steps).
  */
 
 /** A renewal that comes in within this many days after the paid term is late, not lost. */
@@ -177,8 +177,8 @@ export async function readStandings(db: Db) {
 		sql`delete from customer_standing using touched where customer_standing.customer_id = touched.customer_id`
 	);
 	await db.execute(sql`
-		insert into customer_standing (customer_id, segment, region, plan, subscribes, lost_on)
-		select customer.id, coalesce(segment, ''), coalesce(region, ''), coalesce(plan, ''), coalesce(paid.subscribes, false),
+		insert into customer_standing (customer_id, segment, region, plan, came_by, subscribes, lost_on)
+		select customer.id, coalesce(segment, ''), coalesce(region, ''), coalesce(plan, ''), came_by, coalesce(paid.subscribes, false),
 			coalesce(nullif(paid.until, 'infinity'), case when paid.until is null then ended_on end)
 		from customer
 		join touched on touched.customer_id = customer.id
@@ -187,60 +187,5 @@ export async function readStandings(db: Db) {
 			from yearly_revenue
 			where yearly_revenue.customer_id = customer.id and per_year_minor > 0
 		) paid on true
-	`);
-}
-
-/**
- * What happened to a customer's money in the twelve months after each scored answer. The window starts the day after
- * the answer. A refund counts against the period it gives back, or a late refund would punish a later score.
- */
-export async function readOutcomes(db: Db, zone: string) {
-	await db.execute(
-		sql`delete from answer_outcome using touched where answer_outcome.customer_id = touched.customer_id`
-	);
-	await db.execute(sql`
-		insert into answer_outcome
-			(customer_id, response_id, series, score, answered_on, is_first, counts_from, counts_to, revenue_minor, bought_again_on)
-		with answer as (
-			select response.customer_id, response.id, survey.series, response.score,
-				(responded_at at time zone ${zone})::date as day,
-				row_number() over in_order as number,
-				lead((responded_at at time zone ${zone})::date) over in_order as next_day
-			from response
-			join touched on touched.customer_id = response.customer_id
-			join survey on survey.id = response.survey_id
-			where score is not null
-			window in_order as (
-				partition by response.customer_id, survey.series order by responded_at, received_at, response.id
-			)
-		),
-		dated as (
-			select *,
-				(day + interval '12 months')::date                         as until,
-				-- The month in which the twelfth month after the answer is complete.
-				date_trunc('month', day + interval '12 months')::date      as counts_from,
-				date_trunc('month', next_day + interval '12 months')::date as next_counts_from
-			from answer
-		),
-		paid as (
-			select dated.customer_id, dated.id,
-				sum(reporting_minor) filter (where served_from > day and served_to <= until + 1) as wholly_within,
-				sum(
-					reporting_minor * (least(served_to, until + 1) - greatest(served_from, day + 1))::numeric / (served_to - served_from)
-				) filter (where served_from <= day or served_to > until + 1) as partly_within
-			from dated
-			join revenue_line on revenue_line.customer_id = dated.customer_id
-			where served_to > day + 1 and served_from <= until
-			group by dated.customer_id, dated.id
-		)
-		select dated.customer_id, dated.id, series, score, day, number = 1, counts_from,
-			least(next_counts_from, (counts_from + interval '24 months')::date),
-			round(coalesce(wholly_within, 0) + coalesce(partly_within, 0)),
-			case when number = 1 then (
-				select min(booked_on) from revenue_line later
-				where later.customer_id = dated.customer_id and booked_on > day and reporting_minor > 0
-			) end
-		from dated
-		left join paid on paid.customer_id = dated.customer_id and paid.id = dated.id
 	`);
 }

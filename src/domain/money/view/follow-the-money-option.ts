@@ -1,6 +1,7 @@
 import { categoryAxis, base, label, valueAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
+import { whiskers } from '#ui/charts/whiskers.ts';
 import { money } from '#ui/format/money.ts';
 import { dash, number } from '#ui/format/number.ts';
 import type { Outcomes } from '../outcome.ts';
@@ -45,31 +46,11 @@ export function followTheMoneyOption(
 			},
 			whiskers(
 				byScore.map(({ revenue }) => (revenue.status === 'ok' ? [revenue.low, revenue.high] : null)),
-				palette
+				palette.ink
 			)
 		]
 	};
 }
-
-/** The interval of each bar, as a line from its low to its high end. */
-const whiskers = (intervals: ([number, number] | null)[], palette: Palette) => ({
-	type: 'custom',
-	silent: true,
-	data: intervals.flatMap((interval, i) => (interval ? [[i, ...interval]] : [])),
-	encode: { x: 0, y: [1, 2] },
-	renderItem: (
-		_parameters: unknown,
-		api: { value(dimension: number): number; coord(point: [number, number]): [number, number] }
-	) => {
-		const [x, top] = api.coord([api.value(0), api.value(2)]);
-		const [, bottom] = api.coord([api.value(0), api.value(1)]);
-		return {
-			type: 'line',
-			shape: { x1: x, y1: top, x2: x, y2: bottom },
-			style: { stroke: palette.ink, lineWidth: 1.5 }
-		};
-	}
-});
 
 const told = ({ score, revenue, customers }: Outcomes['byScore'][number], currency: string): string =>
 	revenue.status === 'ok'

@@ -4,16 +4,22 @@ import type { Palette } from '#ui/charts/palette.ts';
 import { money } from '#ui/format/money.ts';
 import { number, percent } from '#ui/format/number.ts';
 import { month as monthText, monthName } from '#ui/format/time.ts';
-import type { LoyaltyMonth } from '../../metrics/server.ts';
+import type { LoyaltyMonths } from '../../metrics/server.ts';
 import { metricName } from '../../surveys/series.ts';
 import type { Series } from '../../surveys/series.ts';
 import type { MonthlyRevenue } from '../server.ts';
 
-type Months = { loyalty: LoyaltyMonth[]; revenue: MonthlyRevenue[] };
+type Months = { loyalty: LoyaltyMonths; revenue: MonthlyRevenue[] };
 type Settings = { series: Series; currency: string; palette: Palette };
 
-/** The score of each month as a line with its interval, revenue as a second line on its own axis. */
-export function byMonthOption({ loyalty, revenue }: Months, { series, currency, palette }: Settings): ChartOption {
+/**
+ * The score of each month as a line with its interval, revenue as a second line on its own axis. Where the definition
+ * changed within the months, the score by the earlier one is there too, dashed, so that the change itself is seen.
+ */
+export function byMonthOption(
+	{ loyalty: { now: loyalty, earlier }, revenue }: Months,
+	{ series, currency, palette }: Settings
+): ChartOption {
 	const score = (value: number) => (series.metric === 'nps' ? number(value) : percent(value, 0));
 	const axis = valueAxis(palette);
 	const revenueOf = new Map(revenue.map(({ month, minor }) => [month, minor]));
@@ -57,7 +63,14 @@ export function byMonthOption({ loyalty, revenue }: Months, { series, currency, 
 				name: 'Revenue',
 				yAxisIndex: 1,
 				data: loyalty.map(({ month }) => revenueOf.get(month) ?? null)
-			}
+			},
+			...earlier.map(({ version, points }) => ({
+				...line(palette.muted),
+				name: `${metricName[series.metric]}, version ${version}`,
+				data: points.map(({ value }) => value),
+				lineStyle: { color: palette.muted, width: 1.25, type: 'dashed' },
+				silent: true
+			}))
 		]
 	};
 

@@ -1,1 +1,0 @@
-DROP INDEX "loyalty_cell_as_of";

@@ -1,0 +1,100 @@
+import { count, number } from '#ui/format/number.ts';
+import { day, days } from '#ui/format/time.ts';
+import type { Definition, Excluded, Figure, Grade, Movement, Split, Unit } from './figure.ts';
+import { intervalText, sizeText, written } from './view/figure-text.ts';
+
+/** What stands behind a figure, or a chart, for whoever asks. */
+export type Explained = {
+	definition: Definition;
+	/** As written: '42'; null for a chart, which holds many. */
+	value: string | null;
+	interval: string | null;
+	n: number | null;
+	population: string;
+	period: { from: string; to: string } | null;
+	excluded: Excluded[];
+	grade: Grade | null;
+	movement: Movement | null;
+	/** The change against the period before, taken apart. */
+	split: Split | null;
+	/** The query it was counted by. */
+	source: string | null;
+};
+
+/** Where and when a figure is seen: what a citation needs beside the figure. */
+export type Seen = { organisation: string; filter: string; address: string; on: string };
+
+export function explainedFigure(figure: Figure, currency: string): Explained {
+	const { definition, estimate, population, period, excluded, grade, movement, split, source } = figure;
+	return {
+		definition,
+		value: estimate.status === 'ok' ? written(estimate.value, definition.unit, currency) : null,
+		interval: intervalText(figure, currency),
+		n: estimate.status === 'ok' ? estimate.n : null,
+		population,
+		period: period ?? null,
+		excluded,
+		grade: grade ?? null,
+		movement: movement ?? null,
+		split: split ?? null,
+		source: source ?? null
+	};
+}
+
+/** A chart holds many figures: what they have in common. */
+export const explainedChart = (told: Pick<Explained, 'definition' | 'population'> & Partial<Explained>): Explained => ({
+	value: null,
+	interval: null,
+	n: null,
+	period: null,
+	excluded: [],
+	grade: null,
+	movement: null,
+	split: null,
+	source: null,
+	...told
+});
+
+export const gradeInWords: Record<Grade, string> = {
+	A: 'A, randomised',
+	B: 'B, a comparison group over time',
+	C: 'C, like for like',
+	D: 'D, as seen'
+};
+
+/** '24 Aug – 22 Nov 2026' */
+export const periodText = ({ from, to }: { from: string; to: string }): string =>
+	from.slice(0, 4) === to.slice(0, 4) ? `${days(from, to)} ${to.slice(0, 4)}` : `${day(from)} – ${day(to)}`;
+
+/** The version, and what changed with it and when. */
+export const versionText = ({ id, version, changes = [] }: Definition): string[] =>
+	changes.length === 0
+		? [`Definition ${id}, version ${version}. It has never changed.`]
+		: [
+				`Definition ${id}, version ${version}.`,
+				...changes.map((change) => `Version ${change.version} since ${day(change.changedOn)}: ${change.what}`)
+			];
+
+/** A plain sentence to quote: name, value, interval, n, period, filter, version, date, address. */
+export function citation(about: Explained, { organisation, filter, address, on }: Seen): string {
+	const { definition, value, interval, n, period, grade } = about;
+	const figure = [
+		value === null ? definition.name : `${definition.name}: ${value}`,
+		interval && `(95 % interval ${interval})`
+	].filter(Boolean);
+	const parts = [
+		figure.join(' '),
+		n !== null && `n = ${number(n)}`,
+		period && periodText(period),
+		filter,
+		grade && `evidence grade ${gradeInWords[grade]}`,
+		`definition ${definition.id}, version ${definition.version}`
+	].filter(Boolean);
+	return `${organisation}, ${parts.join('; ')}. Seen on ${day(on)} at ${address}`;
+}
+
+export const excludedText = ({ count: left, why }: Excluded): string => `${count(left, 'row')}: ${why}`;
+
+/** '+6 felt by like customers, −1 because others answered' */
+export const splitText = ({ rate, mix }: Split, unit: Unit): string =>
+	`${sizeText(rate.by, unit)} felt by like customers, ${sizeText(mix.by, unit)} because others answered`;

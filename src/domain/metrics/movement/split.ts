@@ -1,0 +1,36 @@
+import { rateAndMix } from '#stats/revenue/rate-and-mix.ts';
+import { npsSegment } from '#stats/scores/nps-segment.ts';
+import type { SegmentMean } from '#stats/scores/nps-segment.ts';
+import type { Series } from '../../surveys/series.ts';
+import type { Split } from '../figure.ts';
+import type { GroupCounts } from '../loyalty.ts';
+
+/** A score’s mean and the variance of one answer, in the unit in which the metric is shown. */
+export function meanOf({ metric }: Series, { high, low, answers }: GroupCounts): SegmentMean {
+	if (metric === 'nps') return npsSegment({ promoters: high, detractors: low, answers });
+	const share = answers === 0 ? 0 : high / answers;
+	return { n: answers, value: share, variance: share * (1 - share) };
+}
+
+export type SegmentCounts = { segment: string; before: GroupCounts; after: GroupCounts };
+
+/**
+ * How much of a change is felt inside segments, and how much only comes from other people answering (Kitagawa 1955).
+ * Null where nothing can be told apart: a single segment, or no variation.
+ */
+export function splitOf(series: Series, segments: readonly SegmentCounts[]): Split | null {
+	if (segments.length < 2) return null;
+	const parts = rateAndMix(
+		segments.map(({ segment, before, after }) => ({
+			segment,
+			before: meanOf(series, before),
+			after: meanOf(series, after)
+		}))
+	);
+	if (parts.status !== 'ok' || parts.rate.status !== 'ok' || parts.mix.status !== 'ok') return null;
+	if (parts.rate.p === undefined) return null;
+	return {
+		rate: { by: parts.rate.value, p: parts.rate.p },
+		mix: { by: parts.mix.value, isReal: parts.mix.low > 0 || parts.mix.high < 0 }
+	};
+}

@@ -1,0 +1,10 @@
+import { getContext, setContext } from 'svelte';
+import type { Seen } from '../explained.ts';
+
+const key = Symbol('where and when figures are seen');
+
+/** The page says once where and when its figures are seen; every explanation on it may cite that. */
+export const setSeenOnPage = (seen: () => Seen): void => void setContext(key, seen);
+
+/** Absent on a page that has not said so: there nothing can be cited. */
+export const seenOnPage = (): (() => Seen) | undefined => getContext(key);

@@ -1,0 +1,135 @@
+import { notEstimable } from '#stats/estimate.ts';
+import type { Definition, Figure } from '../metrics/figure.ts';
+import { groupName } from '../metrics/groups.ts';
+import { metricName } from '../surveys/series.ts';
+import type { Series } from '../surveys/series.ts';
+import { evidenceName, isDetectable, ladder } from './price/ladder.ts';
+import type { Evidence } from './price/ladder.ts';
+import type { Found } from './price/intervals.ts';
+import { pricedRoutes, routeEnds } from './price/routes.ts';
+import type { Route } from './price/routes.ts';
+import type { PriceNow } from './price.server.ts';
+
+/** A figure, and whether its interval tells it apart from nothing. */
+export type PriceFigure = Figure & { isDetectable: boolean };
+
+const drawn =
+	'95 %, percentiles of 2,000 draws of customers, spread to the error of a grouped jackknife where that is larger.';
+const outcome = 'Revenue of the twelve months strictly after the answer';
+
+const meaningOf: Record<Evidence, string> = {
+	'as-seen': `${outcome}, by score: the straight line through all answers whose year is over, each customer counted once. Who the customers are is not taken out.`,
+	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each customer counted once; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again.`,
+	'over-time': `${outcome}, when the same customer’s answer is one point higher: two-way fixed effects of customers and quarters. Not corrected for how much single answers wander, which hides much here.`,
+	experiment: 'Effect of a finished bet with a randomised hold-out, per point that it moved.'
+};
+const intervalOf: Record<Evidence, string> = {
+	'as-seen': drawn,
+	'like-for-like': drawn,
+	'over-time': '95 %, Student, errors clustered by customer.',
+	experiment: 'None yet.'
+};
+
+/** What a point is worth as figures: the ladder of evidence, the routes, how steady answers are, value by score. */
+export function priceFigures(now: PriceNow, series: Series, payingCustomers: number): PriceFigure[] {
+	const { price } = now;
+	const population = populationOf(now);
+	const figure = (definition: Definition, estimate: Found, grade?: Figure['grade']): PriceFigure => ({
+		definition,
+		estimate,
+		population,
+		excluded: excludedFrom(now),
+		...(grade ? { grade } : {}),
+		isDetectable: definition.unit === 'share' || isDetectable(estimate)
+	});
+	const rungs = ladder(price).map(({ evidence, grade, price: estimate }) =>
+		figure(rungDefinition(evidence, series), estimate, grade)
+	);
+	const routes = pricedRoutes(price, series.metric, payingCustomers).map(({ route, perYear }) =>
+		figure(routeDefinition(route, series, payingCustomers), perYear, 'C')
+	);
+	const reasonless = price.status === 'ok' ? null : notEstimable(price.reason);
+	const like = price.status === 'ok' ? price.likeForLike : null;
+	return [
+		...rungs,
+		figure(perPointAnswered(series), reasonless ?? like!.perPointAnswered, 'C'),
+		...routes,
+		figure(reliability(series), reasonless ?? like!.reliability),
+		...(like?.byScore ?? []).map(({ score, value }) =>
+			figure(valueDefinition(String(score), `score ${score}`), value, 'C')
+		),
+		...now.silent.map(({ name, value }) =>
+			figure(valueDefinition(name.toLowerCase().replace(/\W+/g, '_'), name.toLowerCase()), value, 'D')
+		)
+	];
+}
+
+function populationOf({ price, asOf, every }: PriceNow): string {
+	if (price.status !== 'ok') return 'nobody';
+	const sampled = every > 1 ? `, one customer in ${every}` : '';
+	return `${price.customers} customers who answered one to three years before the end of ${asOf!.slice(0, 7)}, ${price.answers} answers${sampled}`;
+}
+
+const excludedFrom = ({ price, hadLeft }: PriceNow): Figure['excluded'] =>
+	[
+		{
+			count: price.status === 'ok' ? price.unmatched : 0,
+			why: 'answers of customers like nobody who answered otherwise'
+		},
+		{ count: hadLeft, why: 'answers of customers who had already left' }
+	].filter(({ count }) => count > 0);
+
+const money = (id: string, name: string, meaning: string, interval: string): Definition => ({
+	id,
+	version: 1,
+	name,
+	unit: 'money',
+	meaning,
+	interval
+});
+
+const rungDefinition = (evidence: Evidence, { metric }: Series): Definition =>
+	money(
+		`price_of_a_point.${evidence.replace(/-/g, '_')}`,
+		`Price of a point of ${metricName[metric] === 'NPS' ? '0–10' : metricName[metric]}: ${evidenceName[evidence].toLowerCase()}`,
+		meaningOf[evidence],
+		intervalOf[evidence]
+	);
+
+const perPointAnswered = ({ metric }: Series): Definition =>
+	money(
+		'price_of_a_point.per_point_answered',
+		`Price of a point of ${metric === 'nps' ? '0–10' : metricName[metric]} as answered, like for like`,
+		'The like-for-like price before it is divided by the reliability of single answers.',
+		drawn
+	);
+
+function routeDefinition(route: Route, { metric }: Series, customers: number): Definition {
+	const [from, to] = [routeEnds[route].from, routeEnds[route].to].map((end) => groupName(metric, end).toLowerCase());
+	const share = metric === 'nps' && route === 'lowToHigh' ? '0.005' : '0.01';
+	const what = metric === 'nps' ? 'One NPS point' : `One customer in a hundred`;
+	return money(
+		`price_of_a_point.${from}_to_${to}`,
+		`${what} a year: ${from} to ${to}`,
+		`${share} × ${customers} paying customers × the difference of their mean revenue in the year after the answer, like for like.`,
+		drawn
+	);
+}
+
+const reliability = ({ metric }: Series): Definition => ({
+	id: 'price_of_a_point.reliability',
+	version: 1,
+	name: `Reliability of single ${metricName[metric]} answers`,
+	unit: 'share',
+	meaning:
+		'How much of a difference between like customers’ answers is there in the same persons’ answers before, at most a year earlier.',
+	interval: drawn
+});
+
+const valueDefinition = (key: string, name: string): Definition =>
+	money(
+		`value_after_answer.${key}`,
+		`Revenue in the 12 months after, like for like: ${name}`,
+		'Mean of all like customers, and how far those who gave this answer, or none, lie from their like.',
+		key.includes('_') ? '95 %, Student, over customers.' : drawn
+	);

@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
+import { test } from '#tests/db/test.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { row, rows } from '#platform/db/rows.ts';
+import { addMonths } from '../scope/calendar.ts';
+import { seriesFrom } from '../surveys/series.ts';
+import { selectPricedAnswers } from './queries/price.server.ts';
+import { priceFor } from './server.ts';
+
+const series = seriesFrom('nps:relationship');
+const scope = { week: '2026-W47', segment: null, region: null, plan: null, survey: null };
+const key = { scope, series: series.id, asOf: '2026-10-01', every: 1 };
+const through = '2026-11-20';
+
+/** One paid term from a day on, 10.00 a month; then nothing, so that they have left. */
+async function givenSubscriber(db: Db, given: { months: number; from?: string; segment?: string; startedOn?: string }) {
+	const { months, from = '2024-01-01', segment = 'Team', startedOn = '2023-06-15' } = given;
+	const customerId = await givenCustomer(db, { segment, startedOn });
+	const line = { customerId, kind: 'recurring', bookedOn: from, servedFrom: from } as const;
+	await givenRevenue(db, { ...line, servedTo: addMonths(from, months), amountMinor: months * 10_00 });
+	return customerId;
+}
+
+const givenAnswer = (db: Db, customerId: number, day: string, score: number) =>
+	givenResponse(db, { customerId, score, respondedAt: new Date(`${day}T12:00:00Z`) });
+
+const givenBooksUntilNow = async (db: Db) =>
+	givenRevenue(db, { customerId: await givenCustomer(db, { startedOn: '2026-11-01' }), bookedOn: through });
+
+/** Detractors leave after half a year, promoters stay. */
+async function givenCompany(db: Db, size = 36) {
+	for (let i = 0; i < size; i++) {
+		const [score, months] = [
+			[3, 18],
+			[8, 22 + (i % 4)],
+			[10, 34]
+		][i % 3];
+		const customerId = await givenSubscriber(db, { months, segment: i < size / 2 ? 'Team' : 'Solo' });
+		await givenAnswer(db, customerId, '2024-06-01', score);
+		await givenAnswer(db, customerId, '2025-02-10', score);
+	}
+	await givenBooksUntilNow(db);
+	await givenRefreshed(db);
+}
+
+describe('an answer knows', () => {
+	test('who gave it: how long with us, what they paid a year, the money before, what they had said before', async ({
+		db
+	}) => {
+		const customerId = await givenSubscriber(db, { months: 34 });
+		await givenAnswer(db, customerId, '2024-09-15', 6);
+		await givenAnswer(db, customerId, '2025-03-14', 8);
+		await givenBooksUntilNow(db);
+		await givenRefreshed(db);
+
+		const [first, second] = await selectPricedAnswers(db, key);
+		expect(first).toMatchObject({ tenureMonths: 15, perYear: 120_00, score: 6, previousScore: null });
+		expect(second).toMatchObject({
+			tenureMonths: 20,
+			perYear: 120_00,
+			score: 8,
+			previousScore: 6,
+			month: '2025-03-01'
+		});
+		// 340.00 for 1,035 days, of which a year is 365.
+		expect(second).toMatchObject({ before: 119_90, after: 119_90 });
+	});
+
+	test('nothing from more than a year before, and nothing of another person', async ({ db }) => {
+		const customerId = await givenSubscriber(db, { months: 34 });
+		await givenAnswer(db, customerId, '2024-01-10', 3);
+		await givenAnswer(db, customerId, '2025-03-14', 8);
+		await givenBooksUntilNow(db);
+		await givenRefreshed(db);
+
+		expect((await selectPricedAnswers(db, key)).map(({ previousScore }) => previousScore)).toEqual([null, null]);
+	});
+});
+
+describe('the price', () => {
+	test('is found where those who think little of us leave', async ({ db }) => {
+		await givenCompany(db);
+		const { price, asOf, hadLeft } = await priceFor(db, scope, series, through);
+
+		if (price.status !== 'ok') throw new Error(price.reason);
+		expect([asOf, price.customers, price.answers, hadLeft]).toEqual(['2026-10-01', 36, 72, 0]);
+		expect(price.likeForLike.perPoint).toMatchObject({ status: 'ok', low: expect.toSatisfy((low: number) => low > 0) });
+		expect(price.lag.map(({ month }) => month)).toContain(12);
+	});
+
+	test('leaves out, and counts, who had left before they answered', async ({ db }) => {
+		await givenCompany(db, 33);
+		const gone = await givenSubscriber(db, { months: 3 });
+		await givenAnswer(db, gone, '2024-10-01', 0);
+		await givenRefreshed(db);
+
+		const { price, hadLeft } = await priceFor(db, scope, series, through);
+		expect([price.status === 'ok' && price.customers, hadLeft]).toEqual([33, 1]);
+	});
+
+	test('is kept until something changes, and is the same for the same rows', async ({ db }) => {
+		await givenCompany(db);
+		const keptRows = () =>
+			rows<{ id: number }>(db, sql`select refresh_id as "id" from kept_price where as_of = ${key.asOf}`);
+		const found = await priceFor(db, scope, series, through);
+		const [first] = await keptRows();
+		expect((await priceFor(db, scope, series, through)).at).toBeInstanceOf(Date);
+
+		await db.execute(sql`update kept_price set found = jsonb_set(found, '{hadLeft}', '99')`);
+		expect((await priceFor(db, scope, series, through)).hadLeft).toBe(99);
+
+		await givenRefreshed(db);
+		const again = await priceFor(db, scope, series, through);
+		expect(again.hadLeft).toBe(0);
+		expect(again.price).toEqual(found.price);
+		expect((await keptRows())[0].id).toBeGreaterThan(first.id);
+	});
+
+	test('of a filter is that of its customers alone, kept beside the others', async ({ db }) => {
+		await givenCompany(db, 60);
+		const { price } = await priceFor(db, { ...scope, segment: 'Solo' }, series, through);
+		expect(price.status === 'ok' && price.customers).toBe(30);
+		await priceFor(db, scope, series, through);
+		const kept = sql`select count(*)::int as "n" from kept_price where as_of = ${key.asOf}`;
+		expect(await row(db, kept)).toEqual({ n: 2 });
+	});
+
+	test('has a reason where there is no money, and where nobody has answered', async ({ db }) => {
+		expect(await priceFor(db, scope, series, null)).toMatchObject({
+			price: { reason: 'no revenue has been imported yet' }
+		});
+		await givenBooksUntilNow(db);
+		await givenRefreshed(db);
+		expect(await priceFor(db, scope, series, through)).toMatchObject({
+			price: { reason: 'nobody has answered and been followed for a year since' }
+		});
+	});
+});
+
+test('the silent are a group of their own: asked without an answer, and never asked though they soon left', async ({
+	db
+}) => {
+	await givenCompany(db);
+	for (let i = 0; i < 12; i++) {
+		const silent = await givenSubscriber(db, { months: 24 });
+		await givenInvitation(db, { customerId: silent, sentAt: new Date('2025-01-10T12:00:00Z') });
+		await givenSubscriber(db, { months: 5, startedOn: '2024-01-01' });
+	}
+	await givenRefreshed(db);
+
+	const { silent } = await priceFor(db, scope, series, through);
+	expect(silent.map(({ name, customers }) => [name, customers])).toEqual([
+		['Asked, silent', 12],
+		['Never asked', 12]
+	]);
+	expect(silent[0].value).toMatchObject({ status: 'ok', n: 12 });
+	const [asked, never] = silent.map(({ value }) => (value.status === 'ok' ? value.value : NaN));
+	expect(never).toBeLessThan(asked);
+});

@@ -1,0 +1,105 @@
+import type { Db } from '#platform/db/connect.ts';
+import type { NotEstimable } from '#stats/estimate.ts';
+import { notEstimable } from '#stats/estimate.ts';
+import { seededRandom } from '#stats/random.ts';
+import { selectSeries } from '../metrics/server.ts';
+import type { Scope } from '../scope/scope.ts';
+import { dayIn } from '../scope/zone.ts';
+import { mainSeries, seriesFrom } from '../surveys/series.ts';
+import type { Series } from '../surveys/series.ts';
+import { lastCompleteMonth, latestWeek } from './as-of.ts';
+import { priceOfAPoint } from './price/price.ts';
+import type { Price } from './price/price.ts';
+import { silentGroups } from './price/silent.ts';
+import type { SilentGroup } from './price/silent.ts';
+import {
+	countAnswering,
+	keepPrice,
+	latestRefresh,
+	selectKeptPrice,
+	selectMonthlyMoney,
+	selectPricedAnswers,
+	selectSilent
+} from './queries/price.server.ts';
+import type { PriceKey } from './queries/price.server.ts';
+import { selectKnown } from './queries/read.server.ts';
+
+type Found = {
+	price: Price | NotEstimable;
+	silent: SilentGroup[];
+	/** Answers of customers who had left by then: they could not stay any more. */
+	hadLeft: number;
+};
+
+/** What a point is worth to a scope, as it was last worked out. */
+export type PriceNow = Found & {
+	/** First of the last month that everything is seen from; null without any revenue. */
+	asOf: string | null;
+	/** When it was worked out, from which seed, and from one customer in how many. */
+	at: Date | null;
+	seed: number;
+	every: number;
+};
+
+const seed = 1;
+
+/** More customers than these make an interval no reader could tell from the one of all, and cost a minute. */
+const mostCustomers = 20_000;
+
+/** The price for a scope: kept, or worked out and kept when rows have changed since, or it was never asked for. */
+export async function priceFor(db: Db, scope: Scope, series: Series, revenueThrough: string | null): Promise<PriceNow> {
+	const refreshId = await latestRefresh(db);
+	if (!revenueThrough || refreshId === null) return unpriced('no revenue has been imported yet');
+
+	const key = { scope, series: series.id, asOf: lastCompleteMonth(scope, revenueThrough) };
+	const kept = await selectKeptPrice<Found>(db, key);
+	if (kept?.refreshId === refreshId) return asPrice(kept, key.asOf);
+
+	const customers = await countAnswering(db, key);
+	const every = Math.max(1, Math.ceil(customers / mostCustomers));
+	const found = await workOut(db, { ...key, every }, series);
+	const at = await keepPrice(db, key, { refreshId, seed, every, found });
+	return asPrice({ found, at, seed, every }, key.asOf);
+}
+
+const asPrice = (
+	{ found, at, seed, every }: { found: Found; at: Date; seed: number; every: number },
+	asOf: string
+) => ({
+	...found,
+	asOf,
+	at,
+	seed,
+	every
+});
+
+const unpriced = (reason: string): PriceNow => ({
+	price: notEstimable(reason),
+	silent: [],
+	hadLeft: 0,
+	asOf: null,
+	at: null,
+	seed,
+	every: 1
+});
+
+async function workOut(db: Db, key: PriceKey & { every: number }, series: Series): Promise<Found> {
+	const all = await selectPricedAnswers(db, key);
+	const [money, silent] = [await selectMonthlyMoney(db, key), await selectSilent(db, key)];
+	const answers = all.filter(({ perYear, before }) => perYear > 0 || before <= 0);
+	return {
+		price: priceOfAPoint(answers, money, series, { random: seededRandom(seed) }),
+		silent: silentGroups(answers, silent, series),
+		hadLeft: all.length - answers.length
+	};
+}
+
+/** Works out the price that most will ask for, so that nobody waits: everybody, the main series, the latest week. */
+export async function priceNow(db: Db, { zone, now }: { zone: string; now: Date }): Promise<void> {
+	const series = mainSeries((await selectSeries(db)).map(seriesFrom));
+	const known = await selectKnown(db);
+	if (!series || !known) return;
+	const week = latestWeek(dayIn(now, zone), known.answersThrough);
+	const everybody = { week, segment: null, region: null, plan: null, survey: null };
+	await priceFor(db, everybody, series, known.revenueThrough);
+}

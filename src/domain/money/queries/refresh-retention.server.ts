@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Sign } from './sign.ts';
+
+/**
+ * Walks each customer through the days on which what they pay now, or what they paid twelve months before, changes,
+ * and notes by how much that moves the number of paying customers, and the sums over the base: those who paid
+ * twelve months before.
+ */
+export const retention = (sign: Sign): SQL => sql`
+	insert into retention_cell as cell
+		(week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
+		 revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept)
+	with change as (
+		select customer_id, from_day as day, per_year_minor as now, 0::bigint as before
+		from yearly_revenue join touched using (customer_id)
+		union all
+		select customer_id, to_day, -per_year_minor, 0
+		from yearly_revenue join touched using (customer_id) where to_day <> 'infinity'
+		union all
+		select customer_id, (from_day + interval '12 months')::date, 0, per_year_minor
+		from yearly_revenue join touched using (customer_id)
+		union all
+		select customer_id, (to_day + interval '12 months')::date, 0, -per_year_minor
+		from yearly_revenue join touched using (customer_id) where to_day <> 'infinity'
+	),
+	level as (
+		select customer_id, day,
+			sum(sum(now))    over walk as now,
+			sum(sum(before)) over walk as before
+		from change
+		group by customer_id, day
+		window walk as (partition by customer_id order by day)
+	),
+	state as (
+		select customer_id, day,
+			(now > 0)::int                                                         as customers_paying,
+			(before > 0)::int                                                      as customers_then,
+			(before > 0 and now > 0)::int                                          as customers_kept,
+			case when before > 0 then before else 0 end                            as revenue_then,
+			case when before > 0 then now else 0 end                               as revenue_now,
+			case when before > 0 then greatest(0, least(now, before)) else 0 end   as revenue_kept
+		from level
+	),
+	moved as (
+		select customer_id, day,
+			customers_paying - lag(customers_paying, 1, 0) over walk               as customers_paying,
+			customers_then - lag(customers_then, 1, 0) over walk                   as customers_then,
+			customers_kept - lag(customers_kept, 1, 0) over walk                   as customers_kept,
+			revenue_then   - lag(revenue_then, 1, 0::numeric) over walk            as revenue_then,
+			revenue_now    - lag(revenue_now, 1, 0::numeric) over walk             as revenue_now,
+			revenue_kept   - lag(revenue_kept, 1, 0::numeric) over walk            as revenue_kept,
+			revenue_then * revenue_then           - lag(revenue_then * revenue_then, 1, 0::numeric) over walk           as revenue_then_squared,
+			revenue_now * revenue_now            - lag(revenue_now * revenue_now, 1, 0::numeric) over walk            as revenue_now_squared,
+			revenue_then * revenue_now - lag(revenue_then * revenue_now, 1, 0::numeric) over walk as revenue_then_times_now,
+			revenue_kept * revenue_kept            - lag(revenue_kept * revenue_kept, 1, 0::numeric) over walk            as revenue_kept_squared,
+			revenue_then * revenue_kept - lag(revenue_then * revenue_kept, 1, 0::numeric) over walk as revenue_then_times_kept
+		from state
+		window walk as (partition by customer_id order by day)
+	)
+	select date_trunc('week', day)::date, segment, region, plan,
+		${sign}::int * sum(customers_paying), ${sign}::int * sum(customers_then), ${sign}::int * sum(customers_kept),
+		${sign}::int * sum(revenue_then), ${sign}::int * sum(revenue_now), ${sign}::int * sum(revenue_kept),
+		${sign}::int * sum(revenue_then_squared), ${sign}::int * sum(revenue_now_squared), ${sign}::int * sum(revenue_then_times_now),
+		${sign}::int * sum(revenue_kept_squared), ${sign}::int * sum(revenue_then_times_kept)
+	from moved
+	join customer_standing using (customer_id)
+	group by 1, 2, 3, 4
+	on conflict (week, segment, region, plan) do update set
+		customers_paying       = cell.customers_paying       + excluded.customers_paying,
+		customers_then         = cell.customers_then         + excluded.customers_then,
+		customers_kept         = cell.customers_kept         + excluded.customers_kept,
+		revenue_then           = cell.revenue_then           + excluded.revenue_then,
+		revenue_now            = cell.revenue_now            + excluded.revenue_now,
+		revenue_kept           = cell.revenue_kept           + excluded.revenue_kept,
+		revenue_then_squared   = cell.revenue_then_squared   + excluded.revenue_then_squared,
+		revenue_now_squared    = cell.revenue_now_squared    + excluded.revenue_now_squared,
+		revenue_then_times_now = cell.revenue_then_times_now + excluded.revenue_then_times_now,
+		revenue_kept_squared    = cell.revenue_kept_squared    + excluded.revenue_kept_squared,
+		revenue_then_times_kept = cell.revenue_then_times_kept + excluded.revenue_then_times_kept
+`;

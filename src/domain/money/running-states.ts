@@ -1,0 +1,14 @@
+/** Adds up weekly moves, oldest first, into the state at the end of each of the asked weeks (Mondays, ascending). */
+export function runningStates<Sums extends Record<string, number>>(
+	nothing: Sums,
+	moves: readonly (Sums & { week: string })[],
+	weeks: readonly string[]
+): Sums[] {
+	const state: Record<string, number> = { ...nothing };
+	let next = 0;
+	return weeks.map((week) => {
+		for (; next < moves.length && moves[next].week <= week; next++)
+			for (const sum of Object.keys(nothing)) state[sum] += moves[next][sum];
+		return { ...state } as Sums;
+	});
+}

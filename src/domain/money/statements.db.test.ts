@@ -1,0 +1,242 @@
+import { describe, expect } from 'vitest';
+import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
+import { test } from '#tests/db/test.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { addMonths } from '../scope/calendar.ts';
+import { seriesFrom } from '../surveys/series.ts';
+import { moneyStatements } from './server.ts';
+
+/*
+ * A company small enough to be worked out by hand. The books end on 30 November 2026; the week is the last one in them.
+ */
+const scope = { week: '2026-W48', segment: null, region: null, plan: null, survey: null };
+const series = seriesFrom('nps:relationship');
+const booksEnd = '2026-11-30';
+
+const statements = async (db: Db) => {
+	await givenRevenue(db, { customerId: await givenCustomer(db), bookedOn: booksEnd, amountMinor: 1 });
+	await givenRefreshed(db);
+	return moneyStatements(db, scope, series, booksEnd);
+};
+
+/** A subscription paid by the month, or by the year, from a day on. */
+async function givenPaid(
+	db: Db,
+	customerId: number,
+	{ from, months, every = 1, perMonth = 10_00 }: { from: string; months: number; every?: number; perMonth?: number }
+) {
+	for (let i = 0; i < months; i += every) {
+		const servedFrom = addMonths(from, i);
+		await givenRevenue(db, {
+			customerId,
+			kind: 'recurring',
+			bookedOn: servedFrom,
+			servedFrom,
+			servedTo: addMonths(from, i + every),
+			amountMinor: perMonth * every
+		});
+	}
+}
+
+const said = (db: Db, customerId: number, score: number, day: string) =>
+	givenResponse(db, { customerId, score, respondedAt: new Date(`${day}T12:00:00Z`) });
+
+/** As many customers as asked, each with a subscription and an answer. */
+async function givenMany(
+	db: Db,
+	how: { many: number; score: number; day: string; months: number; perMonth?: number; segment?: string }
+) {
+	for (let i = 0; i < how.many; i++) {
+		const customerId = await givenCustomer(db, { segment: how.segment });
+		await givenPaid(db, customerId, { from: '2025-01-01', months: how.months, perMonth: how.perMonth });
+		await said(db, customerId, how.score, how.day);
+	}
+}
+
+describe('earned growth', () => {
+	test('each customer’s move is told once, and the statement adds up to the cent', async ({ db }) => {
+		// The later twelve months are November 2025 to October 2026, since November 2026 is not over on its 29th.
+		const years = ['2024-12-15', '2025-12-15'];
+		const bought = async (amounts: [number, number], cameBy: 'recommended' | 'bought' | 'unknown' = 'unknown') => {
+			const customerId = await givenCustomer(db, { cameBy });
+			for (const [i, amountMinor] of amounts.entries())
+				if (amountMinor !== 0) await givenRevenue(db, { customerId, bookedOn: years[i], amountMinor });
+			return customerId;
+		};
+		for (let i = 0; i < 3; i++) {
+			await bought([100_00, 0]);
+			await bought([100_00, 60_01]);
+			await bought([100_00, 150_02]);
+			await bought([100_00, 100_00]);
+			await bought([0, 30_00], 'recommended');
+			await bought([0, 20_00], 'bought');
+		}
+		await bought([0, 10_00]);
+		const returned = await bought([0, 5_00], 'recommended');
+		await givenRevenue(db, { customerId: returned, bookedOn: '2023-01-15' });
+
+		const { growth } = await statements(db);
+		expect(growth.lines.map(({ name, minor }) => [name, minor])).toEqual([
+			['Revenue last year', 1200_00],
+			['Lost', -300_00],
+			['Shrank', -119_97],
+			['Grew', 150_06],
+			['Kept', 930_09],
+			['New, recommended', 90_00],
+			['New, bought', 60_00],
+			['New, source unknown', 10_00],
+			['Came back', 5_00],
+			['Revenue this year', 1095_09]
+		]);
+		expect(growth.figure).toMatchObject({
+			estimate: { status: 'ok', value: expect.closeTo((93_009 + 9_000 + 600) / 120_000 - 1, 12), n: 20 },
+			excluded: [{ count: 1, why: 'new customers of whom nobody has said why they came' }]
+		});
+		expect(growth.ratio).toMatchObject({ status: 'not_estimable' });
+	});
+});
+
+describe('revenue at risk', () => {
+	test('exposed, silent and due are three sums of the same customers', async ({ db }) => {
+		const [unhappyYearly, unhappyMonthly, happy, silent, formerly] = await Promise.all(
+			Array.from({ length: 5 }, () => givenCustomer(db))
+		);
+		await givenPaid(db, unhappyYearly, { from: '2026-02-01', months: 12, every: 12, perMonth: 20_00 });
+		await givenPaid(db, unhappyMonthly, { from: '2026-01-01', months: 11 });
+		await givenPaid(db, happy, { from: '2026-01-01', months: 12, every: 12, perMonth: 30_00 });
+		await givenPaid(db, silent, { from: '2026-01-01', months: 11, perMonth: 40_00 });
+		await givenPaid(db, formerly, { from: '2026-01-01', months: 11, perMonth: 50_00 });
+		await said(db, unhappyYearly, 2, '2026-05-05');
+		await said(db, unhappyMonthly, 9, '2026-05-05');
+		await said(db, unhappyMonthly, 6, '2026-06-06');
+		await said(db, happy, 10, '2026-05-05');
+		// Longer than twelve months ago: they are silent again.
+		await said(db, formerly, 1, '2025-11-05');
+
+		const { atRisk, coverage } = await statements(db);
+		expect(atRisk.exposed.estimate).toMatchObject({ value: 12 * 30_00, n: 2 });
+		expect(atRisk.silent.estimate).toMatchObject({ value: 12 * 90_00, n: 2 });
+		// The yearly term ends on 1 February 2027, within ninety days of 29 November 2026.
+		expect(atRisk.due.estimate).toMatchObject({ value: 240_00, n: 1 });
+		expect(atRisk.due.excluded).toMatchObject([{ count: 1 }]);
+		expect(atRisk.perYear).toBe(12 * 150_00);
+		expect(coverage.customers.estimate).toMatchObject({ value: 3 / 5, n: 5 });
+		expect(coverage.revenue.estimate).toMatchObject({ status: 'not_estimable' });
+	});
+
+	test('a renewal that is booked already is not due', async ({ db }) => {
+		const customerId = await givenCustomer(db);
+		await givenPaid(db, customerId, { from: '2026-01-01', months: 12, every: 12 });
+		await givenRevenue(db, {
+			customerId,
+			kind: 'recurring',
+			bookedOn: '2026-11-02',
+			servedFrom: '2027-01-01',
+			servedTo: '2028-01-01'
+		});
+		await said(db, customerId, 1, '2026-10-10');
+		const { atRisk } = await statements(db);
+		expect(atRisk.due.estimate).toMatchObject({ status: 'ok', value: 0, n: 0 });
+	});
+
+	test(
+		'the extra loss is what the unhappy lose beyond the indifferent, within segments',
+		{ timeout: 60_000 },
+		async ({ db }) => {
+			// A year ago: of 30 unhappy 12 left, of 30 indifferent 3. Today 30 + 18 unhappy pay, at 120.00 a year each.
+			await givenMany(db, { many: 12, score: 3, day: '2025-03-10', months: 10 });
+			await givenMany(db, { many: 18, score: 3, day: '2025-03-10', months: 23 });
+			await givenMany(db, { many: 3, score: 7, day: '2025-03-10', months: 10 });
+			await givenMany(db, { many: 27, score: 7, day: '2025-03-10', months: 23 });
+			await givenMany(db, { many: 30, score: 0, day: '2026-10-10', months: 23 });
+
+			const { atRisk, said: told } = await statements(db);
+			expect(atRisk.exposed.estimate).toMatchObject({ value: 30 * 120_00, n: 30 });
+			const rate = (left: number) => (left + 1) / 32;
+			const variance = (left: number) => (rate(left) * (1 - rate(left))) / 30;
+			const margin = 1.959964 * 30 * 120_00 * Math.sqrt(variance(12) + variance(3));
+			expect(atRisk.extraLoss).toMatchObject({
+				grade: 'C',
+				estimate: {
+					value: expect.closeTo(30 * 120_00 * (12 / 30 - 3 / 30), 6),
+					low: expect.closeTo(30 * 120_00 * 0.3 - margin, 4),
+					high: expect.closeTo(30 * 120_00 * 0.3 + margin, 4),
+					n: 30
+				}
+			});
+			expect(told!.groups.map(({ name, paying, left }) => [name, paying, left.count])).toEqual([
+				['Promoters', 0, 0],
+				['Passives', 30, 3],
+				['Detractors', 30, 12]
+			]);
+		}
+	);
+});
+
+test('said and did: who left, shrank and grew in the twelve months after the answer', async ({ db }) => {
+	const paid = async (score: number, then: number, after: number) => {
+		const customerId = await givenCustomer(db);
+		await givenPaid(db, customerId, { from: '2025-01-01', months: 10, perMonth: then });
+		if (after > 0) await givenPaid(db, customerId, { from: '2025-11-01', months: 12, perMonth: after });
+		await said(db, customerId, score, '2025-06-15');
+	};
+	for (let i = 0; i < 4; i++) await paid(10, 10_00, 15_00);
+	for (let i = 0; i < 3; i++) await paid(9, 10_00, 0);
+	for (let i = 0; i < 2; i++) await paid(9, 10_00, 5_00);
+	await paid(9, 10_00, 10_00);
+	await said(db, await givenCustomer(db), 9, '2025-06-15');
+	await paid(3, 10_00, 20_00);
+
+	const { said: told } = await statements(db);
+	const [promoters, , detractors] = told!.groups;
+	expect(promoters).toMatchObject({
+		customers: 11,
+		paying: 10,
+		left: { count: 3, share: { value: 0.3, n: 10 } },
+		shrank: { count: 2, share: { value: 0.2 } },
+		grew: { count: 4, share: { value: 0.4 } },
+		perYearThen: 10 * 120_00,
+		perYearAfter: 12 * (4 * 15_00 + 2 * 5_00 + 10_00)
+	});
+	expect(detractors).toMatchObject({ paying: 1, grew: { count: 1, share: { status: 'not_estimable' } } });
+});
+
+describe('response rate', () => {
+	test('counts scores among the invitations that arrived', async ({ db }) => {
+		for (let i = 0; i < 12; i++) {
+			const customerId = await givenCustomer(db);
+			const sourceInvitationId = `asked-${i}`;
+			const bouncedAt = i < 2 ? new Date('2026-01-05T12:00:00Z') : null;
+			await givenInvitation(db, { customerId, sourceInvitationId, bouncedAt });
+			if (i >= 9) await givenResponse(db, { customerId, sourceInvitationId, score: 8 });
+			if (i === 8) await givenResponse(db, { customerId, sourceInvitationId, comment: 'No number from me.' });
+		}
+		const { responseRate } = await statements(db);
+		expect(responseRate).toMatchObject({ estimate: { value: 0.3, n: 10 }, excluded: [{ count: 2 }] });
+	});
+
+	test('is a dash where only those who answered are in the data', async ({ db }) => {
+		for (let i = 0; i < 12; i++) {
+			const { customerId } = await givenResponse(db, { sourceInvitationId: `asked-${i}`, score: 8 });
+			await givenInvitation(db, { customerId, sourceInvitationId: `asked-${i}` });
+		}
+		const { responseRate } = await statements(db);
+		expect(responseRate.estimate).toMatchObject({ reason: expect.stringContaining('not in the data') });
+	});
+});
+
+test('before any revenue every figure is a dash with its reason', async ({ db }) => {
+	await givenResponse(db, { score: 9 });
+	await givenRefreshed(db);
+	const { growth, atRisk, coverage, byGroup, said: told } = await moneyStatements(db, scope, series, null);
+	for (const { estimate } of [
+		growth.figure,
+		atRisk.exposed,
+		atRisk.extraLoss,
+		atRisk.due,
+		atRisk.silent,
+		coverage.revenue
+	])
+		expect(estimate).toEqual({ status: 'not_estimable', reason: 'no revenue has been imported yet' });
+	expect([byGroup, told]).toEqual([[], null]);
+});

@@ -1,0 +1,71 @@
+import type { Estimate, NotEstimable } from '#stats/estimate.ts';
+import { notEstimable } from '#stats/estimate.ts';
+import { logRank } from '#stats/survival/log-rank.ts';
+import { restrictedMeanSurvivalDifference } from '#stats/survival/restricted-mean-survival-difference.ts';
+import { feelings } from '../metrics/groups.ts';
+import type { Feeling } from '../metrics/groups.ts';
+import type { Series } from '../surveys/series.ts';
+import { followedByGroup, staying } from './staying.ts';
+import type { Stays, Staying } from './staying.ts';
+
+/** Who stays, by group, with what it takes to judge it. */
+export type SurvivalByGroup = Staying & {
+	/** Months at which the numbers at risk are told, from 0 on. */
+	months: readonly number[];
+	/** How many of a group were still followed, and still there, at each of these months. */
+	atRisk: Record<Feeling, number[]>;
+	/** Months that the happiest group stays longer out of the first twelve; or comes back sooner. */
+	longer: Estimate | NotEstimable;
+	/** Log-rank test that leaving goes with how they felt, in the order of the groups; null with its reason. */
+	trend: { p: number } | NotEstimable;
+};
+
+const months = [0, 6, 12, 18, 24] as const;
+const window = 12;
+
+/** In the order of the scale, for the trend. */
+const place: Record<Feeling, number> = { low: 0, middle: 1, high: 2 };
+
+export function survivalByGroup(series: Series, stays: readonly Stays[], asOf: string): SurvivalByGroup {
+	const { sees, followed } = followedByGroup(series, stays, asOf);
+	const stillThere = (feeling: Feeling) =>
+		months.map((month) => followed[feeling].reduce((sum, { time, count }) => sum + (time >= month ? count : 0), 0));
+	const means = restrictedMeanSurvivalDifference(followed.low, followed.high, { horizon: window });
+	return {
+		...staying(series, stays, asOf),
+		months,
+		atRisk: { high: stillThere('high'), middle: stillThere('middle'), low: stillThere('low') },
+		longer: means.status === 'ok' ? turned(means.difference, sees) : means,
+		trend: trendOf(followed)
+	};
+}
+
+/** Where customers are seen to come back, less time away is more. */
+function turned(difference: Estimate | NotEstimable, sees: Staying['sees']): Estimate | NotEstimable {
+	if (difference.status !== 'ok' || sees === 'who stays') return difference;
+	const { value, low, high, n } = difference;
+	return { status: 'ok', value: -value, low: -high, high: -low, n };
+}
+
+function trendOf(followed: ReturnType<typeof followedByGroup>['followed']): SurvivalByGroup['trend'] {
+	const test = logRank(
+		feelings.flatMap((feeling) => followed[feeling].map((row) => ({ ...row, group: feeling }))),
+		{ scores: place }
+	);
+	if (test.status !== 'ok') return test;
+	const { trend = notEstimable('there is no trend') } = test;
+	return 'reason' in trend ? trend : { p: trend.p };
+}
+
+/** Below this the order of the groups is taken for more than chance. */
+const significance = 0.05;
+
+/** What the test says, in words. */
+export const trendText = ({ trend, sees }: SurvivalByGroup): string => {
+	const what = sees === 'who stays' ? 'stay longer' : 'come back sooner';
+	if ('reason' in trend) return `Whether happier customers ${what} cannot be told: ${trend.reason}.`;
+	const p = trend.p < 0.0001 ? 'p < 0.0001' : `p = ${trend.p.toFixed(trend.p < 0.01 ? 4 : 2)}`;
+	return trend.p < significance
+		? `That how long customers ${sees === 'who stays' ? 'stay' : 'stay away'} goes with how they felt is hardly chance (log-rank trend, ${p}).`
+		: `The groups differ by no more than chance would make them (log-rank trend, ${p}).`;
+};

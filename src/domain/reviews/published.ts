@@ -1,0 +1,26 @@
+import type { Estimate, NotEstimable } from '#stats/estimate.ts';
+import type { Excluded, Grade, Movement, Unit } from '../metrics/figure.ts';
+
+/** A figure as programs get it. Money is in minor units of `currency`. `value` is null where there is a `reason`. */
+export type PublishedFigure = {
+	id: string;
+	name: string;
+	value: number | null;
+	low: number | null;
+	high: number | null;
+	n: number;
+	unit: Unit;
+	currency?: string;
+	grade?: Grade;
+	definition: string;
+	population: string;
+	excluded: Excluded[];
+	reason?: string;
+	/** Whether it moved by more than noise, judged together with the other figures of the strip. */
+	movement?: Movement;
+};
+
+export const numbers = (estimate: Estimate | NotEstimable) =>
+	estimate.status === 'ok'
+		? { value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n }
+		: { value: null, low: null, high: null, n: 0, reason: estimate.reason };

@@ -1,0 +1,42 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { slicesOfCustomers } from '#domain/money/server.ts';
+import { feedScope } from '#domain/reviews/picked.ts';
+import type { Picked } from '#domain/reviews/picked.ts';
+import { mondayOf } from '#domain/scope/calendar.ts';
+import { notKnown } from '#domain/scope/scope.ts';
+import type { Scope, Slice } from '#domain/scope/scope.ts';
+import { dayIn } from '#domain/scope/zone.ts';
+import type { Series } from '#domain/surveys/series.ts';
+import { cursorFrom } from '#domain/voice/feed.ts';
+import { feed, feedPage } from '#domain/voice/server.ts';
+
+type Asked = { scope: Scope; picked: Picked; series: Series | null };
+
+/** What every page with a feed needs beside its own figures: the words, what the filters offer, and where we are. */
+export async function loadBeside(
+	{ locals, url, request }: Pick<RequestEvent, 'locals' | 'url' | 'request'>,
+	{ scope, picked, series }: Asked
+) {
+	const { db, organisation, person } = locals;
+	const reading = { zone: organisation.timeZone, reader: person! };
+	const words = feedScope(scope, picked, series);
+	const after = cursorFrom(url.searchParams.get('older'));
+	const [customers, firstPage, olderPage] = await Promise.all([
+		slicesOfCustomers(db),
+		feed(db, words, reading),
+		after && feedPage(db, words, reading, after)
+	]);
+	const today = dayIn(new Date(), organisation.timeZone);
+	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
+
+	return {
+		feed: { ...firstPage, ...olderPage },
+		choices: { segment: valuesOf('segment'), region: valuesOf('region'), plan: valuesOf('plan') },
+		currency: organisation.reportingCurrency,
+		zone: organisation.timeZone,
+		thisMonday: mondayOf(today),
+		today,
+		organisationName: organisation.name,
+		narrow: /Mobi/.test(request.headers.get('user-agent') ?? '')
+	};
+}
