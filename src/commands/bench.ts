@@ -86,7 +86,7 @@ async function measure({ size, wanted, folder, dataDir }: Wishes): Promise<Measu
 		await add('feed', () => feedPages(db));
 		await add('readers', () => readers(product, seededRandom(1)));
 		await add('import', () => revenueImport(db, importedRows[size], { folder, dataDir }));
-		await add('refresh', () => answersImport(db, { folder, dataDir }));
+		await add('refresh', () => answersImport(db, { folder, dataDir }, size === 'L'));
 	} finally {
 		await product.stop();
 		await close();

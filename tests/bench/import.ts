@@ -60,8 +60,11 @@ const memory = (peak: number): Measured[] =>
 				}
 			];
 
-/** Ten thousand new answers of as many customers: how long the kept sums take to follow, against one pass over the raw rows. */
-export async function answersImport(db: Db, place: Place): Promise<Measured[]> {
+/**
+ * Ten thousand new answers of as many customers: how long the kept sums take to follow, against one pass over the raw
+ * rows. The goal is for a million customers; among twelve thousand this touches nearly everybody.
+ */
+export async function answersImport(db: Db, place: Place, hasGoal: boolean): Promise<Measured[]> {
 	const answers = 10_000;
 	const customers = await someCustomers(db, answers);
 	const pass = await timed(() =>
@@ -76,7 +79,8 @@ export async function answersImport(db: Db, place: Place): Promise<Measured[]> {
 	return [
 		{
 			...{ part: 'refresh', what: 'kept sums after 10,000 new answers', value: refreshSeconds, unit: 's' },
-			...{ limit: pass.ms / 1000, limitIs: 'one pass over the raw rows', goal: '≤ 5 s', met: refreshSeconds <= 5 }
+			...{ limit: pass.ms / 1000, limitIs: 'one pass over the raw rows' },
+			...(hasGoal ? { goal: '≤ 5 s', met: refreshSeconds <= 5 } : {})
 		}
 	];
 }

@@ -19,7 +19,7 @@ import type { Prepared } from './prepare.server.ts';
 import type { TranslatedBatch } from './translated.ts';
 
 /** Records that go to the database together: enough to be quick, few enough to forget about memory. */
-const portionSize = 10_000;
+const portionSize = 5_000;
 
 export type Progress = { file: string; rows: number; bytes: number | null };
 
