@@ -20,6 +20,7 @@ describe('a stranger', () => {
 			'/',
 			'/review',
 			'/review/2026-W01',
+			'/money',
 			'/data',
 			'/data/imports/1',
 			'/settings',
@@ -166,7 +167,7 @@ describe('the executive', () => {
 	test('sees neither data nor settings, by menu or by address', async ({ page, signedInAs }) => {
 		await signedInAs('executive');
 		await page.goto('/review');
-		expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe('Review');
+		expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe('Review\nMoney');
 		for (const path of ['/data', '/settings', '/settings/people', '/settings/audit', '/data/imports/1']) {
 			const answer = await page.goto(path);
 			expect(answer?.status(), path).toBe(403);
@@ -177,7 +178,15 @@ describe('the executive', () => {
 		await signedInAs('administrator');
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
-			for (const path of ['/review', '/data', '/settings', '/settings/people', '/settings/audit', '/account']) {
+			for (const path of [
+				'/review',
+				'/money',
+				'/data',
+				'/settings',
+				'/settings/people',
+				'/settings/audit',
+				'/account'
+			]) {
 				await page.goto(path);
 				expect(await serious(page), `${path}, ${colorScheme}`).toEqual([]);
 			}
