@@ -55,7 +55,7 @@ export async function loadReview({
 		zone: organisation.timeZone,
 		thisMonday: mondayOf(today),
 		today,
-		organisation: organisation.name,
+		organisationName: organisation.name,
 		narrow: /Mobi/.test(request.headers.get('user-agent') ?? '')
 	};
 }
