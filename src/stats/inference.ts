@@ -17,10 +17,21 @@ export const notNumbers = 'some of the figures are missing or too large to compu
 export const whyNotLevel = (level: number): string | undefined =>
 	level > 0 && level < 1 ? undefined : 'the level of an interval lies between 0 and 1';
 
+/** Quantiles take a search each, and a page asks for the same few again and again. */
+const criticalValues = new Map<string, number>();
+const mostKept = 10_000;
+
 /** The factor on the standard error of a two-sided interval: 1.96 at 95 %; Student's with `df` degrees of freedom. */
 export function criticalValue(level: number, df = Infinity): number {
-	const upper = (1 - level) / 2;
-	return df === Infinity ? -normalQuantile(upper) : -studentTQuantile(upper, df);
+	const key = `${level} ${df}`;
+	let value = criticalValues.get(key);
+	if (value === undefined) {
+		const upper = (1 - level) / 2;
+		value = df === Infinity ? -normalQuantile(upper) : -studentTQuantile(upper, df);
+		if (criticalValues.size >= mostKept) criticalValues.clear();
+		criticalValues.set(key, value);
+	}
+	return value;
 }
 
 /** An inference with the limits given; not estimable when its level is none or a number in it is not finite. */

@@ -14,7 +14,7 @@ export { netOf, retentionFigures, yearFigures } from './figures.server.ts';
 export { selectKnown as whatIsKnown, selectSlices as slicesOfCustomers } from './queries/read.server.ts';
 export type { Known, RevenueMonth, SliceCount } from './queries/read.server.ts';
 export { currenciesPaidIn, reconvert } from './queries/convert.server.ts';
-export { figuresOf, moneyStatements } from './statements.server.ts';
+export { figuresOf, leadingFigures, moneyStatements } from './statements.server.ts';
 export type { MoneyStatements } from './statements.server.ts';
 export { whatToFixFirst } from './fix-first/fix-first.server.ts';
 export { valueCustomers } from './lifetime/value-customers.server.ts';

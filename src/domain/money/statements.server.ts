@@ -37,6 +37,21 @@ export async function moneyStatements(
 	return { ...heard, growth, asset, survival, responseRate };
 }
 
+/** What of the statements leads the week: earned growth, lifetime value and the revenue exposed. */
+export async function leadingFigures(
+	db: Db,
+	scope: Scope,
+	series: Series,
+	revenueThrough: string | null
+): Promise<Figure[]> {
+	const [growth, asset, { atRisk }] = await Promise.all([
+		earnedGrowthStatement(db, scope, revenueThrough),
+		customersAsAsset(db, scope, revenueThrough),
+		heardAndAtRisk(db, scope, series, revenueThrough)
+	]);
+	return [growth.figure, asset.value, atRisk.exposed];
+}
+
 /** Every figure of the statements, in the order in which they are told. */
 export const figuresOf = ({ growth, asset, atRisk, coverage, responseRate }: MoneyStatements): Figure[] => [
 	growth.figure,

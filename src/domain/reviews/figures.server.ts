@@ -25,7 +25,7 @@ export async function publishedFigures(
 	const statements = await moneyStatements(db, scope, found.series, (await whatIsKnown(db))?.revenueThrough ?? null);
 	const currency = organisation.reportingCurrency;
 	const published = [
-		...[...review.figures, ...review.alsoTold, ...figuresOf(statements)].map((figure) => fromFigure(figure, currency)),
+		...[...figuresOf(statements), ...review.alsoTold, ...review.figures].map((figure) => fromFigure(figure, currency)),
 		...saidAndDid(statements.said),
 		...afterwards(review.after, currency),
 		...fixFirstFigures(review.fixFirst).map((figure) => fromFigure(figure, currency)),

@@ -6,6 +6,7 @@ import type { Explained } from '../metrics/explained.ts';
 import type { LoyaltyMonths } from '../metrics/server.ts';
 import {
 	afterTheAnswer,
+	leadingFigures,
 	netOf,
 	priceFor,
 	retentionFigures,
@@ -67,21 +68,23 @@ export async function weeklyReview(
 	const knownThrough = addDays(today, -1);
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
-	const [loyalty, retention, year, after, price, fixFirst, loyaltyByMonth, answersThisWeek] = await Promise.all([
-		loyaltyFigure(db, scope, series, knownThrough),
-		retentionFigures(db, scope, known.revenueThrough, knownThrough),
-		yearFigures(db, scope, known.revenueThrough),
-		afterTheAnswer(db, scope, series, known.revenueThrough),
-		priceFor(db, scope, series, known.revenueThrough),
-		whatToFixFirst(db, scope, known.revenueThrough),
-		loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
-		countAnswers(db, week, timeZone)
-	]);
+	const [loyalty, retention, year, leading, after, price, fixFirst, loyaltyByMonth, answersThisWeek] =
+		await Promise.all([
+			loyaltyFigure(db, scope, series, knownThrough),
+			retentionFigures(db, scope, known.revenueThrough, knownThrough),
+			yearFigures(db, scope, known.revenueThrough),
+			leadingFigures(db, scope, series, known.revenueThrough),
+			afterTheAnswer(db, scope, series, known.revenueThrough),
+			priceFor(db, scope, series, known.revenueThrough),
+			whatToFixFirst(db, scope, known.revenueThrough),
+			loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
+			countAnswers(db, week, timeZone)
+		]);
 
 	return {
 		series,
 		allSeries: all,
-		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value]),
+		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value, ...leading]),
 		alsoTold: [retention.gross],
 		after,
 		fixFirst,
