@@ -5,9 +5,9 @@ export type Grade = 'A' | 'B' | 'C' | 'D';
 
 /**
  * 'points': NPS points. 'share': of one, shown in percent. 'money': minor units of the reporting currency.
- * 'count': how many.
+ * 'count': how many. 'months': of time.
  */
-export type Unit = 'points' | 'share' | 'money' | 'count';
+export type Unit = 'points' | 'share' | 'money' | 'count' | 'months';
 
 /** What a figure means. When the meaning changes, the version goes up; the id stays. */
 export type Definition = {

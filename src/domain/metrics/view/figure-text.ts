@@ -30,7 +30,8 @@ export const written = (value: number, unit: Unit, currency: string): string =>
 		points: () => number(value),
 		share: () => percent(value),
 		money: () => money(value, currency),
-		count: () => number(value)
+		count: () => number(value),
+		months: () => `${number(value, 1)} mo`
 	})[unit]();
 
 /** Half the interval, for the eye; the exact ends are in the explanation. */
@@ -39,7 +40,8 @@ const marginText = (margin: number, unit: Unit, currency: string): string =>
 		points: () => number(margin),
 		share: () => number(margin * 100, 1),
 		money: () => money(margin, currency),
-		count: () => number(margin)
+		count: () => number(margin),
+		months: () => number(margin, 1)
 	})[unit]();
 
 function changeText({ by, isReal, low, high, since }: Change, unit: Unit): string {

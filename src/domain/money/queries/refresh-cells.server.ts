@@ -88,7 +88,7 @@ const revenue = (sign: Sign): SQL => sql`
 /** Each month counts for itself and the eleven that follow. */
 const value = (sign: Sign): SQL => sql`
 	insert into value_cell as cell (as_of, segment, region, plan, customers, revenue_minor, revenue_squared)
-	select as_of, segment, region, plan, ${sign}::int * count(*), ${sign}::int * sum(minor), ${sign}::int * sum(minor ^ 2)
+	select as_of, segment, region, plan, ${sign}::int * count(*), ${sign}::int * sum(minor), ${sign}::int * sum(minor * minor)
 	from (
 		select customer_id, as_of::date, sum(recurring_minor + one_time_minor + given_back_minor) as minor
 		from customer_month
@@ -110,7 +110,7 @@ const outcome = (sign: Sign): SQL => sql`
 		 customers_paying, customers_left, customers_shrank, customers_grew, per_year_then_minor, per_year_after_minor)
 	select as_of::date, series, segment, region, plan, score,
 		${sign}::int * count(*), ${sign}::int * count(*) filter (where revenue_minor <> 0),
-		${sign}::int * sum(revenue_minor), ${sign}::int * sum(revenue_minor::numeric ^ 2),
+		${sign}::int * sum(revenue_minor), ${sign}::int * sum(revenue_minor::numeric * revenue_minor),
 		${sign}::int * count(*) filter (where per_year_then_minor > 0),
 		${sign}::int * count(*) filter (where per_year_then_minor > 0 and per_year_after_minor = 0),
 		${sign}::int * count(*) filter (where per_year_after_minor > 0 and per_year_after_minor < per_year_then_minor),

@@ -50,10 +50,10 @@ export const retention = (sign: Sign): SQL => sql`
 			revenue_then   - lag(revenue_then, 1, 0::numeric) over walk            as revenue_then,
 			revenue_now    - lag(revenue_now, 1, 0::numeric) over walk             as revenue_now,
 			revenue_kept   - lag(revenue_kept, 1, 0::numeric) over walk            as revenue_kept,
-			revenue_then ^ 2           - lag(revenue_then ^ 2, 1, 0::numeric) over walk           as revenue_then_squared,
-			revenue_now ^ 2            - lag(revenue_now ^ 2, 1, 0::numeric) over walk            as revenue_now_squared,
+			revenue_then * revenue_then           - lag(revenue_then * revenue_then, 1, 0::numeric) over walk           as revenue_then_squared,
+			revenue_now * revenue_now            - lag(revenue_now * revenue_now, 1, 0::numeric) over walk            as revenue_now_squared,
 			revenue_then * revenue_now - lag(revenue_then * revenue_now, 1, 0::numeric) over walk as revenue_then_times_now,
-			revenue_kept ^ 2            - lag(revenue_kept ^ 2, 1, 0::numeric) over walk            as revenue_kept_squared,
+			revenue_kept * revenue_kept            - lag(revenue_kept * revenue_kept, 1, 0::numeric) over walk            as revenue_kept_squared,
 			revenue_then * revenue_kept - lag(revenue_then * revenue_kept, 1, 0::numeric) over walk as revenue_then_times_kept
 		from state
 		window walk as (partition by customer_id order by day)
