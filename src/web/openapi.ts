@@ -20,7 +20,7 @@ const figure = {
 		high: nullableNumber('Upper end of the 95 % interval'),
 		n: { type: 'integer', description: 'On how many answers or customers it rests' },
 		unit: {
-			enum: ['points', 'share', 'money', 'count'],
+			enum: ['points', 'share', 'money', 'count', 'months'],
 			description: 'A share is of one; money is in minor units of currency'
 		},
 		currency: text('ISO 4217'),

@@ -5,9 +5,9 @@ export type Grade = 'A' | 'B' | 'C' | 'D';
 
 /**
  * 'points': NPS points. 'share': of one, shown in percent. 'money': minor units of the reporting currency.
- * 'count': how many.
+ * 'count': how many. 'months': of time.
  */
-export type Unit = 'points' | 'share' | 'money' | 'count';
+export type Unit = 'points' | 'share' | 'money' | 'count' | 'months';
 
 /** A version of a definition and since when it holds; `what`: what became different with it. */
 export type DefinitionChange = { version: number; changedOn: string; what: string };

@@ -10,6 +10,7 @@ import type { HeardAndAtRisk } from './revenue-at-risk.server.ts';
 import { customersAsAsset } from './lifetime/customers-as-asset.server.ts';
 import type { CustomersAsAsset } from './lifetime/customers-as-asset.server.ts';
 import { survivalOfGroups } from './survival-by-group.server.ts';
+import { monthsLonger } from './survival-by-group.ts';
 import type { SurvivalByGroup } from './survival-by-group.ts';
 
 /** The statements of the Money page, as plain values. */
@@ -53,7 +54,7 @@ export async function leadingFigures(
 }
 
 /** Every figure of the statements, in the order in which they are told. */
-export const figuresOf = ({ growth, asset, atRisk, coverage, responseRate }: MoneyStatements): Figure[] => [
+export const figuresOf = ({ growth, asset, atRisk, coverage, responseRate, survival }: MoneyStatements): Figure[] => [
 	growth.figure,
 	asset.value,
 	asset.median,
@@ -64,5 +65,6 @@ export const figuresOf = ({ growth, asset, atRisk, coverage, responseRate }: Mon
 	atRisk.silent,
 	responseRate,
 	coverage.customers,
-	coverage.revenue
+	coverage.revenue,
+	monthsLonger(survival)
 ];

@@ -3,6 +3,7 @@ import { notEstimable } from '#stats/estimate.ts';
 import { logRank } from '#stats/survival/log-rank.ts';
 import { restrictedMeanSurvivalDifference } from '#stats/survival/restricted-mean-survival-difference.ts';
 import { feelings } from '../metrics/groups.ts';
+import type { Definition, Figure } from '../metrics/figure.ts';
 import type { Feeling } from '../metrics/groups.ts';
 import type { Series } from '../surveys/series.ts';
 import { followedByGroup, staying } from './staying.ts';
@@ -57,6 +58,15 @@ function trendOf(followed: ReturnType<typeof followedByGroup>['followed']): Surv
 	return 'reason' in trend ? trend : { p: trend.p };
 }
 
+/** The months longer as a figure. */
+export const monthsLonger = ({ longer, groups: [high, , low] }: SurvivalByGroup): Figure => ({
+	definition: monthsLongerDefinition,
+	estimate: longer,
+	population: `${high.name} against ${low.name.toLowerCase()}, by their first answer`,
+	excluded: [],
+	grade: 'D'
+});
+
 /** Below this the order of the groups is taken for more than chance. */
 const significance = 0.05;
 
@@ -68,4 +78,14 @@ export const trendText = ({ trend, sees }: SurvivalByGroup): string => {
 	return trend.p < significance
 		? `That how long customers ${sees === 'who stays' ? 'stay' : 'stay away'} goes with how they felt is hardly chance (log-rank trend, ${p}).`
 		: `The groups differ by no more than chance would make them (log-rank trend, ${p}).`;
+};
+
+export const monthsLongerDefinition: Definition = {
+	id: 'months_longer',
+	version: 1,
+	name: 'Happy customers stay longer by',
+	unit: 'months',
+	meaning:
+		'How many of the first twelve months after their first answer customers of the happiest group stay on average, less the same of the unhappiest; where nobody subscribes, how much sooner they buy again. Each counts as long as they were seen. As seen: they may differ in more than what they felt.',
+	interval: '95 %, difference of restricted means (Royston & Parmar 2013).'
 };

@@ -27,28 +27,24 @@ export async function readInvitations(db: Db, zone: string) {
 	);
 	await db.execute(sql`
 		insert into counted_invitation (customer_id, series, week, segment, region, plan, sent, bounced, answered)
-		with asked as (
-			select invitation.customer_id, survey.series, invitation.source_id, source_invitation_id, bounced_at is not null as has_bounced,
-				date_trunc('week', sent_at at time zone ${zone})::date as week
+		select asked.customer_id, series, week, coalesce(segment, ''), coalesce(region, ''), coalesce(plan, ''),
+			count(*), count(*) filter (where bounced_at is not null),
+			count(*) filter (where bounced_at is null and is_answered)
+		from (
+			select invitation.customer_id, survey.series, bounced_at,
+				date_trunc('week', sent_at at time zone ${zone})::date as week,
+				exists (
+					select from response
+					where response.customer_id = invitation.customer_id
+					  and response.source_id = invitation.source_id
+					  and response.source_invitation_id = invitation.source_invitation_id
+					  and score is not null
+				) as is_answered
 			from invitation
 			join touched on touched.customer_id = invitation.customer_id
 			join survey on survey.id = invitation.survey_id
-		),
-		answer as (
-			select distinct response.customer_id, response.source_id, source_invitation_id
-			from response
-			join touched on touched.customer_id = response.customer_id
-			where score is not null and source_invitation_id is not null
-		)
-		select asked.customer_id, series, week, coalesce(segment, ''), coalesce(region, ''), coalesce(plan, ''),
-			count(*), count(*) filter (where has_bounced),
-			count(*) filter (where not has_bounced and answer.customer_id is not null)
-		from asked
+		) asked
 		join customer on customer.id = asked.customer_id
-		left join answer
-			on  answer.customer_id = asked.customer_id
-			and answer.source_id = asked.source_id
-			and answer.source_invitation_id = asked.source_invitation_id
 		group by 1, 2, 3, 4, 5, 6
 	`);
 }

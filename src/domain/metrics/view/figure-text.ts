@@ -36,7 +36,8 @@ export const written = (value: number, unit: Unit, currency: string): string =>
 		points: () => number(value),
 		share: () => percent(value),
 		money: () => money(value, currency),
-		count: () => number(value)
+		count: () => number(value),
+		months: () => `${number(value, 1)} mo`
 	})[unit]();
 
 /** '38 to 46': the ends of the interval; null for what was counted. */
@@ -54,7 +55,8 @@ const marginText = (margin: number, unit: Unit, currency: string): string =>
 		points: () => number(margin),
 		share: () => number(margin * 100, 1),
 		money: () => money(margin, currency),
-		count: () => number(margin)
+		count: () => number(margin),
+		months: () => number(margin, 1)
 	})[unit]();
 
 /** '+1 on last week · no signal', 'Week 47: +1 on last week · no signal' where the week shown is not over. */

@@ -45,7 +45,7 @@ export const growth = (sign: Sign): SQL => sql`
 	)
 	select as_of, segment, region, plan, movement, came_by, ${sign}::int * count(*),
 		${sign}::int * sum(before), ${sign}::int * sum(now),
-		${sign}::int * sum(before ^ 2), ${sign}::int * sum(now ^ 2), ${sign}::int * sum(before * now)
+		${sign}::int * sum(before * before), ${sign}::int * sum(now * now), ${sign}::int * sum(before * now)
 	from moved
 	join customer_standing using (customer_id)
 	group by 1, 2, 3, 4, 5, 6

@@ -38,10 +38,10 @@ export const coverage = (sign: Sign): SQL => sql`
 	select date_trunc('week', day)::date, segment, region, plan,
 		${sign}::int * coalesce(sum(by) filter (where not is_heard), 0),
 		${sign}::int * coalesce(sum(by * per_year_minor) filter (where not is_heard), 0),
-		${sign}::int * coalesce(sum(by * per_year_minor::numeric ^ 2) filter (where not is_heard), 0),
+		${sign}::int * coalesce(sum(by * per_year_minor::numeric * per_year_minor) filter (where not is_heard), 0),
 		${sign}::int * coalesce(sum(by) filter (where is_heard), 0),
 		${sign}::int * coalesce(sum(by * per_year_minor) filter (where is_heard), 0),
-		${sign}::int * coalesce(sum(by * per_year_minor::numeric ^ 2) filter (where is_heard), 0)
+		${sign}::int * coalesce(sum(by * per_year_minor::numeric * per_year_minor) filter (where is_heard), 0)
 	from change
 	join customer_standing using (customer_id)
 	group by 1, 2, 3, 4

@@ -27,6 +27,8 @@ export async function replaceValuation(
 	found: Valuation,
 	{ cells, bands }: { cells: ValuedCell[]; bands: ValuedBand[] }
 ): Promise<void> {
+	// Two who work it out at the same time take turns; whoever looks at a page does not wait.
+	await db.execute(sql`lock table valuation in exclusive mode`);
 	await db.delete(valuation);
 	await db.delete(valuationCell);
 	await db.delete(valuedBand);
