@@ -21,7 +21,8 @@ const kept = [
 	'outcome_cell',
 	'staying_cell',
 	'customer_standing',
-	'customer_month'
+	'customer_month',
+	'answer_outcome'
 ];
 
 const keptSums = async (db: Db) => {
