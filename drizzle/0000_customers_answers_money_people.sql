@@ -289,6 +289,7 @@ CREATE TABLE "kept_price" (
 	"region" text NOT NULL,
 	"plan" text NOT NULL,
 	"refresh_id" integer NOT NULL,
+	"method" smallint NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	"seed" integer NOT NULL,
 	"every" integer NOT NULL,

@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
+import { latestWeek } from '#domain/money/as-of.ts';
 import { whatIsKnown } from '#domain/money/server.ts';
 import { publishedFigures } from '#domain/reviews/server.ts';
 import type { PublishedFigure } from '#domain/reviews/server.ts';
-import { mondayOf } from '#domain/scope/calendar.ts';
 import { organisationOf } from '#domain/scope/server.ts';
-import { isWeek, weekOf } from '#domain/scope/week.ts';
+import { isWeek } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { written } from '#domain/metrics/view/figure-text.ts';
-import type { Db } from '#platform/db/connect.ts';
 import { command, CommandProblem } from './fail.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -18,7 +17,9 @@ await command(async () => {
 
 	await withDatabase('figures', async (db) => {
 		const organisation = await organisationOf(db);
-		const week = values.week ?? (await latestWeek(db, organisation.timeZone));
+		const week =
+			values.week ??
+			latestWeek(dayIn(new Date(), organisation.timeZone), (await whatIsKnown(db))?.answersThrough ?? null);
 		const { segment = null, region = null, plan = null, survey = null } = values;
 		const today = dayIn(new Date(), organisation.timeZone);
 		const figures = await publishedFigures(db, { week, segment, region, plan, survey }, organisation, today);
@@ -37,12 +38,6 @@ function readArguments() {
 	} catch (error) {
 		throw new CommandProblem(`${(error as Error).message}`);
 	}
-}
-
-async function latestWeek(db: Db, zone: string): Promise<string> {
-	const today = dayIn(new Date(), zone);
-	const through = (await whatIsKnown(db))?.answersThrough;
-	return weekOf(through && through < mondayOf(today) ? through : today);
 }
 
 function print(week: string, figures: PublishedFigure[], currency: string): void {

@@ -6,7 +6,7 @@
  * once; `revenuePerPoint.byCustomer` is that in the model. The three routes are held against `routes`. As seen is held
  * against the same, to show that it misses.
  *
- * node tests/bench/price-truth.ts --seeds 200 [--customers 12000] [--from 1] [--draws 1000]
+ * node tests/bench/price-truth.ts --seeds 200 [--customers 12000] [--from 1] [--draws 1000] [--effect none]
  */
 import { parseArgs } from 'node:util';
 import { dayNumber } from '#domain/imports/demo/calendar.ts';
@@ -122,8 +122,8 @@ export function answersOf({ customers, responses, revenue }: DemoCompany): Price
 export const goals = { covered: 0.93, silent: 0.93 };
 
 if (import.meta.main) {
-	const number = { type: 'string' } as const;
-	const { values } = parseArgs({ options: { seeds: number, customers: number, from: number, draws: number } });
+	const text = { type: 'string' } as const;
+	const { values } = parseArgs({ options: { seeds: text, customers: text, from: text, draws: text, effect: text } });
 	const options = {
 		seeds: Number(values.seeds ?? 200),
 		customers: Number(values.customers ?? 12_000),
@@ -131,6 +131,7 @@ if (import.meta.main) {
 		draws: Number(values.draws ?? 1_000)
 	};
 	for (const effect of ['planted', 'none'] as const) {
+		if (values.effect && values.effect !== effect) continue;
 		const { covered, silent, ratio } = priceTruth(effect, options, (line) => console.log(line));
 		console.log(JSON.stringify({ effect, covered, silent, ratio, goals }));
 	}

@@ -37,7 +37,8 @@ const kept = [
 	'touchpoint_answer',
 	'touchpoint_cell',
 	'customer_standing',
-	'customer_month'
+	'customer_month',
+	'answer_outcome'
 ];
 
 const keptSums = async (db: Db) => {

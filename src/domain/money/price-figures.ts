@@ -55,6 +55,7 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 		figure(perPointAnswered(series), reasonless ?? like!.perPointAnswered, 'C'),
 		...routes,
 		figure(reliability(series), reasonless ?? like!.reliability),
+		figure(paidBeforeDefinition, now.before, 'D'),
 		...(like?.byScore ?? []).map(({ score, value }) =>
 			figure(valueDefinition(String(score), `score ${score}`), value, 'C')
 		),
@@ -115,6 +116,13 @@ function routeDefinition(route: Route, { metric }: Series, customers: number): D
 		drawn
 	);
 }
+
+const paidBeforeDefinition: Definition = money(
+	'price_of_a_point.before',
+	'Revenue in the 12 months before the answer, per point',
+	'The same line through the revenue of the year before: below zero, those who answered worse had already paid more.',
+	'95 %, errors clustered by customer.'
+);
 
 const reliability = ({ metric }: Series): Definition => ({
 	id: 'price_of_a_point.reliability',

@@ -111,6 +111,9 @@ describe('the price', () => {
 		await db.execute(sql`update kept_price set found = jsonb_set(found, '{hadLeft}', '99')`);
 		expect((await priceFor(db, scope, series, through)).hadLeft).toBe(99);
 
+		await db.execute(sql`update kept_price set method = 0`);
+		expect((await priceFor(db, scope, series, through)).hadLeft).toBe(0);
+
 		await givenRefreshed(db);
 		const again = await priceFor(db, scope, series, through);
 		expect(again.hadLeft).toBe(0);
@@ -146,7 +149,7 @@ test('the silent are a group of their own: asked without an answer, and never as
 	for (let i = 0; i < 12; i++) {
 		const silent = await givenSubscriber(db, { months: 24 });
 		await givenInvitation(db, { customerId: silent, sentAt: new Date('2025-01-10T12:00:00Z') });
-		await givenSubscriber(db, { months: 5, startedOn: '2024-01-01' });
+		await givenSubscriber(db, { months: 10, from: '2023-06-01', startedOn: '2022-09-01' });
 	}
 	await givenRefreshed(db);
 

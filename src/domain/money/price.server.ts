@@ -8,7 +8,8 @@ import { dayIn } from '../scope/zone.ts';
 import { mainSeries, seriesFrom } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import { lastCompleteMonth, latestWeek } from './as-of.ts';
-import { priceOfAPoint } from './price/price.ts';
+import { paidBefore, priceOfAPoint } from './price/price.ts';
+import type { Found as Estimated } from './price/intervals.ts';
 import type { Price } from './price/price.ts';
 import { silentGroups } from './price/silent.ts';
 import type { SilentGroup } from './price/silent.ts';
@@ -27,6 +28,8 @@ import { selectKnown } from './queries/read.server.ts';
 type Found = {
 	price: Price | NotEstimable;
 	silent: SilentGroup[];
+	/** As seen, what they had already paid in the year before the answer, per point. */
+	before: Estimated;
 	/** Answers of customers who had left by then: they could not stay any more. */
 	hadLeft: number;
 };
@@ -42,6 +45,8 @@ export type PriceNow = Found & {
 };
 
 const seed = 1;
+/** Goes up whenever the way of working out changes, so that nothing found in an older way is shown. */
+const method = 1;
 
 /** More customers than these make an interval no reader could tell from the one of all, and cost a minute. */
 const mostCustomers = 20_000;
@@ -53,12 +58,12 @@ export async function priceFor(db: Db, scope: Scope, series: Series, revenueThro
 
 	const key = { scope, series: series.id, asOf: lastCompleteMonth(scope, revenueThrough) };
 	const kept = await selectKeptPrice<Found>(db, key);
-	if (kept?.refreshId === refreshId) return asPrice(kept, key.asOf);
+	if (kept?.refreshId === refreshId && kept.method === method) return asPrice(kept, key.asOf);
 
 	const customers = await countAnswering(db, key);
 	const every = Math.max(1, Math.ceil(customers / mostCustomers));
 	const found = await workOut(db, { ...key, every }, series);
-	const at = await keepPrice(db, key, { refreshId, seed, every, found });
+	const at = await keepPrice(db, key, { refreshId, method, seed, every, found });
 	return asPrice({ found, at, seed, every }, key.asOf);
 }
 
@@ -76,6 +81,7 @@ const asPrice = (
 const unpriced = (reason: string): PriceNow => ({
 	price: notEstimable(reason),
 	silent: [],
+	before: notEstimable(reason),
 	hadLeft: 0,
 	asOf: null,
 	at: null,
@@ -90,6 +96,7 @@ async function workOut(db: Db, key: PriceKey & { every: number }, series: Series
 	return {
 		price: priceOfAPoint(answers, money, series, { random: seededRandom(seed) }),
 		silent: silentGroups(answers, silent, series),
+		before: paidBefore(answers, series),
 		hadLeft: all.length - answers.length
 	};
 }

@@ -126,6 +126,8 @@ export const keptPrice = pgTable(
 		plan: text().notNull(),
 		/** The refresh whose rows it was worked out from: after the next one it is out of date. */
 		refreshId: integer().notNull(),
+		/** Which version of the method found it: what an older one found is out of date too. */
+		method: smallint().notNull(),
 		at: timestamp({ withTimezone: true }).notNull().defaultNow(),
 		/** The same seed and rows give the same figures to the last digit. */
 		seed: integer().notNull(),

@@ -111,6 +111,7 @@ describe.skipIf(!isHere)('Olist, to the cent', () => {
 		});
 		for (const evidence of ['as_seen', 'like_for_like', 'over_time', 'experiment'])
 			expect(figures[`price_of_a_point.${evidence}`]).toMatchObject({ value: null, reason: expect.any(String) });
+		expect(figures['price_of_a_point.before'].high).toBeLessThan(0);
 	});
 
 	test('the same folder again changes nothing', { timeout: 60_000 }, async ({ db }) => {

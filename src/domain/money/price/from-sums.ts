@@ -82,21 +82,34 @@ export function valueByGroup(sums: Sums, groupOfStep: readonly Feeling[]): ByGro
 	const value: ByGroup = { high: 0, middle: 0, low: 0 };
 	let customers = 0;
 	for (let stratum = 0; stratum < sums.strata - 1; stratum++) {
-		const n: ByGroup = { high: 0, middle: 0, low: 0 };
-		const y: ByGroup = { high: 0, middle: 0, low: 0 };
-		for (let step = 0; step < sums.steps; step++) {
-			const at = stratum * sums.steps + step;
-			n[groupOfStep[step]] += sums.answers[at];
-			y[groupOfStep[step]] += sums.after[at];
-		}
-		if (n.high === 0 || n.middle === 0 || n.low === 0) continue;
+		const means = meansByGroup(sums, stratum, groupOfStep);
+		if (!means) continue;
 		const weight = sums.customers[stratum];
 		customers += weight;
-		value.high += (weight * y.high) / n.high;
-		value.middle += (weight * y.middle) / n.middle;
-		value.low += (weight * y.low) / n.low;
+		value.high += weight * means.high;
+		value.middle += weight * means.middle;
+		value.low += weight * means.low;
 	}
 	return { high: value.high / customers, middle: value.middle / customers, low: value.low / customers };
+}
+
+/** The means of a stratum's groups, or null where one of them is empty. Plain variables: this runs in every draw. */
+function meansByGroup({ answers, after, steps }: Sums, stratum: number, groupOfStep: readonly Feeling[]) {
+	let [highs, middles, lows, high, middle, low] = [0, 0, 0, 0, 0, 0];
+	for (let step = 0; step < steps; step++) {
+		const at = stratum * steps + step;
+		if (groupOfStep[step] === 'high') {
+			highs += answers[at];
+			high += after[at];
+		} else if (groupOfStep[step] === 'middle') {
+			middles += answers[at];
+			middle += after[at];
+		} else {
+			lows += answers[at];
+			low += after[at];
+		}
+	}
+	return highs * middles * lows === 0 ? null : { high: high / highs, middle: middle / middles, low: low / lows };
 }
 
 /** Mean revenue afterwards by step: that of all like customers, and how far those of the step lie from their like. */

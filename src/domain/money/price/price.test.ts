@@ -8,7 +8,7 @@ import { columnsOf, stepOf } from './columns.ts';
 import { reliabilityWithin, slopeAsSeen, slopeWithin, valueByGroup, valueByStep } from './from-sums.ts';
 import { disagrees, ladder } from './ladder.ts';
 import { lagProfile, monthNumber } from './lag-profile.ts';
-import { priceOfAPoint } from './price.ts';
+import { paidBefore, priceOfAPoint } from './price.ts';
 import type { Price } from './price.ts';
 import { movesFromUrl, pricedRoutes, whatIf } from './routes.ts';
 import { strataOf } from './strata.ts';
@@ -222,6 +222,22 @@ describe('the price', () => {
 		expect(priceOfAPoint(gone, new Map(), nps, chance())).toMatchObject({
 			reason: 'only 3 of 60 customers paid anything in the year after they answered'
 		});
+	});
+
+	test('where hardly anybody comes back, a few who do are no price', () => {
+		const shop = [...times(300, { score: 1 }), ...times(300, { score: 5 })].map((one, i) => ({
+			...one,
+			after: i === 0 || (i >= 300 && i < 320) ? 5_000 : 0
+		}));
+		expect(priceOfAPoint(shop, new Map(), csat, chance())).toEqual(
+			notEstimable('only 1 of 300 dissatisfied paid anything in the year after they answered')
+		);
+	});
+
+	test('who had spent less before the happier they were is told', () => {
+		const shop = [1, 3, 5].flatMap((score) => times(20, { score, before: 1_000 - 100 * score }));
+		expect(ok(paidBefore(shop, csat)).value).toBeCloseTo(-100, 8);
+		expect(paidBefore([], csat).status).toBe('not_estimable');
 	});
 
 	test('answers that all agree have none either', () => {

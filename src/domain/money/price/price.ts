@@ -2,6 +2,8 @@ import type { NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { eValue } from '#stats/causal/e-value.ts';
 import type { Random } from '#stats/random.ts';
+import { groupName } from '../../metrics/groups.ts';
+import { feelingIn } from '../../metrics/loyalty.ts';
 import type { Series } from '../../surveys/series.ts';
 import type { PricedAnswer } from './answers.ts';
 import { columnsOf } from './columns.ts';
@@ -27,8 +29,6 @@ export type Price = {
 	unmatched: number;
 	likeForLike: LikeForLike;
 	overTime: OverTime;
-	/** As seen, what they had already paid in the year before the answer, per point. */
-	before: Found;
 	/** Per point answered without the ten customers who paid most; null when there are hardly more than these. */
 	withoutTen: number | null;
 	/** How strong a hidden cause would have to be, times as likely: for the estimate, and for its nearer end. */
@@ -37,8 +37,12 @@ export type Price = {
 };
 
 const fewestCustomers = 30;
-/** Where fewer brought anything afterwards, their few amounts are stories and not a slope. */
+/**
+ * Where fewer brought anything afterwards, their few amounts are stories and not a slope. Where hardly anybody comes
+ * back at all, that holds for those who think highly and for those who think little, each by themselves.
+ */
 const fewestPaying = 10;
+const rare = 0.1;
 const largest = 10;
 
 type Chance = { random: Random; draws?: number };
@@ -50,7 +54,7 @@ export function priceOfAPoint(
 	series: Series,
 	chance: Chance
 ): Price | NotEstimable {
-	const trouble = whyNotPriced(answers);
+	const trouble = whyNotPriced(answers, series);
 	if (trouble) return notEstimable(trouble);
 
 	const strata = strataOf(answers, series);
@@ -63,28 +67,39 @@ export function priceOfAPoint(
 		unmatched: strata.of.filter((stratum) => stratum === strata.unmatched).length,
 		likeForLike: like,
 		overTime: overTime(answers, series),
-		before: asSeenBefore(answers, series),
 		withoutTen: withoutLargest(answers, strata, series),
 		hidden: hiddenCause(like.ratio),
 		lag: lagProfile(answers, columns, money, like.reliability)
 	};
 }
 
-function whyNotPriced(answers: readonly PricedAnswer[]): string | null {
-	const customers = new Set(answers.map(({ customer }) => customer)).size;
+function whyNotPriced(answers: readonly PricedAnswer[], series: Series): string | null {
+	const customers = customersOf(answers);
 	if (customers === 0) return 'nobody has answered and been followed for a year since';
 	if (customers < fewestCustomers)
 		return `only ${customers} customers have answered and been followed for a year since`;
-	const paying = new Set(answers.filter(({ after }) => after !== 0).map(({ customer }) => customer)).size;
-	if (paying < fewestPaying)
-		return `only ${paying} of ${customers} customers paid anything in the year after they answered`;
-	return null;
+
+	const everybody = { name: 'customers', answers };
+	const groups = (['high', 'low'] as const).map((feeling) => ({
+		name: groupName(series.metric, feeling).toLowerCase(),
+		answers: answers.filter(({ score }) => feelingIn(series, score) === feeling)
+	}));
+	const paying = (some: readonly PricedAnswer[]) => customersOf(some.filter(({ after }) => after !== 0));
+	const isRare = paying(answers) < rare * customers;
+	const few = [everybody, ...(isRare ? groups : [])].find((group) => paying(group.answers) < fewestPaying);
+	return few
+		? `only ${paying(few.answers)} of ${customersOf(few.answers)} ${few.name} paid anything in the year after they answered`
+		: null;
 }
+
+const customersOf = (answers: readonly PricedAnswer[]): number => new Set(answers.map(({ customer }) => customer)).size;
 
 /** One stratum for all: nobody is compared with anybody in particular. */
 const everybody = (answers: readonly PricedAnswer[]): Strata => ({ of: new Int32Array(answers.length), unmatched: 1 });
 
-function asSeenBefore(answers: readonly PricedAnswer[], series: Series): Found {
+/** As seen, what customers had already paid in the year before they answered, per point. */
+export function paidBefore(answers: readonly PricedAnswer[], series: Series): Found {
+	if (answers.length === 0) return notEstimable('nobody');
 	const before = answers.map((answer) => ({ ...answer, after: answer.before }));
 	const columns = columnsOf(before, everybody(answers), series);
 	return withinSlope(columns, columns.seen);

@@ -45,23 +45,29 @@ export const emptySums = ({ strata, steps }: { strata: number; steps: number }):
 	customers: new Float64Array(strata)
 });
 
-/** Adds these customers up, each as often as it is named, into sums that are overwritten. */
+/**
+ * Adds these customers up, each as often as it is named, into sums that are overwritten. Counted first and then walked
+ * in order, since a thousand draws that jump about in memory take three times as long.
+ */
 export function addUp(columns: Columns, customers: ArrayLike<number>, sums: Sums): Sums {
 	const { begins, cell, stratum, seen, after, previous } = columns;
-	for (const list of [sums.answers, sums.seen, sums.after, sums.pairs, sums.previous, sums.customers]) list.fill(0);
-	for (let c = 0; c < customers.length; c++) {
-		const from = begins[customers[c]];
-		const to = begins[customers[c] + 1];
-		const share = 1 / (to - from);
-		for (let i = from; i < to; i++) {
+	const { answers, seen: seenSum, after: afterSum, pairs, previous: previousSum, customers: of } = sums;
+	for (const list of [answers, seenSum, afterSum, pairs, previousSum, of]) list.fill(0);
+	const times = new Uint16Array(begins.length - 1);
+	for (let i = 0; i < customers.length; i++) times[customers[i]]++;
+	for (let c = 0; c < times.length; c++) {
+		const often = times[c];
+		if (often === 0) continue;
+		const share = often / (begins[c + 1] - begins[c]);
+		for (let i = begins[c]; i < begins[c + 1]; i++) {
 			const at = cell[i];
-			sums.answers[at]++;
-			sums.seen[at] += seen[i];
-			sums.after[at] += after[i];
-			sums.customers[stratum[i]] += share;
+			answers[at] += often;
+			seenSum[at] += often * seen[i];
+			afterSum[at] += often * after[i];
+			of[stratum[i]] += share;
 			if (previous[i] < 0) continue;
-			sums.pairs[at]++;
-			sums.previous[at] += previous[i];
+			pairs[at] += often;
+			previousSum[at] += often * previous[i];
 		}
 	}
 	return sums;

@@ -117,7 +117,7 @@ export const selectSilent = (db: Db, { scope, series, asOf, every }: Sampled) =>
 export const latestRefresh = async (db: Db): Promise<number | null> =>
 	(await row<{ id: number | null }>(db, sql`select max(id) as "id" from refresh`)).id;
 
-export type KeptRow<Found> = { refreshId: number; at: Date; seed: number; every: number; found: Found };
+export type KeptRow<Found> = { refreshId: number; method: number; at: Date; seed: number; every: number; found: Found };
 
 export const selectKeptPrice = async <Found>(
 	db: Db,
@@ -127,7 +127,7 @@ export const selectKeptPrice = async <Found>(
 		await rows<KeptRow<Found>>(
 			db,
 			sql`
-				select refresh_id as "refreshId", at, seed, every, found
+				select refresh_id as "refreshId", method, at, seed, every, found
 				from kept_price
 				where series = ${series} and as_of = ${asOf}
 				  and segment = ${segment ?? ''} and region = ${region ?? ''} and plan = ${plan ?? ''}
@@ -139,17 +139,18 @@ export const selectKeptPrice = async <Found>(
 export const keepPrice = async (
 	db: Db,
 	{ scope: { segment, region, plan }, series, asOf }: PriceKey,
-	{ refreshId, seed, every, found }: { refreshId: number; seed: number; every: number; found: unknown }
+	{ refreshId, method, seed, every, found }: Omit<KeptRow<unknown>, 'at'>
 ): Promise<Date> =>
 	(
 		await row<{ at: Date }>(
 			db,
 			sql`
-				insert into kept_price (series, as_of, segment, region, plan, refresh_id, seed, every, found)
-				values (${series}, ${asOf}, ${segment ?? ''}, ${region ?? ''}, ${plan ?? ''}, ${refreshId}, ${seed}, ${every},
+				insert into kept_price (series, as_of, segment, region, plan, refresh_id, method, seed, every, found)
+				values (${series}, ${asOf}, ${segment ?? ''}, ${region ?? ''}, ${plan ?? ''}, ${refreshId}, ${method}, ${seed}, ${every},
 					${JSON.stringify(found)}::text::jsonb)
 				on conflict (series, as_of, segment, region, plan) do update set
-					refresh_id = excluded.refresh_id, at = now(), seed = excluded.seed, every = excluded.every, found = excluded.found
+					refresh_id = excluded.refresh_id, method = excluded.method, at = now(), seed = excluded.seed,
+					every = excluded.every, found = excluded.found
 				returning at
 			`
 		)

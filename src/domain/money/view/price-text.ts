@@ -94,7 +94,7 @@ export const placeboText = (placebo: Price['overTime']['placebo']): string =>
 		: `Placebo ${placebo.p > 0.1 ? 'quiet' : 'loud'} (p ${placebo.p < 0.001 ? '< 0.001' : number(placebo.p, 2)}).`;
 
 /** Where the unhappy had already paid more, as a shop where large orders go wrong, no price can be read off scores. */
-export const beforehand = ({ before }: Price, currency: string): string | null =>
+export const beforehand = (before: Found, currency: string): string | null =>
 	before.status === 'ok' && before.high < 0
 		? `In the year before they answered, customers had paid ${money(-before.value, currency)} less with each point: the unhappy were the larger ones.`
 		: null;
