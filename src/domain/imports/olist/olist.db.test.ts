@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect } from 'vitest';
 import { test } from '#tests/db/test.ts';
-import { importFiles } from '#tests/factories/imports.ts';
+import { importFiles, now } from '#tests/factories/imports.ts';
+import { valueCustomers } from '#domain/money/server.ts';
 import { organisationOf } from '#domain/scope/server.ts';
 import { publishedFigures } from '#domain/reviews/server.ts';
 import type { Db } from '#platform/db/connect.ts';
@@ -98,11 +99,16 @@ describe.skipIf(!isHere)('Olist, to the cent', () => {
 	test('there is no NPS, and no claim that the happy are worth more', { timeout: 60_000 }, async ({ db }) => {
 		await importOlist(db);
 		const week = { week: '2018-W43', segment: null, region: null, plan: null, survey: null };
+		await valueCustomers(db, { now });
 		const figures = await publishedFigures(db, week, await organisationOf(db), '2026-11-23');
 
 		expect(Object.keys(figures)).toContain('csat');
 		const { earned_growth: earned, ...others } = figures;
 		expect(JSON.stringify(others)).not.toMatch(/nps|promoter|recommend/i);
+		expect(figures.lifetime_value).toMatchObject({
+			value: null,
+			reason: expect.stringMatching(/^\d+ of \d+ customers have come back, but the purchases do not follow this model$/)
+		});
 		// Why customers came is in no file, and of a year before there is next to nothing.
 		expect(earned).toMatchObject({ value: null, reason: expect.stringMatching(/no new customer said why they came/) });
 		expect(figures['revenue_after_answer.dissatisfied']).toMatchObject({
