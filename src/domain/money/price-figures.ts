@@ -14,7 +14,7 @@ import type { PriceNow } from './price.server.ts';
 export type PriceFigure = Figure & { isDetectable: boolean };
 
 const drawn =
-	'95 %, percentiles of 2,000 draws of customers, spread to the error of a grouped jackknife where that is larger.';
+	'95 %, percentiles of 2,000 draws of customers, spread to the interval of a grouped jackknife where that is wider.';
 const outcome = 'Revenue of the twelve months strictly after the answer';
 
 const meaningOf: Record<Evidence, string> = {

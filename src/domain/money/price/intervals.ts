@@ -1,19 +1,22 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import type { Random } from '#stats/random.ts';
+import { criticalValue } from '#stats/inference.ts';
 import { bootstrapSeveral } from '#stats/resampling/bootstrap.ts';
 
 export type Found = Estimate | NotEstimable;
 
 export const nobodyAlike = 'no like customers gave different answers';
 
-const mostGroups = 200;
+const mostGroups = 40;
+const level = 0.95;
 
 /**
- * Intervals of several statistics by drawing customers anew: percentiles of the draws, spread to the error of a grouped
- * jackknife where that is larger. Strata stay as they are while customers are drawn, and a stratum of the largest
- * customers holds a dozen: the draws alone then tell its mean too sure (in 200 made-up companies they missed the truth
- * in one of ten instead of one of twenty). `statistics` must not keep the list it is given.
+ * Intervals of several statistics by drawing customers anew: percentiles of the draws, spread to the interval of a
+ * grouped jackknife with Student's factor where that is wider. Strata stay as they are while customers are drawn, a
+ * stratum of the largest customers holds a dozen, and a few amounts are much larger than the rest: the draws alone then
+ * take the price for surer than it is, and missed the truth in one of ten made-up companies instead of one of twenty.
+ * `statistics` must not keep the list it is given.
  *
  * Source: Davison & Hinkley 1997; Kott 2001 (delete-a-group jackknife).
  */
@@ -24,11 +27,12 @@ export function intervals(
 ): Found[] {
 	const all = Array.from({ length: customers }, (_, i) => i);
 	const drawn = bootstrapSeveral(all, statistics, { random, draws });
-	const errors = groupedJackknife(all, statistics);
+	const { groups, errors } = groupedJackknife(all, statistics);
+	const student = criticalValue(level, groups - 1) / criticalValue(level);
 	return drawn.map((found, k) => {
 		if (found.status !== 'ok') return notEstimable(nobodyAlike);
 		const { value, low, high, se, n } = found;
-		const wider = errors[k] > se && se > 0 ? errors[k] / se : 1;
+		const wider = student * errors[k] > se && se > 0 ? (student * errors[k]) / se : 1;
 		return { status: 'ok', value, low: value - wider * (value - low), high: value + wider * (high - value), n };
 	});
 }
@@ -37,11 +41,12 @@ export function intervals(
 function groupedJackknife(
 	all: readonly number[],
 	statistics: (sample: readonly number[]) => readonly number[]
-): number[] {
+): { groups: number; errors: number[] } {
 	const groups = Math.min(mostGroups, all.length);
 	const left = Array.from({ length: groups }, (_, group) => statistics(all.filter((i) => i % groups !== group)));
-	return left[0].map((_, k) => {
+	const errors = left[0].map((_, k) => {
 		const centre = left.reduce((sum, each) => sum + each[k], 0) / groups;
 		return Math.sqrt(((groups - 1) / groups) * left.reduce((sum, each) => sum + (each[k] - centre) ** 2, 0));
 	});
+	return { groups, errors };
 }
