@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { growth } from './refresh-growth.server.ts';
 import { coverage, feeling } from './refresh-heard.server.ts';
+import { firstOf, numberOfMonth } from './month-number.server.ts';
 import { retention } from './refresh-retention.server.ts';
 import type { Sign } from './sign.ts';
 
@@ -93,11 +94,11 @@ const revenue = (sign: Sign): SQL => sql`
 const value = (sign: Sign): SQL => sql`
 	insert into value_cell as cell (as_of, segment, region, plan, customers, revenue_minor, revenue_squared)
 	with change as (
-		select customer_id, month, 1 as months, recurring_minor + one_time_minor + given_back_minor as minor
-		from customer_month join touched using (customer_id)
-		union all
-		select customer_id, (month + interval '12 months')::date, -1, -(recurring_minor + one_time_minor + given_back_minor)
-		from customer_month join touched using (customer_id)
+		select customer_id, ${numberOfMonth(sql`month`)} + after as month, sign as months,
+			sign * (recurring_minor + one_time_minor + given_back_minor) as minor
+		from customer_month
+		join touched using (customer_id)
+		cross join lateral (values (0, 1), (12, -1)) as step (after, sign)
 	),
 	level as (
 		select customer_id, month,
@@ -126,9 +127,10 @@ const value = (sign: Sign): SQL => sql`
 		group by month, segment, region, plan
 		window walk as (partition by segment, region, plan order by month)
 	)
-	select as_of::date, segment, region, plan, ${sign}::int * customers, ${sign}::int * revenue, ${sign}::int * revenue_squared
+	select ${firstOf(sql`as_of`)}, segment, region, plan,
+		${sign}::int * customers, ${sign}::int * revenue, ${sign}::int * revenue_squared
 	from total
-	cross join generate_series(month, next_month - interval '1 month', interval '1 month') as as_of
+	cross join generate_series(month, next_month - 1) as as_of
 	where customers > 0
 	on conflict (as_of, segment, region, plan) do update set
 		customers       = cell.customers       + excluded.customers,

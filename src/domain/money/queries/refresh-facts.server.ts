@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
+import { firstOf, numberOfMonth } from './month-number.server.ts';
 
 /*
  * What is kept per customer, read anew from the raw rows of the customers in the temporary table `touched`.
@@ -150,11 +151,6 @@ export async function readCustomerMonths(db: Db) {
 		order by customer_id, month_number
 	`);
 }
-
-/** Months counted as numbers, since a date is slower to reckon with. */
-const numberOfMonth = (day: SQL): SQL =>
-	sql`(date_part('year', ${day})::int * 12 + date_part('month', ${day})::int - 1)`;
-const firstOf = (monthNumber: SQL): SQL => sql`make_date((${monthNumber}) / 12, (${monthNumber}) % 12 + 1, 1)`;
 
 /**
  * What of a line falls before a day, to the nearest whole unit. In whole numbers where they are sure to fit: several

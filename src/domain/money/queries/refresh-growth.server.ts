@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { firstOf, numberOfMonth } from './month-number.server.ts';
 import type { Sign } from './sign.ts';
 
 /**
@@ -11,7 +12,7 @@ export const growth = (sign: Sign): SQL => sql`
 	insert into growth_cell as cell
 		(as_of, segment, region, plan, movement, came_by, customers, before_minor, now_minor, before_squared, now_squared, before_times_now)
 	with told as (
-		select customer_id, month, recurring_minor + one_time_minor + given_back_minor as minor,
+		select customer_id, ${numberOfMonth(sql`month`)} as month, recurring_minor + one_time_minor + given_back_minor as minor,
 			recurring_minor + one_time_minor > 0 as paid
 		from customer_month
 		join touched using (customer_id)
@@ -22,13 +23,13 @@ export const growth = (sign: Sign): SQL => sql`
 		group by customer_id
 	),
 	year as (
-		select span.customer_id, day::date as as_of, first_paid,
+		select span.customer_id, span_month as as_of, first_paid,
 			coalesce(sum(minor) over (walk rows between 11 preceding and current row), 0)  as now,
 			coalesce(sum(minor) over (walk rows between 23 preceding and 12 preceding), 0) as before
 		from span
-		cross join generate_series(first_month, last_month + interval '23 months', interval '1 month') as day
-		left join told on told.customer_id = span.customer_id and told.month = day::date
-		window walk as (partition by span.customer_id order by day)
+		cross join generate_series(first_month, last_month + 23) as span_month
+		left join told on told.customer_id = span.customer_id and told.month = span_month
+		window walk as (partition by span.customer_id order by span_month)
 	),
 	moved as (
 		select customer_id, as_of, now, before,
@@ -37,18 +38,18 @@ export const growth = (sign: Sign): SQL => sql`
 				when before > 0 and now < before  then 'shrank'
 				when before > 0 and now > before  then 'grew'
 				when before > 0                   then 'same'
-				when first_paid < (as_of - interval '11 months')::date then 'came back'
+				when first_paid < as_of - 11      then 'came back'
 				else 'new'
 			end as movement
 		from year
 		where now <> 0 or before <> 0
 	)
-	select as_of, segment, region, plan, movement, came_by, ${sign}::int * count(*),
+	select ${firstOf(sql`as_of`)}, segment, region, plan, movement, came_by, ${sign}::int * count(*),
 		${sign}::int * sum(before), ${sign}::int * sum(now),
 		${sign}::int * sum(before * before), ${sign}::int * sum(now * now), ${sign}::int * sum(before * now)
 	from moved
 	join customer_standing using (customer_id)
-	group by 1, 2, 3, 4, 5, 6
+	group by as_of, segment, region, plan, movement, came_by
 	on conflict (as_of, segment, region, plan, movement, came_by) do update set
 		customers        = cell.customers        + excluded.customers,
 		before_minor     = cell.before_minor     + excluded.before_minor,
