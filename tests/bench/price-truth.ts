@@ -50,12 +50,13 @@ export function priceTruth(
 		const columns = columnsOf(answers, strataOf(answers, series), series);
 		const found = likeForLike(columns, series, { random: seededRandom(seed), draws });
 		const truth = truthOf(company);
-		for (const measure of measures) covered[measure] += holds(found[measure], truth[measure]) / seeds;
-		silent += holds(found.perPoint, 0) / seeds;
+		for (const measure of measures) covered[measure] += holds(found[measure], truth[measure]);
+		silent += holds(found.perPoint, 0);
 		if (found.perPoint.status === 'ok') ratios += found.perPoint.value / truth.perPoint / seeds;
 		say(`${effect} ${seed}: ${told(found.perPoint)}, planted ${Math.round(truth.perPoint)}`);
 	}
-	return { effect, seeds, covered, silent, ratio: effect === 'none' ? null : ratios };
+	for (const measure of measures) covered[measure] /= seeds;
+	return { effect, seeds, covered, silent: silent / seeds, ratio: effect === 'none' ? null : ratios };
 }
 
 const truthOf = ({ truth: { revenuePerPoint, routes } }: DemoCompany) => ({
