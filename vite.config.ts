@@ -1,5 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
+
+/** Files run in the order of their names: the mornings share one product, and what empties it has to come last. */
+class ByName extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+	}
+}
 
 const formulas = {
 	include: ['src/**/*.test.ts', 'tests/*.test.ts'],
@@ -10,6 +19,7 @@ export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
 		expect: { requireAssertions: true },
+		sequence: { sequencer: ByName },
 		projects: [
 			{ extends: true, test: { name: 'formulas', ...formulas } },
 			{
