@@ -8,6 +8,7 @@ import type { Connection } from '#platform/db/connect.ts';
 import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
 import { settingsFrom } from '#platform/settings.ts';
+import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
 import { headers, modest } from '#web/headers.server.ts';
 
@@ -18,6 +19,7 @@ export const init: ServerInit = async () => {
 	connection = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'empty-chair web' });
 	await forgetInterrupted(connection.db, new Date());
 	await forgetExpiredSessions(connection.db);
+	await forgetArrivals(settingsFrom(process.env).dataDir);
 };
 
 const provide: Handle = async ({ event, resolve }) => {

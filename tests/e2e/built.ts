@@ -33,6 +33,7 @@ export default async function (project: TestProject) {
 
 	return async () => {
 		await database.leave();
+		if (product.process.exitCode !== null) console.error(`The product ended by itself:\n${product.output()}`);
 		await product.stop();
 		await rm(dataDir, { recursive: true, force: true });
 	};

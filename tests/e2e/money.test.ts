@@ -62,7 +62,7 @@ describe('the executive follows the money', () => {
 		const still = await scriptless.newPage();
 		await still.goto(page.url());
 		expect(await still.getByText(/customers\s+move/).innerText()).toBe(answer);
-		expect(await still.locator('figure svg').count()).toBe(2);
+		expect(await still.locator('figure svg').count()).toBe(4);
 		await scriptless.close();
 	});
 

@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { Busboy } from '@fastify/busboy';
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import type { TransformCallback } from 'node:stream';
@@ -19,6 +19,15 @@ const largestFile = 4 * 1024 ** 3;
 
 const onlyFiles = { files: mostFiles, fileSize: largestFile, fields: 0, headerPairs: 50 };
 
+const arrivals = 'arriving-';
+
+/** What was on its way when the server was killed will not arrive any more. */
+export async function forgetArrivals(dataDir: string): Promise<void> {
+	const folder = join(dataDir, 'imports');
+	const names = await readdir(folder).catch(() => []);
+	for (const name of names) if (name.startsWith(arrivals)) await rm(join(folder, name), { recursive: true, force: true });
+}
+
 /** A file did not arrive as it should have. The message is for whoever sent it. */
 class Unwelcome extends Error {}
 
@@ -27,7 +36,7 @@ class Unwelcome extends Error {}
  * leaves nothing behind. Names on the disk are ours; what a file was called is only noted.
  */
 export async function upload({ request, locals: { db, dataDir, person } }: RequestEvent): Promise<Response> {
-	const arriving = join(dataDir, 'imports', `arriving-${randomUUID()}`);
+	const arriving = join(dataDir, 'imports', `${arrivals}${randomUUID()}`);
 	await mkdir(arriving, { recursive: true, mode: 0o700 });
 	try {
 		const files = await receive(request, arriving);
@@ -57,7 +66,9 @@ async function receive(request: Request, folder: string): Promise<ImportFile[]> 
 	if (!request.body || !type.startsWith('multipart/form-data')) throw new Unwelcome('Send files as a form does.');
 	const form = new Busboy({ headers: { 'content-type': type }, limits: onlyFiles });
 	const kept: Promise<ImportFile | null>[] = [];
+	const contents: Readable[] = [];
 	form.on('file', (_field, content, name) => {
+		contents.push(content);
 		const one = keep(content, { name, path: importedFile(folder, kept.length) });
 		// Told once all have arrived; until then nobody is waiting for it.
 		one.catch(() => form.destroy());
@@ -70,6 +81,8 @@ async function receive(request: Request, folder: string): Promise<ImportFile[]> 
 		() => null,
 		() => new Unwelcome('The files did not arrive whole; nothing was kept. Send them again.')
 	);
+	// The parser leaves a file that breaks off waiting for the rest for ever.
+	if (failure) for (const content of contents) content.destroy(failure);
 	const outcomes = await Promise.allSettled(kept);
 	for (const outcome of outcomes)
 		if (outcome.status === 'rejected' && outcome.reason instanceof Unwelcome) throw outcome.reason;
