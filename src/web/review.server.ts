@@ -2,13 +2,14 @@ import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { latestWeek as weekToOpen } from '#domain/money/as-of.ts';
 import { evidenceFromUrl } from '#domain/money/price/ladder.ts';
-import { whatIsKnown } from '#domain/money/server.ts';
+import { versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope, weeklyReview } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { loadBeside } from './beside.server.ts';
+import { remembered } from './remembered.server.ts';
 
 type ReviewEvent = RequestEvent<{ week: string }>;
 
@@ -24,9 +25,11 @@ export async function loadReview(event: Pick<ReviewEvent, 'locals' | 'params' | 
 	const scope = scopeFromUrl(params.week, url.searchParams);
 	const picked = pickedFromUrl(url.searchParams);
 	const today = dayIn(new Date(), locals.organisation.timeZone);
-	const found = await seriesInScope(locals.db, scope);
+	const [found, version] = await Promise.all([seriesInScope(locals.db, scope), versionOfSums(locals.db)]);
 	const [review, beside] = await Promise.all([
-		weeklyReview(locals.db, scope, locals.organisation, found, today),
+		remembered(JSON.stringify(['review', version, today, scope]), () =>
+			weeklyReview(locals.db, scope, locals.organisation, found, today)
+		),
 		loadBeside(event, { scope, picked, series: found?.series ?? null })
 	]);
 	return { scope, picked, evidence: evidenceFromUrl(url.searchParams), review, ...beside };

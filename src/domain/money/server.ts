@@ -11,6 +11,7 @@ export { notDetectable } from './price/ladder.ts';
 export { priceFor } from './price.server.ts';
 export type { PriceNow } from './price.server.ts';
 export { netOf, retentionFigures, yearFigures } from './figures.server.ts';
+export { selectVersion as versionOfSums } from './queries/read.server.ts';
 export { selectKnown as whatIsKnown, selectSlices as slicesOfCustomers } from './queries/read.server.ts';
 export type { Known, RevenueMonth, SliceCount } from './queries/read.server.ts';
 export { currenciesPaidIn, reconvert } from './queries/convert.server.ts';

@@ -25,7 +25,8 @@ const arrivals = 'arriving-';
 export async function forgetArrivals(dataDir: string): Promise<void> {
 	const folder = join(dataDir, 'imports');
 	const names = await readdir(folder).catch(() => []);
-	for (const name of names) if (name.startsWith(arrivals)) await rm(join(folder, name), { recursive: true, force: true });
+	for (const name of names)
+		if (name.startsWith(arrivals)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** A file did not arrive as it should have. The message is for whoever sent it. */

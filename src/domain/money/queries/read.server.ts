@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { rows } from '#platform/db/rows.ts';
+import { row, rows } from '#platform/db/rows.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
 
@@ -25,6 +25,15 @@ export const selectKnown = async (db: Db): Promise<Known | null> =>
 			`
 		)
 	)[0] ?? null;
+
+/** Changes whenever anything that pages are made of does: with each refresh, and when the values that follow it are in. */
+export const selectVersion = async (db: Db): Promise<string> =>
+	(
+		await row<{ version: string }>(
+			db,
+			sql`select concat_ws('/', (select max(id) from refresh), (select max(at) from valuation)) as "version"`
+		)
+	).version;
 
 /** How many customers each combination of segment, region and plan has; empty text: not known. */
 export type SliceCount = { segment: string; region: string; plan: string; customers: number };

@@ -1,0 +1,22 @@
+/** Enough for every filter that a morning's readers choose; a week's figures are some 100 kB. */
+const mostKept = 200;
+const kept = new Map<string, Promise<unknown>>();
+
+/**
+ * Asks once and remembers the answer. For what follows from the kept sums alone: `key` names the question and the
+ * version of the sums, so that nothing is told after a refresh that was true before it. Readers share the answer and
+ * must not change it.
+ */
+export function remembered<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+	const known = kept.get(key) as Promise<Answer> | undefined;
+	if (known) {
+		kept.delete(key);
+		kept.set(key, known);
+		return known;
+	}
+	const answer = ask();
+	kept.set(key, answer);
+	answer.catch(() => kept.delete(key));
+	if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+	return answer;
+}
