@@ -1,5 +1,5 @@
 import { loadDemo, removeDemoFor } from '#domain/imports/server.ts';
-import { valueCustomers } from '#domain/money/server.ts';
+import { workOutAfterRefresh } from '#domain/money/server.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { command, CommandProblem } from './fail.ts';
 import { withDatabase } from './with-database.ts';
@@ -14,7 +14,7 @@ await command(async () => {
 		await withDatabase('demo', async (db) => {
 			if (what === 'remove') await removeDemoFor(db, null, now);
 			else await db.transaction((tx) => loadDemo(tx, { now, say }));
-			await valueCustomers(db, { now });
+			await workOutAfterRefresh(db, { now });
 		});
 	} catch (error) {
 		if (error instanceof Refusal) throw new CommandProblem(error.message);

@@ -10,7 +10,7 @@ import { kinds } from '#domain/imports/import.ts';
 import { checkedMapping } from '#domain/imports/mapping/checked.ts';
 import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
-import { valueCustomers } from '#domain/money/server.ts';
+import { workOutAfterRefresh } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importFolder } from '#platform/imported-files.ts';
 import { command, CommandProblem } from './fail.ts';
@@ -53,12 +53,12 @@ await command(async () => {
 	}
 });
 
-/** What customers are worth follows from the books. The rows are in, whatever becomes of it; the next start tries again. */
+/** Prices and values follow from the books. The rows are in, whatever becomes of it; the next start tries again. */
 async function revalue(db: Db, say: (line: string) => void): Promise<void> {
 	try {
-		await valueCustomers(db, { now: () => new Date() });
+		await workOutAfterRefresh(db, { now: () => new Date() });
 	} catch {
-		say('Note: lifetime values could not be worked out and are those from before this import.');
+		say('Note: prices and lifetime values could not be worked out and are those from before this import.');
 	}
 }
 

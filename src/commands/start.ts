@@ -1,6 +1,6 @@
 import { setupToken } from '#domain/auth/server.ts';
 import { loadDemoIfEmpty } from '#domain/imports/server.ts';
-import { valueCustomers } from '#domain/money/server.ts';
+import { workOutAfterRefresh } from '#domain/money/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -58,13 +58,13 @@ async function prepare(url: string): Promise<string | null> {
 	}
 }
 
-/** What customers are worth is worked out beside the serving, where an import has left that open. */
+/** Prices and values are worked out beside the serving, where an import has left that open. */
 async function revalue(url: string): Promise<void> {
 	const { db, close } = connect(url, { connections: 2, name: 'empty-chair values' });
 	try {
-		await valueCustomers(db, { now });
+		await workOutAfterRefresh(db, { now });
 	} catch (error) {
-		console.error(`Lifetime values could not be worked out: ${explanation(error)}`);
+		console.error(`Prices and lifetime values could not be worked out: ${explanation(error)}`);
 	} finally {
 		await close();
 	}

@@ -16,7 +16,6 @@ import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refr
 import { readCustomerMonths, readStandings, readYearlyRevenue, touchOverdue } from './queries/refresh-facts.server.ts';
 import { readOutcomes } from './queries/refresh-outcomes.server.ts';
 import { readPaidTerms } from './queries/refresh-paid-terms.server.ts';
-import { priceNow } from './price.server.ts';
 import {
 	analyseKept,
 	analyseRaw,
@@ -88,5 +87,4 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await dropEmptyMoneyCells(db);
 	await dropEmptyTouchpointCells(db);
 	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
-	await priceNow(db, { zone, now: now() });
 }

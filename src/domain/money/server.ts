@@ -1,3 +1,4 @@
+export { workOutAfterRefresh } from './after-refresh.server.ts';
 export { makeRoomForRevenue } from './queries/intake.server.ts';
 export { revenueIntake } from './intake.server.ts';
 export { staged as stagedRevenue } from './staged.ts';
