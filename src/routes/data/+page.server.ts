@@ -17,6 +17,7 @@ export const actions: Actions = {
 	}),
 	removeDemo: form(NothingForm, async (_, { locals: { db, person } }) => {
 		await removeDemoFor(db, person, now);
+		void revalue(db);
 		return { removed: true };
 	}),
 	token: form(TokenForm, async ({ name }, { locals: { db, person } }) => ({
