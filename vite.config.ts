@@ -18,7 +18,8 @@ const formulas = {
 export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
-		expect: { requireAssertions: true },
+		// How long a page takes says nothing about whether it is right: a slow machine gets the time it needs.
+		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
 		sequence: { sequencer: ByName },
 		projects: [
 			{ extends: true, test: { name: 'formulas', ...formulas } },

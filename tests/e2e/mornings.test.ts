@@ -143,8 +143,7 @@ describe('the executive', () => {
 	test('goes on reading older comments without losing the place', async ({ page, signedInAs }) => {
 		await signedInAs('executive');
 		await page.goto('/review');
-		await page.getByRole('link', { name: 'The week before' }).click();
-		await page.waitForURL(/W\d{2}$/);
+		await page.goto((await page.getByRole('link', { name: 'The week before' }).getAttribute('href'))!);
 		const feed = page.getByRole('complementary', { name: 'What customers said' });
 		const before = await feed.locator('article').count();
 		await page.getByRole('link', { name: 'Show older comments' }).click();

@@ -44,6 +44,7 @@ export const test = base.extend<Fixtures>({
 		page.on('console', (message) => {
 			if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
 		});
+		for (const go of ['goto', 'reload'] as const) waitForScript(page, go);
 		await use(page);
 	},
 	signedInAs: async ({ context, db }, use) => {
@@ -56,3 +57,14 @@ export const test = base.extend<Fixtures>({
 		});
 	}
 });
+
+/** A page that was opened answers clicks as it does without its script until that has run; tests mean it with it. */
+function waitForScript(page: Page, go: 'goto' | 'reload'): void {
+	const open = page[go].bind(page) as (...args: unknown[]) => ReturnType<Page['goto']>;
+	page[go] = (async (...args: unknown[]) => {
+		const answer = await open(...args);
+		if (answer?.headers()['content-type']?.startsWith('text/html'))
+			await page.locator('html[data-script="ready"]').waitFor({ state: 'attached' });
+		return answer;
+	}) as Page['goto'] & Page['reload'];
+}
