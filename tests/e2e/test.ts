@@ -63,7 +63,7 @@ function waitForScript(page: Page, go: 'goto' | 'reload'): void {
 	const open = page[go].bind(page) as (...args: unknown[]) => ReturnType<Page['goto']>;
 	page[go] = (async (...args: unknown[]) => {
 		const answer = await open(...args);
-		if (answer?.headers()['content-type']?.startsWith('text/html'))
+		if (answer?.ok() && answer.headers()['content-type']?.startsWith('text/html'))
 			await page.locator('html[data-script="ready"]').waitFor({ state: 'attached' });
 		return answer;
 	}) as Page['goto'] & Page['reload'];
