@@ -20,6 +20,7 @@ import {
 	analyseKept,
 	analyseRaw,
 	countTouched,
+	giveRoomToWork,
 	lastRevenueDay,
 	makeRoomForTouched,
 	noteRefresh,
@@ -53,6 +54,7 @@ export async function listTouched(db: Db, outOfDate: OutOfDate): Promise<void> {
 
 export async function refreshTouched(db: Db, { zone, now, began = now() }: Moment & { began?: Date }): Promise<void> {
 	const revenueThrough = (await lastRevenueDay(db)) ?? '1900-01-01';
+	await giveRoomToWork(db);
 	await touchOverdue(db, revenueThrough);
 	const { touched, customers } = await countTouched(db);
 

@@ -10,11 +10,11 @@ type Days = { first: number; last: number };
 /** Half a year, in days: how often each person is asked about the relationship as a whole. */
 const relationshipEvery = 182;
 
-/** Occasions in an average month. */
+/** Occasions in an average month; nobody is asked after each request for support. */
 const perMonth: Record<Segment, { support: number; billing: number }> = {
-	Enterprise: { support: 1.05, billing: 0.21 },
-	Team: { support: 0.46, billing: 0.08 },
-	Solo: { support: 0.22, billing: 0.035 }
+	Enterprise: { support: 0.52, billing: 0.21 },
+	Team: { support: 0.23, billing: 0.08 },
+	Solo: { support: 0.11, billing: 0.035 }
 };
 
 /** Wrong VAT numbers give EMEA more to ask about its invoices. */

@@ -18,7 +18,7 @@ type Asking = {
 export const askings: Record<Touchpoint, Asking> = {
 	relationship: { name: 'Relationship', metric: 'nps', channel: 'email', mood: 0, answered: 1, worded: 1.3 },
 	onboarding: { name: 'After onboarding', metric: 'csat', channel: 'email', mood: 0.3, answered: 1.1, worded: 1.4 },
-	support: { name: 'After support', metric: 'ces', channel: 'email', mood: 0.3, answered: 1, worded: 0.68 },
+	support: { name: 'After support', metric: 'ces', channel: 'email', mood: 0.3, answered: 1, worded: 1.36 },
 	renewal: { name: 'After renewal', metric: 'nps', channel: 'email', mood: 0.3, answered: 0.95, worded: 1.25 },
 	cancel: { name: 'Cancellation', metric: 'nps', channel: 'in-app', mood: -2.6, answered: 0.85, worded: 1.7 },
 	billing: {
