@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -52,11 +53,17 @@ export function runCommand(name: string, args: string[], env: Record<string, str
 				!/^(VITEST|NODE_ENV|DATABASE_URL|ORIGIN|PORT|HOST|NODE_OPTIONS|TEST|DEV|PROD|MODE|SSR|BASE_URL)/.test(key)
 		)
 	);
-	return spawn(process.execPath, [join(projectFolder, 'src', 'commands', 'run.js'), name, ...args], {
+	return spawn(process.execPath, [...asNpmRuns(name), ...args], {
 		cwd: projectFolder,
 		env: { ...inherited, ...env } as NodeJS.ProcessEnv,
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+}
+
+/** What stands behind `node` in package.json. */
+function asNpmRuns(name: string): string[] {
+	const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+	return String(scripts[name]).split(' ').slice(1);
 }
 
 /** Runs a command to its end. */
