@@ -11,6 +11,7 @@ export type { PriceFigure } from './price-figures.ts';
 export { notDetectable } from './price/ladder.ts';
 export { priceFor } from './price.server.ts';
 export type { PriceNow } from './price.server.ts';
+export { payingIn } from './paying.server.ts';
 export { netOf, retentionFigures, yearFigures } from './figures.server.ts';
 export { selectVersion as versionOfSums } from './queries/read.server.ts';
 export { selectKnown as whatIsKnown, selectSlices as slicesOfCustomers } from './queries/read.server.ts';

@@ -1,0 +1,202 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
+import { givenPerson } from '#tests/factories/people.ts';
+import { test } from '#tests/db/test.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { organisationOf } from '../scope/server.ts';
+import type { Scope } from '../scope/scope.ts';
+import {
+	answerForCustomers,
+	closeWeek,
+	decide,
+	decisionsOf,
+	editionOf,
+	endDecision,
+	eventsIn,
+	addEvent,
+	headlineOf,
+	seriesInScope,
+	sinceClosed,
+	weeklyReview,
+	writeHeadline
+} from './server.ts';
+
+const scope: Scope = { week: '2026-W47', segment: null, region: null, plan: null, survey: null };
+const now = new Date('2026-11-23T08:00:00Z');
+const today = '2026-11-23';
+
+async function givenCompany(db: Db) {
+	for (let i = 0; i < 40; i++) {
+		const customerId = await givenCustomer(db, { segment: i < 15 ? 'Team' : 'Solo' });
+		await givenRevenue(db, {
+			customerId,
+			kind: 'recurring',
+			bookedOn: '2026-01-01',
+			servedFrom: '2026-01-01',
+			servedTo: '2027-01-01',
+			amountMinor: 120_00
+		});
+		const comment = i < 3 ? `words ${i}` : null;
+		await givenResponse(db, { customerId, score: i % 11, comment, respondedAt: new Date('2026-11-18T12:00:00Z') });
+	}
+	await givenRefreshed(db);
+}
+
+const liveReview = async (db: Db) =>
+	(await weeklyReview(db, scope, await organisationOf(db), await seriesInScope(db, scope), today))!;
+
+async function shown(db: Db) {
+	return {
+		review: await liveReview(db),
+		headline: await headlineOf(db, scope.week),
+		decisions: await decisionsOf(db, scope, 'UTC', today),
+		events: await eventsIn(db, { from: '2024-12-01', to: '2026-11-22' })
+	};
+}
+
+const close = async (db: Db, by: Awaited<ReturnType<typeof givenPerson>> | null) =>
+	closeWeek(db, scope, await shown(db), { organisation: await organisationOf(db), by, now });
+
+const decided = { what: 'Ring the ten largest', why: 'They are silent', dueOn: '2026-11-27', expected: 'Two stay' };
+
+describe('the headline', () => {
+	test('is written over only by who has seen it', async ({ db }) => {
+		const [dana, eve] = [await givenPerson(db, { role: 'cco' }), await givenPerson(db, { role: 'cco', name: 'Eve' })];
+		await writeHeadline(db, { week: scope.week, text: 'Loyalty held', seen: 0 }, { by: dana, now });
+		const late = writeHeadline(db, { week: scope.week, text: 'All is well', seen: 0 }, { by: eve, now });
+		await expect(late).rejects.toThrow('has meanwhile written “Loyalty held”');
+
+		await writeHeadline(db, { week: scope.week, text: 'Loyalty held; onboarding leaks', seen: 1 }, { by: eve, now });
+		expect(await headlineOf(db, scope.week)).toMatchObject({
+			text: 'Loyalty held; onboarding leaks',
+			version: 2,
+			writtenBy: 'Eve'
+		});
+	});
+
+	test('is not an executive’s to write', async ({ db }) => {
+		const by = await givenPerson(db, { role: 'executive' });
+		await expect(writeHeadline(db, { week: scope.week, text: 'x', seen: 0 }, { by, now })).rejects.toThrow(
+			'chief customer officer'
+		);
+	});
+});
+
+describe('decisions', () => {
+	test('carry how many customers they touch, and what those pay a year', async ({ db }) => {
+		await givenCompany(db);
+		const by = await givenPerson(db, { role: 'cco', name: 'Dana' });
+		const place = { organisation: await organisationOf(db), by, now };
+		await decide(
+			db,
+			{ ...decided, ownerId: by.id, forCustomers: null },
+			{ scope: { ...scope, segment: 'Team' }, ...place }
+		);
+
+		const { ofTheWeek, due } = await decisionsOf(db, scope, 'UTC', today);
+		expect(due).toEqual([]);
+		expect(ofTheWeek).toMatchObject([
+			{
+				...decided,
+				owner: 'Dana',
+				touches: { segment: 'Team', region: null, plan: null },
+				customers: 15,
+				perYearMinor: 15 * 120_00,
+				state: 'open',
+				forCustomers: null
+			}
+		]);
+	});
+
+	test('that are due open the next reviews until they end, and then are told once more', async ({ db }) => {
+		const by = await givenPerson(db, { role: 'cco' });
+		const place = { organisation: await organisationOf(db), by, now };
+		await decide(db, { ...decided, ownerId: by.id, forCustomers: 'an answer' }, { scope, ...place });
+		const dueIn = async (week: string) => (await decisionsOf(db, { ...scope, week }, 'UTC', '2026-12-31')).due;
+
+		const [{ id }] = await dueIn('2026-W48');
+		expect(await dueIn('2026-W49')).toHaveLength(1);
+		const ended = { id, state: 'kept' as const, outcome: 'Eight were rung' };
+		await endDecision(db, ended, { by, now: new Date('2026-12-08T10:00:00Z') });
+
+		expect(await dueIn('2026-W50')).toMatchObject([{ state: 'kept', outcome: 'Eight were rung' }]);
+		expect(await dueIn('2026-W51')).toEqual([]);
+		expect((await decisionsOf(db, { ...scope, week: '2026-W51' }, 'UTC', '2026-12-31')).followThrough).toEqual({
+			due: 1,
+			inTime: 0,
+			late: 1,
+			dropped: 0,
+			open: 0
+		});
+		await expect(endDecision(db, ended, { by, now })).rejects.toThrow('Somebody has ended this decision');
+	});
+});
+
+describe('a closed week', () => {
+	test('shows the same whatever happens afterwards, and says what did', async ({ db }) => {
+		await givenCompany(db);
+		const by = await givenPerson(db, { role: 'cco', name: 'Dana' });
+		await writeHeadline(db, { week: scope.week, text: 'Loyalty held', seen: 0 }, { by, now });
+		await addEvent(db, { kind: 'outage', what: 'Two hours', fromDay: '2026-11-17', toDay: '2026-11-17' }, { by, now });
+		const before = await shown(db);
+		await close(db, by);
+		const frozen = await editionOf(db, scope.week);
+		expect(frozen).toMatchObject({ closedBy: 'Dana', closedAt: now });
+		expect(frozen).toMatchObject(before);
+		expect(frozen!.words).toHaveLength(3);
+
+		for (let i = 0; i < 20; i++)
+			await givenResponse(db, { score: 0, comment: 'late', respondedAt: new Date('2026-11-19T12:00:00Z') });
+		await db.execute(sql`delete from response where comment = 'words 1'`);
+		await givenRefreshed(db);
+
+		const later = await editionOf(db, scope.week);
+		expect(later).toEqual(frozen);
+		const since = await sinceClosed(db, scope, { edition: later!, review: await liveReview(db) });
+		expect(since.moved.map(({ then }) => then.definition.id)).toContain('nps');
+		expect(since).toMatchObject({ wordsLater: 20, wordsGone: 1 });
+	});
+
+	test('can be neither changed nor deleted, by whatever asks the database', async ({ db }) => {
+		await givenCompany(db);
+		await close(db, null);
+		const tampering = [sql`update edition set contents = '[]'`, sql`delete from edition`, sql`truncate edition`];
+		for (const attempt of tampering)
+			await expect(db.transaction((tx) => tx.execute(attempt))).rejects.toMatchObject({
+				cause: { message: expect.stringMatching(/never changed or deleted/) }
+			});
+		expect(await editionOf(db, scope.week)).toMatchObject({ closedBy: null });
+	});
+
+	test('is closed once, and takes nothing more', async ({ db }) => {
+		await givenCompany(db);
+		const by = await givenPerson(db, { role: 'cco' });
+		await close(db, by);
+		await expect(close(db, by)).rejects.toThrow('closed');
+		await expect(writeHeadline(db, { week: scope.week, text: 'x', seen: 0 }, { by, now })).rejects.toThrow('closed');
+		const place = { organisation: await organisationOf(db), by, now };
+		await expect(decide(db, { ...decided, ownerId: by.id, forCustomers: null }, { scope, ...place })).rejects.toThrow(
+			'closed'
+		);
+	});
+
+	test('is not closed before each decision says what is in it for customers', async ({ db }) => {
+		await givenCompany(db);
+		const by = await givenPerson(db, { role: 'cco' });
+		const place = { organisation: await organisationOf(db), by, now };
+		await decide(db, { ...decided, ownerId: by.id, forCustomers: null }, { scope, ...place });
+		await expect(close(db, by)).rejects.toThrow('what is in it for our customers');
+
+		const [{ id }] = (await decisionsOf(db, scope, 'UTC', today)).ofTheWeek;
+		await answerForCustomers(db, id, 'Somebody listens', { by, now });
+		await close(db, by);
+		expect((await editionOf(db, scope.week))!.decisions.ofTheWeek[0].forCustomers).toBe('Somebody listens');
+		await expect(answerForCustomers(db, id, 'x', { by, now })).rejects.toThrow('closed');
+	});
+
+	test('is not an executive’s to close', async ({ db }) => {
+		await givenCompany(db);
+		await expect(close(db, await givenPerson(db, { role: 'executive' }))).rejects.toThrow('chief customer officer');
+	});
+});

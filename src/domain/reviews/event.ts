@@ -1,0 +1,12 @@
+export const eventKinds = ['campaign', 'outage', 'price change', 'release', 'survey changed', 'other'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Something that happened and explains what the charts show. Days in the organisation's zone, both included. */
+export type CompanyEvent = {
+	id: number;
+	kind: EventKind;
+	what: string;
+	fromDay: string;
+	toDay: string;
+	addedBy: string;
+};

@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { row, rows } from '#platform/db/rows.ts';
+
+/** Told apart from other advisory locks by its first key. */
+const weekLock = 52;
+
+export type EditionRow = { closedAt: Date; closedBy: string | null; shape: number; contents: string };
+
+/** One at a time for each week, until the transaction ends. */
+export const lockWeek = (db: Db, week: string) =>
+	db.execute(sql`select pg_advisory_xact_lock(${weekLock}, hashtext(${week}))`);
+
+export const selectEdition = async (db: Db, week: string): Promise<EditionRow | null> =>
+	(
+		await rows<EditionRow>(
+			db,
+			sql`
+				select closed_at as "closedAt", person.name as "closedBy", shape, contents
+				from edition
+				left join person on person.id = closed_by
+				where week = ${week}
+			`
+		)
+	)[0] ?? null;
+
+/** Keeps an edition; false when the week has one already. */
+export const insertEdition = async (
+	db: Db,
+	{
+		week,
+		closedAt,
+		closedBy,
+		shape,
+		contents
+	}: { week: string; closedAt: Date; closedBy: number | null; shape: number; contents: string }
+): Promise<boolean> =>
+	(
+		await rows(
+			db,
+			sql`
+				insert into edition (week, closed_at, closed_by, shape, contents)
+				values (${week}, ${closedAt.toISOString()}, ${closedBy}, ${shape}, ${contents})
+				on conflict do nothing
+				returning week
+			`
+		)
+	).length === 1;
+
+/** Ids of the answers with words that were written on some days of the organisation's. */
+export const selectWordsOf = async (
+	db: Db,
+	{ from, to, zone }: { from: string; to: string; zone: string }
+): Promise<number[]> =>
+	(
+		await row<{ ids: number[] }>(
+			db,
+			sql`
+				select coalesce(array_agg(id::int8 order by id), '{}') as "ids"
+				from response
+				where (comment is not null or title is not null)
+				  and responded_at >= ${from}::date::timestamp at time zone ${zone}
+				  and responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
+			`
+		)
+	).ids.map(Number);
+
+/** What was done since that can move a figure of an earlier week, the latest first. */
+export const selectWhatWasDone = (db: Db, since: Date, actions: string[]) =>
+	rows<{ at: Date; action: string; subject: string; by: string | null }>(
+		db,
+		sql`
+			select at, action, subject, person.name as "by"
+			from audit_entry
+			left join person on person.id = person_id
+			where at > ${since.toISOString()} and action in ${actions}
+			order by audit_entry.id desc
+			limit 20
+		`
+	);
+
+export const selectClosedWeeks = (db: Db) =>
+	rows<{ week: string; closedAt: Date; headline: string | null }>(
+		db,
+		sql`
+			select edition.week, closed_at as "closedAt", headline.text as "headline"
+			from edition
+			left join headline using (week)
+			order by edition.week desc
+		`
+	);
