@@ -10,6 +10,7 @@ import { dayIn } from '#domain/scope/zone.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { loadBeside } from './beside.server.ts';
 import { remembered } from './remembered.server.ts';
+import { shownWeek } from './review/agenda.server.ts';
 
 type ReviewEvent = RequestEvent<{ week: string }>;
 
@@ -26,13 +27,14 @@ export async function loadReview(event: Pick<ReviewEvent, 'locals' | 'params' | 
 	const picked = pickedFromUrl(url.searchParams);
 	const today = dayIn(new Date(), locals.organisation.timeZone);
 	const [found, version] = await Promise.all([seriesInScope(locals.db, scope), versionOfSums(locals.db)]);
-	const [review, beside] = await Promise.all([
+	const [live, beside] = await Promise.all([
 		remembered(JSON.stringify(['review', version, today, scope]), () =>
 			weeklyReview(locals.db, scope, locals.organisation, found, today)
 		),
 		loadBeside(event, { scope, picked, series: found?.series ?? null })
 	]);
-	return { scope, picked, evidence: evidenceFromUrl(url.searchParams), review, ...beside };
+	const shown = await shownWeek(event, { scope, live, today });
+	return { scope, picked, evidence: evidenceFromUrl(url.searchParams), ...beside, shown };
 }
 
 export async function redirectToLatest(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<never> {

@@ -32,7 +32,9 @@ export const test = base.extend<Fixtures>({
 	],
 	context: async ({ browser }, use) => {
 		const context = await browser.newContext({ baseURL: inject('address'), viewport: { width: 1440, height: 900 } });
-		context.setDefaultTimeout(15_000);
+		// Just after the start, prices and values are still worked out beside the serving.
+		context.setDefaultTimeout(30_000);
+		context.setDefaultNavigationTimeout(60_000);
 		await use(context);
 		await context.close();
 	},

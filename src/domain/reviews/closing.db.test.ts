@@ -94,8 +94,8 @@ describe('decisions', () => {
 			{ scope: { ...scope, segment: 'Team' }, ...place }
 		);
 
-		const { ofTheWeek, due } = await decisionsOf(db, scope, 'UTC', today);
-		expect(due).toEqual([]);
+		const { ofTheWeek, earlier } = await decisionsOf(db, scope, 'UTC', today);
+		expect(earlier).toEqual([]);
 		expect(ofTheWeek).toMatchObject([
 			{
 				...decided,
@@ -109,19 +109,19 @@ describe('decisions', () => {
 		]);
 	});
 
-	test('that are due open the next reviews until they end, and then are told once more', async ({ db }) => {
+	test('that are open come back in the next reviews until they end, and then are told once more', async ({ db }) => {
 		const by = await givenPerson(db, { role: 'cco' });
 		const place = { organisation: await organisationOf(db), by, now };
 		await decide(db, { ...decided, ownerId: by.id, forCustomers: 'an answer' }, { scope, ...place });
-		const dueIn = async (week: string) => (await decisionsOf(db, { ...scope, week }, 'UTC', '2026-12-31')).due;
+		const openIn = async (week: string) => (await decisionsOf(db, { ...scope, week }, 'UTC', '2026-12-31')).earlier;
 
-		const [{ id }] = await dueIn('2026-W48');
-		expect(await dueIn('2026-W49')).toHaveLength(1);
+		const [{ id }] = await openIn('2026-W48');
+		expect(await openIn('2026-W49')).toHaveLength(1);
 		const ended = { id, state: 'kept' as const, outcome: 'Eight were rung' };
 		await endDecision(db, ended, { by, now: new Date('2026-12-08T10:00:00Z') });
 
-		expect(await dueIn('2026-W50')).toMatchObject([{ state: 'kept', outcome: 'Eight were rung' }]);
-		expect(await dueIn('2026-W51')).toEqual([]);
+		expect(await openIn('2026-W50')).toMatchObject([{ state: 'kept', outcome: 'Eight were rung' }]);
+		expect(await openIn('2026-W51')).toEqual([]);
 		expect((await decisionsOf(db, { ...scope, week: '2026-W51' }, 'UTC', '2026-12-31')).followThrough).toEqual({
 			due: 1,
 			inTime: 0,

@@ -17,6 +17,7 @@ import {
 	selectDecisions,
 	selectDecisionWeek,
 	selectDue,
+	selectOwners,
 	updateForCustomers
 } from './queries/decisions.server.ts';
 import type { NewDecision } from './queries/decisions.server.ts';
@@ -36,6 +37,8 @@ export async function decide(
 ): Promise<void> {
 	refuseReaders(by);
 	const { segment, region, plan, week } = scope;
+	if (!(await selectOwners(db)).some(({ id }) => id === decided.ownerId))
+		throw new Refusal('invalid', 'Whoever sees to it has to be somebody who can sign in.');
 	const touched = await payingIn(db, scope);
 	await db.transaction(async (tx) => {
 		await refuseClosed(tx, week, 'a new decision belongs to the week in which it is made');
@@ -76,9 +79,9 @@ function refuseReaders(by: Person): void {
 	if (!can(by, 'write')) throw new Refusal('not-allowed', 'Decisions are noted by the chief customer officer.');
 }
 
-export type Decisions = { ofTheWeek: Decision[]; due: Decision[]; followThrough: FollowThrough };
+export type Decisions = { ofTheWeek: Decision[]; earlier: Decision[]; followThrough: FollowThrough };
 
-/** The week's decisions; what is due from earlier weeks; and how many of a year's decisions were kept. */
+/** The week's decisions; what earlier weeks left open; and how many of a year's decisions were kept. */
 export async function decisionsOf(db: Db, scope: Scope, zone: string, today: string): Promise<Decisions> {
 	const week = { week: scope.week, from: firstDay(scope), to: lastDay(scope), zone };
 	const [all, due] = await Promise.all([
@@ -88,7 +91,7 @@ export async function decisionsOf(db: Db, scope: Scope, zone: string, today: str
 	const isOfTheWeek = (decision: Decision) => decision.week === scope.week;
 	return {
 		ofTheWeek: all.filter(isOfTheWeek),
-		due: all.filter((decision) => !isOfTheWeek(decision)),
+		earlier: all.filter((decision) => !isOfTheWeek(decision)),
 		followThrough: followThrough(due, today < week.to ? today : addDays(week.to, 1))
 	};
 }

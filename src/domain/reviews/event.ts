@@ -1,3 +1,5 @@
+import { monthOf } from '../scope/calendar.ts';
+
 export const eventKinds = ['campaign', 'outage', 'price change', 'release', 'survey changed', 'other'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -10,3 +12,7 @@ export type CompanyEvent = {
 	toDay: string;
 	addedBy: string;
 };
+
+/** Those that touch a month; `month`: its first day. */
+export const eventsOfMonth = (events: readonly CompanyEvent[], month: string): CompanyEvent[] =>
+	events.filter(({ fromDay, toDay }) => monthOf(fromDay) <= month && toDay >= month);

@@ -31,3 +31,7 @@ export const categoryAxis = (palette: Palette) => ({
 	axisLine: { lineStyle: { color: palette.ink } },
 	axisTick: { show: false }
 });
+
+/** What people wrote, for a tooltip: ECharts takes those for HTML. */
+export const escaped = (text: string): string =>
+	text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -62,7 +62,7 @@ describe('a definition that changed', () => {
 		]);
 
 		const { series } = byMonthOption(
-			{ loyalty: lines, revenue: [] },
+			{ loyalty: lines, revenue: [], events: [] },
 			{ series: nps, currency: 'USD', palette: onPage }
 		);
 		expect(series).toMatchObject([

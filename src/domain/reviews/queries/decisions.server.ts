@@ -47,7 +47,7 @@ const decisions = (which: SQL) => sql`
 	where ${which}
 `;
 
-/** The week's own, and those of earlier weeks that are open and due by its end or ended within it. */
+/** The week's own; those of earlier weeks that are still open; and those that ended within it. */
 export const selectDecisions = (
 	db: Db,
 	{ week, from, to, zone }: { week: string; from: string; to: string; zone: string }
@@ -58,7 +58,7 @@ export const selectDecisions = (
 			${decisions(sql`
 				week = ${week}
 				or week < ${week} and (
-					state = 'open' and due_on <= ${to}
+					state = 'open'
 					or (ended_at at time zone ${zone})::date between ${from} and ${to}
 				)
 			`)}

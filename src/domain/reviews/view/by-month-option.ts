@@ -1,4 +1,4 @@
-import { base, categoryAxis, valueAxis } from '#ui/charts/option.ts';
+import { base, categoryAxis, escaped, valueAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
 import { money } from '#ui/format/money.ts';
@@ -7,17 +7,20 @@ import { month as monthText, monthName } from '#ui/format/time.ts';
 import type { LoyaltyMonths } from '../../metrics/server.ts';
 import { metricName } from '../../surveys/series.ts';
 import type { Series } from '../../surveys/series.ts';
+import type { CompanyEvent } from '../event.ts';
+import { eventsOfMonth } from '../event.ts';
 import type { MonthlyRevenue } from '../server.ts';
 
-type Months = { loyalty: LoyaltyMonths; revenue: MonthlyRevenue[] };
+type Months = { loyalty: LoyaltyMonths; revenue: MonthlyRevenue[]; events: CompanyEvent[] };
 type Settings = { series: Series; currency: string; palette: Palette };
 
 /**
  * The score of each month as a line with its interval, revenue as a second line on its own axis. Where the definition
  * changed within the months, the score by the earlier one is there too, dashed, so that the change itself is seen.
+ * Months in which something happened that explains them are marked at the foot.
  */
 export function byMonthOption(
-	{ loyalty: { now: loyalty, earlier }, revenue }: Months,
+	{ loyalty: { now: loyalty, earlier }, revenue, events }: Months,
 	{ series, currency, palette }: Settings
 ): ChartOption {
 	const score = (value: number) => (series.metric === 'nps' ? number(value) : percent(value, 0));
@@ -43,7 +46,8 @@ export function byMonthOption(
 				scale: true,
 				splitLine: { show: false },
 				axisLabel: { ...axis.axisLabel, color: palette.money, formatter: (minor: number) => money(minor, currency) }
-			}
+			},
+			{ ...axis, show: false, min: 0, max: 1 }
 		],
 		series: [
 			{ ...band, data: loyalty.map(({ low }) => low) },
@@ -64,6 +68,16 @@ export function byMonthOption(
 				yAxisIndex: 1,
 				data: loyalty.map(({ month }) => revenueOf.get(month) ?? null)
 			},
+			{
+				...line(palette.ink),
+				name: 'Events',
+				yAxisIndex: 2,
+				symbol: 'triangle',
+				symbolSize: 9,
+				lineStyle: { opacity: 0 },
+				silent: true,
+				data: loyalty.map(({ month }) => (eventsOfMonth(events, month).length > 0 ? 0.03 : null))
+			},
 			...earlier.map(({ version, points }) => ({
 				...line(palette.muted),
 				name: `${metricName[series.metric]}, version ${version}`,
@@ -81,7 +95,9 @@ export function byMonthOption(
 			value === null || low === null || high === null
 				? `${metricName[series.metric]}: too few answers (${answers})`
 				: `${metricName[series.metric]} ${score(value)} (${score(low)} to ${score(high)}), ${number(answers)} answers`;
-		return `${monthText(month)}<br>${felt}<br>${minor === undefined ? 'Revenue: month not complete' : `Revenue ${money(minor, currency)}`}`;
+		const paid = minor === undefined ? 'Revenue: month not complete' : `Revenue ${money(minor, currency)}`;
+		const happened = eventsOfMonth(events, month).map(({ kind, what }) => `▲ ${kind}: ${escaped(what)}`);
+		return [monthText(month), felt, paid, ...happened].join('<br>');
 	}
 }
 

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { eventKinds } from '#domain/reviews/event.ts';
+import { longestHeadline } from '#domain/reviews/headline.ts';
+import { isDay } from '#domain/scope/calendar.ts';
+import { numberId } from '../ids.ts';
+
+const line = (longest: number, missing: string) =>
+	v.pipe(v.string(), v.trim(), v.nonEmpty(missing), v.maxLength(longest, `At most ${longest} characters.`));
+
+const day = v.pipe(v.string(), v.check(isDay, 'Write the day as 2026-12-04.'));
+const laterOrNone = <Kept>(schema: v.GenericSchema<string, Kept>) =>
+	v.union([
+		v.pipe(
+			v.literal(''),
+			v.transform(() => null)
+		),
+		schema
+	]);
+const slice = v.optional(laterOrNone(v.pipe(v.string(), v.maxLength(200))), '');
+const forCustomers = line(500, 'Say what is in it for our customers.');
+
+export const HeadlineForm = v.object({
+	text: line(longestHeadline, 'Say it in one line.'),
+	seen: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+});
+
+export const DecisionForm = v.object({
+	what: line(300, 'Say what is decided.'),
+	why: line(500, 'Say why.'),
+	ownerId: numberId,
+	dueOn: day,
+	segment: slice,
+	region: slice,
+	plan: slice,
+	expected: line(500, 'Say what you expect of it.'),
+	forCustomers: laterOrNone(forCustomers)
+});
+
+export const AnswerForm = v.object({ id: numberId, forCustomers });
+
+export const EndForm = v.object({
+	id: numberId,
+	state: v.picklist(['kept', 'dropped'], 'Say whether it was kept or dropped.'),
+	outcome: line(500, 'Say what came of it.')
+});
+
+export const EventForm = v.object({
+	kind: v.picklist(eventKinds, 'Say what kind of event it was.'),
+	what: line(200, 'Say what happened.'),
+	fromDay: day,
+	toDay: v.optional(laterOrNone(day), '')
+});
+
+export const CloseForm = v.object({});
