@@ -8,7 +8,8 @@ import { organisationOf } from '../scope/server.ts';
 import type { Scope } from '../scope/scope.ts';
 import {
 	answerForCustomers,
-	closeWeek,
+	closeAsShown,
+	closeOverdueWeeks,
 	decide,
 	decisionsOf,
 	editionOf,
@@ -56,7 +57,7 @@ async function shown(db: Db) {
 }
 
 const close = async (db: Db, by: Awaited<ReturnType<typeof givenPerson>> | null) =>
-	closeWeek(db, scope, await shown(db), { organisation: await organisationOf(db), by, now });
+	closeAsShown(db, scope.week, { organisation: await organisationOf(db), by, now });
 
 const decided = { what: 'Ring the ten largest', why: 'They are silent', dueOn: '2026-11-27', expected: 'Two stay' };
 
@@ -198,5 +199,20 @@ describe('a closed week', () => {
 	test('is not an executive’s to close', async ({ db }) => {
 		await givenCompany(db);
 		await expect(close(db, await givenPerson(db, { role: 'executive' }))).rejects.toThrow('chief customer officer');
+	});
+
+	test('closes by itself a week later, once, and says so', async ({ db }) => {
+		await givenCompany(db);
+		await db.execute(sql`
+			insert into organisation (name, time_zone, reporting_currency, created_at)
+			values ('Alpha', 'UTC', 'USD', '2026-11-17T00:00:00Z')
+			on conflict (id) do update set created_at = excluded.created_at
+		`);
+		const closeAt = async (day: string) =>
+			closeOverdueWeeks(db, await organisationOf(db), new Date(`${day}T06:00:00Z`));
+		expect(await closeAt('2026-11-29')).toEqual([]);
+		expect(await closeAt('2026-11-30')).toEqual(['2026-W47']);
+		expect(await closeAt('2026-11-30')).toEqual([]);
+		expect(await editionOf(db, '2026-W47')).toMatchObject({ closedBy: null });
 	});
 });

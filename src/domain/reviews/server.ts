@@ -1,6 +1,7 @@
+export { agendaOf, closeAsShown, closeOverdueWeeks } from './agenda.server.ts';
 export { answerForCustomers, decide, decisionsOf, end as endDecision, whoCanOwn } from './decisions.server.ts';
 export type { Decisions } from './decisions.server.ts';
-export { closedWeeks, closeWeek, editionOf, sinceClosed } from './edition.server.ts';
+export { closedWeeks, editionOf, sinceClosed } from './edition.server.ts';
 export type { Edition, EditionContents, SinceClosed } from './edition.server.ts';
 export { addEvent, eventsIn } from './events.server.ts';
 export { publishedFigures } from './figures.server.ts';

@@ -3,20 +3,15 @@ import type { RequestEvent } from '@sveltejs/kit';
 import {
 	addEvent,
 	answerForCustomers,
-	closeWeek,
+	closeAsShown,
 	decide,
 	endDecision,
-	seriesInScope,
-	weeklyReview,
 	writeHeadline
 } from '#domain/reviews/server.ts';
-import { Refusal } from '#domain/refusal.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
-import { dayIn } from '#domain/scope/zone.ts';
 import { form } from '../form.server.ts';
-import { agendaOf } from './agenda.server.ts';
 import { AnswerForm, CloseForm, DecisionForm, EndForm, EventForm, HeadlineForm } from './forms.ts';
 
 type ReviewEvent = RequestEvent<{ week: string }>;
@@ -45,13 +40,7 @@ export const reviewActions = {
 	event: form(EventForm, ({ kind, what, fromDay, toDay }, event: ReviewEvent) =>
 		addEvent(event.locals.db, { kind, what, fromDay, toDay: toDay ?? fromDay }, by(event))
 	),
-	close: form(CloseForm, async (_, event: ReviewEvent) => {
-		const { db, organisation } = event.locals;
-		const scope = weekOf(event);
-		const today = dayIn(new Date(), organisation.timeZone);
-		const review = await weeklyReview(db, scope, organisation, await seriesInScope(db, scope), today);
-		if (!review) throw new Refusal('conflict', 'There is nothing to close yet: no answers have come in.');
-		const agenda = await agendaOf(event, scope, today);
-		await closeWeek(db, scope, { review, ...agenda }, { organisation, ...by(event) });
-	})
+	close: form(CloseForm, (_, event: ReviewEvent) =>
+		closeAsShown(event.locals.db, weekOf(event).week, { organisation: event.locals.organisation, ...by(event) })
+	)
 };

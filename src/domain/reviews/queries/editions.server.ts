@@ -89,3 +89,12 @@ export const selectClosedWeeks = (db: Db) =>
 			order by edition.week desc
 		`
 	);
+
+/** The day on which this installation began, in the organisation's zone; null: it has not. */
+export const selectFirstDay = async (db: Db, zone: string): Promise<string | null> =>
+	(
+		await rows<{ day: string }>(
+			db,
+			sql`select (created_at at time zone ${zone})::date::text as "day" from organisation`
+		)
+	)[0]?.day ?? null;

@@ -1,0 +1,61 @@
+import type { Db } from '#platform/db/connect.ts';
+import type { Person } from '../auth/person.ts';
+import { Refusal } from '../refusal.ts';
+import { addMonths, monthOf } from '../scope/calendar.ts';
+import type { Organisation } from '../scope/organisation.ts';
+import type { Scope } from '../scope/scope.ts';
+import { lastDay } from '../scope/scope.ts';
+import { dayIn } from '../scope/zone.ts';
+import { decisionsOf } from './decisions.server.ts';
+import { closeWeek } from './edition.server.ts';
+import { headlineOf } from './headline.server.ts';
+import { selectClosedWeeks, selectFirstDay } from './queries/editions.server.ts';
+import { selectEvents } from './queries/events.server.ts';
+import { overdueWeeks } from './overdue.ts';
+import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
+
+/** Events are told for as many months as the chart by month shows. */
+const monthsTold = 24;
+
+type Place = { organisation: Organisation; today: string };
+
+/** What people say and decide about a week. */
+export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
+	const [headline, decisions, events] = await Promise.all([
+		headlineOf(db, scope.week),
+		decisionsOf(db, scope, organisation.timeZone, today),
+		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) })
+	]);
+	return { headline, decisions, events };
+}
+
+type Closing = { organisation: Organisation; by: Person | null; now: Date };
+
+/** Closes the whole company's week with all that its page shows now; nobody: it closes by itself. */
+export async function closeAsShown(db: Db, week: string, { organisation, by, now }: Closing): Promise<void> {
+	const scope: Scope = { week, segment: null, region: null, plan: null, survey: null };
+	const today = dayIn(now, organisation.timeZone);
+	const review = await weeklyReview(db, scope, organisation, await seriesInScope(db, scope), today);
+	if (!review) throw new Refusal('conflict', 'There is nothing to close yet: no answers have come in.');
+	const agenda = await agendaOf(db, scope, { organisation, today });
+	await closeWeek(db, scope, { review, ...agenda }, { organisation, by, now });
+}
+
+/** Closes the weeks that nobody has closed in time, the oldest first, and says which. */
+export async function closeOverdueWeeks(db: Db, organisation: Organisation, now: Date): Promise<string[]> {
+	const zone = organisation.timeZone;
+	const [since, closed] = await Promise.all([selectFirstDay(db, zone), selectClosedWeeks(db)]);
+	if (since === null) return [];
+	const overdue = overdueWeeks({ today: dayIn(now, zone), since, closed: closed.map(({ week }) => week) });
+	const done: string[] = [];
+	for (const week of overdue) {
+		try {
+			await closeAsShown(db, week, { organisation, by: null, now });
+			done.push(week);
+		} catch (refusal) {
+			// Nothing to show yet, or somebody was faster.
+			if (!(refusal instanceof Refusal)) throw refusal;
+		}
+	}
+	return done;
+}
