@@ -13,6 +13,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/account': { read: 'signed in', change: 'signed in' },
 	'/review': { read: 'read' },
 	'/review/[week]': { read: 'read', change: 'mark as read' },
+	'/review/[week]/present': { read: 'read', change: 'write' },
 	'/money': { read: 'read', change: 'mark as read' },
 	'/feed': { read: 'read' },
 	'/data': { read: 'data', change: 'data' },

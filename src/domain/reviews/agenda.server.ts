@@ -12,6 +12,7 @@ import { headlineOf } from './headline.server.ts';
 import { selectClosedWeeks, selectFirstDay } from './queries/editions.server.ts';
 import { selectEvents } from './queries/events.server.ts';
 import { overdueWeeks } from './overdue.ts';
+import { seatOf } from './seat.server.ts';
 import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 
 /** Events are told for as many months as the chart by month shows. */
@@ -21,12 +22,13 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, decisions, events] = await Promise.all([
+	const [headline, seat, decisions, events] = await Promise.all([
 		headlineOf(db, scope.week),
+		seatOf(db, scope.week),
 		decisionsOf(db, scope, organisation.timeZone, today),
 		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) })
 	]);
-	return { headline, decisions, events };
+	return { headline, seat, decisions, events };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };

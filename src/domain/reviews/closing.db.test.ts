@@ -14,8 +14,9 @@ import {
 	decisionsOf,
 	editionOf,
 	endDecision,
-	eventsIn,
+	giveSeat,
 	addEvent,
+	agendaOf,
 	headlineOf,
 	seriesInScope,
 	sinceClosed,
@@ -50,9 +51,7 @@ const liveReview = async (db: Db) =>
 async function shown(db: Db) {
 	return {
 		review: await liveReview(db),
-		headline: await headlineOf(db, scope.week),
-		decisions: await decisionsOf(db, scope, 'UTC', today),
-		events: await eventsIn(db, { from: '2024-12-01', to: '2026-11-22' })
+		...(await agendaOf(db, scope, { organisation: await organisationOf(db), today }))
 	};
 }
 
@@ -140,7 +139,9 @@ describe('a closed week', () => {
 		const by = await givenPerson(db, { role: 'cco', name: 'Dana' });
 		await writeHeadline(db, { week: scope.week, text: 'Loyalty held', seen: 0 }, { by, now });
 		await addEvent(db, { kind: 'outage', what: 'Two hours', fromDay: '2026-11-17', toDay: '2026-11-17' }, { by, now });
+		await giveSeat(db, { week: scope.week, personId: by.id }, { by, now });
 		const before = await shown(db);
+		expect(before.seat).toBe('Dana');
 		await close(db, by);
 		const frozen = await editionOf(db, scope.week);
 		expect(frozen).toMatchObject({ closedBy: 'Dana', closedAt: now });

@@ -24,6 +24,8 @@ export type EditionContents = {
 	review: WeeklyReview;
 	organisation: { name: string; currency: string; zone: string; isDemo: boolean };
 	headline: Headline | null;
+	/** Who held the customer's seat, by name. */
+	seat: string | null;
 	decisions: Decisions;
 	events: CompanyEvent[];
 	/** Ids of the answers whose words could be read. */

@@ -7,5 +7,6 @@ export { addEvent, eventsIn } from './events.server.ts';
 export { publishedFigures } from './figures.server.ts';
 export { headlineOf, writeHeadline } from './headline.server.ts';
 export type { PublishedFigure } from './published.ts';
+export { giveSeat } from './seat.server.ts';
 export { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 export type { MonthlyRevenue, SeriesInScope, WeeklyReview } from './weekly-review.server.ts';

@@ -21,6 +21,22 @@ export const headline = pgTable(
 	(headline) => [check('week_is_iso', isWeek(headline.week))]
 );
 
+/** Who speaks for the customer in a week's meeting. */
+export const seat = pgTable(
+	'seat',
+	{
+		week: text().primaryKey(),
+		personId: integer()
+			.notNull()
+			.references(() => person.id),
+		givenBy: integer()
+			.notNull()
+			.references(() => person.id),
+		givenAt: moment().notNull()
+	},
+	(seat) => [check('week_is_iso', isWeek(seat.week))]
+);
+
 /** A review that was closed, with all that it showed. Rows are never changed or deleted: a trigger refuses it. */
 export const edition = pgTable(
 	'edition',

@@ -6,13 +6,14 @@ import {
 	closeAsShown,
 	decide,
 	endDecision,
+	giveSeat,
 	writeHeadline
 } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { form } from '../form.server.ts';
-import { AnswerForm, CloseForm, DecisionForm, EndForm, EventForm, HeadlineForm } from './forms.ts';
+import { AnswerForm, CloseForm, DecisionForm, EndForm, EventForm, HeadlineForm, SeatForm } from './forms.ts';
 
 type ReviewEvent = RequestEvent<{ week: string }>;
 
@@ -27,6 +28,9 @@ const by = ({ locals }: ReviewEvent) => ({ by: locals.person!, now: new Date() }
 export const reviewActions = {
 	headline: form(HeadlineForm, (headline, event: ReviewEvent) =>
 		writeHeadline(event.locals.db, { week: weekOf(event).week, ...headline }, by(event))
+	),
+	seat: form(SeatForm, ({ personId }, event: ReviewEvent) =>
+		giveSeat(event.locals.db, { week: weekOf(event).week, personId }, by(event))
 	),
 	decide: form(DecisionForm, ({ segment, region, plan, ...decided }, event: ReviewEvent) => {
 		const { db, organisation } = event.locals;

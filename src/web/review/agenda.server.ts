@@ -22,6 +22,7 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 	return {
 		review: edition.review,
 		headline: edition.headline,
+		seat: edition.seat,
 		decisions: edition.decisions,
 		events: edition.events,
 		closed,

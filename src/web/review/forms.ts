@@ -24,6 +24,8 @@ export const HeadlineForm = v.object({
 	seen: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
 });
 
+export const SeatForm = v.object({ personId: numberId });
+
 export const DecisionForm = v.object({
 	what: line(300, 'Say what is decided.'),
 	why: line(500, 'Say why.'),

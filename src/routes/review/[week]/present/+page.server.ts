@@ -1,0 +1,8 @@
+import { reviewActions } from '#web/review/actions.server.ts';
+import { loadPresent } from '#web/review/present.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => loadPresent(event);
+
+const { decide, answer, end } = reviewActions;
+export const actions: Actions = { decide, answer, end };
