@@ -1,0 +1,32 @@
+import { SvelteSet } from 'svelte/reactivity';
+
+/** What is read one after the other goes to the server together. */
+const gatheredMs = 1_000;
+
+/** What has been read since the page was opened. `post` tells the server, or fails; then it is tried again with the next. */
+export class Receipts {
+	readonly read = new SvelteSet<string>();
+	#waiting: string[] = [];
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #post: (ids: string[]) => Promise<void>;
+
+	constructor(post: (ids: string[]) => Promise<void>) {
+		this.#post = post;
+	}
+
+	add(id: string): void {
+		if (this.read.has(id)) return;
+		this.read.add(id);
+		this.#waiting.push(id);
+		this.#timer ??= setTimeout(() => void this.send(), gatheredMs);
+	}
+
+	/** At once: the page is being left. */
+	async send(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		const ids = this.#waiting.splice(0);
+		if (ids.length === 0) return;
+		await this.#post(ids).catch(() => this.#waiting.unshift(...ids));
+	}
+}
