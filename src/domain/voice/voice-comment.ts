@@ -4,10 +4,8 @@ import type { Comment } from './feed.ts';
 export type VoiceComment = Omit<Comment, 'readBy'> & {
 	/** How long the text is. It may have been cut at first, and then is shorter. */
 	characters: number;
-	/** What the survey is called where it comes from, and where that is. */
-	survey: string;
+	/** The system or file that it comes from. */
 	source: string;
-	customerKey: string;
 	region: string | null;
 	plan: string | null;
 	/** Names of who has read it, in the order in which they have. */

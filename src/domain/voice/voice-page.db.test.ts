@@ -70,8 +70,8 @@ describe('search', () => {
 		await givenResponse(db, { comment: 'voice', language: 'en' });
 		await givenRefreshed(db);
 		const { search, matching } = await voice(db, { ...everything, search: 'invoce' }, await somebody(db), null);
-		expect(search!.all).toMatchObject([{ words: ['invoce'], alike: ['invoice', 'voice'] }]);
-		expect(matching).toBe(7);
+		expect(search!.all).toMatchObject([{ words: ['invoce'], alike: ['invoice'] }]);
+		expect(matching).toBe(6);
 		expect((await found(db, { search: 'invoice' })).matching).toBe(6);
 		expect((await found(db, { search: 'qqqqqq' })).matching).toBe(0);
 	});
@@ -194,7 +194,7 @@ describe('the pages of a feed', () => {
 	});
 
 	test('bring long comments in part, and whole when asked', async ({ db }) => {
-		const comment = `${'long '.repeat(20_000)}end`;
+		const comment = `${'verylong '.repeat(11_111)} end`;
 		const { customerId, id } = await givenResponse(db, { comment });
 		await givenRefreshed(db);
 		const asks = await somebody(db);
@@ -240,7 +240,11 @@ test('every naughty string goes in and comes out unchanged, and is found by its 
 		({ comments, next } = await voicePage(db, everything, asks, { after: cursorFrom(next) }));
 	}
 	expect(out.sort()).toEqual([...naughty].sort());
-	for (const search of naughty.slice(0, 200)) await voice(db, { ...everything, search }, asks, null);
+	for (const text of naughty.filter((one, i) => i % 3 === 0 && one.length <= 150)) {
+		const search = `"${text.replace(/["“”„«»]/g, ' ')}"`;
+		const { matching } = await voice(db, { ...everything, search }, asks, null);
+		expect(matching, text).toBeGreaterThanOrEqual(1);
+	}
 });
 
 describe('what search keeps', () => {

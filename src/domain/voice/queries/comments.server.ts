@@ -22,24 +22,26 @@ export const selectVoiceComments = (
 		sql`
 			select
 				response.customer_id as "customerId", response.id as "responseId", responded_at as "respondedAt",
-				survey.metric, survey.high_is_good as "highIsGood", score, title,
+				response.metric, survey.high_is_good as "highIsGood", score, title,
 				${whole ? sql`comment` : sql`case when length(comment) > ${2 * shownAtFirst} then left(comment, ${shownAtFirst}) else comment end`} as "comment",
 				coalesce(length(comment), 0) as "characters",
-				language, coalesce(survey.touchpoint, 'relationship') as "about", survey.name as "survey",
-				source.name as "source", customer.name as "customer", customer.key as "customerKey", customer.segment,
-				customer.region, customer.plan,
+				language, coalesce(survey.touchpoint, 'relationship') as "about",
+				(select name from source where source.id = response.source_id) as "source",
+				customer.name as "customer", customer.segment, customer.region, customer.plan,
 				(responded_at at time zone ${zone})::date - customer.started_on as "tenureDays",
-				step.per_year_minor as "perYearMinor", receipt."readByMe", receipt."readers"
+				(
+					select per_year_minor
+					from yearly_revenue step
+					where step.customer_id = response.customer_id
+					  and step.from_day <= (responded_at at time zone ${zone})::date
+					  and step.to_day   >  (responded_at at time zone ${zone})::date
+				) as "perYearMinor",
+				receipt."readByMe", receipt."readers"
 			from unnest(${idArray(ids, 'customerId')}::int[], ${idArray(ids, 'responseId')}::bigint[])
 				with ordinality as asked (customer_id, response_id, place)
 			join response on response.customer_id = asked.customer_id and response.id = asked.response_id
 			join customer on customer.id = response.customer_id
 			join survey on survey.id = response.survey_id
-			join source on source.id = response.source_id
-			left join yearly_revenue step
-				on  step.customer_id = response.customer_id
-				and step.from_day <= (responded_at at time zone ${zone})::date
-				and step.to_day   >  (responded_at at time zone ${zone})::date
 			cross join lateral (
 				select coalesce(bool_or(person_id = ${reader}), false)                        as "readByMe",
 					coalesce(array_agg(person.name order by read_at, person.id), array[]::text[]) as "readers"

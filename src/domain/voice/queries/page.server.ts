@@ -65,14 +65,18 @@ export const selectPlaces = (db: Db, wanted: Wanted, by: By, { after, until, lim
 				to_char(responded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
 			from (
 				select customer_id, response_id, responded_at
-				from searchable_comment comment
-				where ${matches(wanted, by)}
-				  and ${after === null ? sql`true` : sql`(responded_at, response_id) < ${place(after)}`}
-				  and ${until === null ? sql`true` : sql`(responded_at, response_id) >= ${place(until)}`}
-				${wanted.query === null ? sql`` : sql`offset 0`}
-			) found
+				from (
+					select customer_id, response_id, responded_at
+					from searchable_comment comment
+					where ${matches(wanted, by)}
+					  and ${after === null ? sql`true` : sql`(responded_at, response_id) < ${place(after)}`}
+					  and ${until === null ? sql`true` : sql`(responded_at, response_id) >= ${place(until)}`}
+					${wanted.query === null ? sql`` : sql`offset 0`}
+				) found
+				order by responded_at desc, response_id desc
+				limit ${limit}
+			) newest
 			order by responded_at desc, response_id desc
-			limit ${limit}
 		`
 	);
 
