@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { sql } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
@@ -23,7 +23,10 @@ async function written(db: Db, ...texts: string[]): Promise<void> {
 	);
 	await db.transaction(async (tx) => {
 		for (const comment of texts)
-			await givenResponse(tx, { customerId, comment, importId, respondedAt: new Date(), score: 4 });
+			await givenResponse(tx, {
+				...{ customerId, comment, importId, score: 4, respondedAt: new Date() },
+				sourceResponseId: randomUUID()
+			});
 		await refreshKeptSums(tx, { importId }, { zone: 'Europe/London', now: () => new Date() });
 	});
 }
@@ -38,14 +41,14 @@ describe('the executive reads what customers wrote', () => {
 		await page.getByRole('searchbox', { name: 'Search in the words' }).fill('invoice -credit');
 		await page.getByRole('searchbox').press('Enter');
 		await page.waitForURL(/q=invoice/);
-		await page.getByText(/[\d,]+ of [\d,]+ comments are like that/).waitFor();
+		await page.getByText(/[\d,]+ of [\d,]+ comments\s+are like that/).waitFor();
 		await page.getByText(/“invoice” is found in its other forms too: .*“invoices”/).waitFor();
-		for (const text of await comments(page).allInnerTexts()) expect(text).toMatch(/invoic/i);
-		const marked = await comments(page).locator('mark').allInnerTexts();
+		for (const text of await comments(page).allTextContents()) expect(text).toMatch(/invoic/i);
+		const marked = await comments(page).locator('mark').allTextContents();
 		expect(new Set(marked.map((word) => word.toLowerCase().slice(0, 6)))).toEqual(new Set(['invoic']));
 
 		const found = await said(page, /([\d,]+) of/);
-		await page.getByLabel('Group').selectOption('Detractors');
+		await page.getByLabel('Group').selectOption('low');
 		await page.waitForURL(/group=low/);
 		await expect.poll(() => said(page, /([\d,]+) of/)).toBeLessThan(found);
 		await page.getByRole('link', { name: 'Show all', exact: true }).click();
@@ -67,14 +70,14 @@ describe('the executive reads what customers wrote', () => {
 	test('while it comes in: new words wait until they are asked for', async ({ page, db, complaints, signedInAs }) => {
 		await signedInAs('executive');
 		await page.goto('/voice');
-		const before = await comments(page).first().innerText();
+		const before = await comments(page).first().locator('.words').innerText();
 		await written(db, 'Just now, a remark about zebras', 'And another one about zebras');
 		await page.getByRole('button', { name: 'Show 2 new comments' }).waitFor();
-		expect(await comments(page).first().innerText()).toBe(before);
+		expect(await comments(page).first().locator('.words').innerText()).toBe(before);
 		await page.getByRole('button', { name: 'Show 2 new comments' }).click();
 		await comments(page).first().getByText('zebras').waitFor();
 		await page.goto('/voice?q=zebra');
-		await page.getByText(/2 of [\d,]+ comments are like that/).waitFor();
+		await page.getByText(/2 of [\d,]+ comments\s+are like that/).waitFor();
 		expect(complaints).toEqual([]);
 	});
 
@@ -118,7 +121,7 @@ describe('the executive reads what customers wrote', () => {
 		await page.goto('/voice?q=zebra');
 		await expect.poll(() => said(page, /You have read ([\d,]+)/)).toBe(2);
 		await page.getByRole('link', { name: 'Who has read the week' }).click();
-		await page.getByText(/have been read by at least one of us/).waitFor();
+		await page.getByText(/at least one of us/).waitFor();
 		await expect
 			.poll(async () => (await page.reload(), page.getByRole('row').filter({ hasText: 'The cco' }).last().innerText()))
 			.toMatch(/The cco\s+Chief customer officer\s+2\s/);
@@ -172,7 +175,7 @@ describe('the worst words', () => {
 			.toContain(worst[4]);
 		for (const search of ['🐨', 'שלום', 'zerowidth', 'hyperlink "evil example"']) {
 			await page.goto(`/voice?q=${encodeURIComponent(search)}`);
-			await page.getByText(/1 of [\d,]+ comments is like that/).waitFor();
+			await page.getByText(/1 of [\d,]+ comments\s+is like that/).waitFor();
 		}
 		expect(complaints).toEqual([]);
 	});
@@ -213,7 +216,7 @@ describe('without a script, on a phone, in the dark', () => {
 		await still.goto(page.url());
 		await still.getByRole('searchbox').fill('invoice');
 		await still.getByRole('button', { name: 'Search', exact: true }).click();
-		await still.getByText(/of [\d,]+ comments are like that/).waitFor();
+		await still.getByText(/of [\d,]+ comments\s+are like that/).waitFor();
 		const first = await comments(still).first().innerText();
 		await still.getByRole('link', { name: 'Show older comments' }).click();
 		expect(await comments(still).first().innerText()).not.toBe(first);

@@ -37,7 +37,7 @@ const placeOf = ({ locals: { organisation } }: Asking) => ({
 });
 
 /** The Voice page: the newest comments that match, how many there are, and what can be filtered by. */
-export async function loadVoice(event: Asking) {
+export async function loadVoice(event: Asking & Pick<RequestEvent, 'request'>) {
 	const { db } = event.locals;
 	const { searchParams } = event.url;
 	const filter = filterFromUrl(searchParams);
@@ -58,6 +58,7 @@ export async function loadVoice(event: Asking) {
 			survey: surveyChoices(known, mainSeries(known), null)
 		},
 		isTop: !searchParams.has('older'),
+		narrow: /Mobi/.test(event.request.headers.get('user-agent') ?? ''),
 		...placeOf(event)
 	};
 }
