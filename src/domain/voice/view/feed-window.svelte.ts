@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { VoiceComment } from '../voice-comment.ts';
 
 type Page = { comments: VoiceComment[]; from: string | null; next: string | null };
@@ -22,6 +23,7 @@ const keptAround = 3;
 export class FeedWindow {
 	stretches = $state.raw<Stretch[]>([]);
 	state = $state<'ready' | 'loading' | 'failed'>('ready');
+	#adding = false;
 	readonly #fetchPage: (ends: Ends) => Promise<Page>;
 
 	constructor(first: Page, fetchPage: (ends: Ends) => Promise<Page>) {
@@ -35,9 +37,20 @@ export class FeedWindow {
 	}
 
 	async more(): Promise<void> {
-		if (this.state === 'loading' || this.next === null) return;
+		if (this.#adding || this.next === null) return;
+		this.#adding = true;
 		const page = await this.#asked({ after: this.next, until: null });
 		if (page) this.stretches = [...this.stretches, { ...page, height: 0 }];
+		this.#adding = false;
+	}
+
+	/** Goes on as long as somebody says so: they may be faster than the server. */
+	async moreWhile(wanted: () => boolean): Promise<void> {
+		while (!this.#adding && this.next !== null && wanted()) {
+			await this.more();
+			await tick();
+			if (this.state === 'failed') return;
+		}
 	}
 
 	/** The reader comes near a page: those around it are filled again, those far from it are emptied. */
