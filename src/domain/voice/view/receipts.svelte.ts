@@ -6,6 +6,8 @@ const gatheredMs = 1_000;
 /** What has been read since the page was opened. `post` tells the server, or fails; then it is tried again with the next. */
 export class Receipts {
 	readonly read = new SvelteSet<string>();
+	/** How many of them the server knows of. */
+	sent = 0;
 	#waiting: string[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	readonly #post: (ids: string[]) => Promise<void>;
@@ -27,6 +29,11 @@ export class Receipts {
 		this.#timer = undefined;
 		const ids = this.#waiting.splice(0);
 		if (ids.length === 0) return;
-		await this.#post(ids).catch(() => this.#waiting.unshift(...ids));
+		try {
+			await this.#post(ids);
+			this.sent += ids.length;
+		} catch {
+			this.#waiting.unshift(...ids);
+		}
 	}
 }
