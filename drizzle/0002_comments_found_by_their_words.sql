@@ -24,6 +24,9 @@ end $$;
 CREATE TRIGGER comments_arrive AFTER INSERT ON searchable_comment
 	REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION comments_arrive();
 --> statement-breakpoint
+-- Also while foreign keys rest during an import, which the refresh makes use of.
+ALTER TABLE searchable_comment ENABLE ALWAYS TRIGGER comments_arrive;
+--> statement-breakpoint
 -- Comments that go: a word that nobody has written any more is forgotten.
 CREATE FUNCTION comments_depart() RETURNS trigger LANGUAGE plpgsql AS $$
 begin

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { insertTrusted } from '../customers/server.ts';
 import {
 	addStaged,
 	followStandings,
@@ -31,5 +32,5 @@ export async function keepSearchable(db: Db, zone: string): Promise<void> {
 			}))
 		);
 	}
-	if (missing > 0) await addStaged(db, zone);
+	if (missing > 0) await insertTrusted(db, ['response'], () => addStaged(db, zone));
 }

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { VoiceFilter } from './filter.ts';
 import { selectForms, selectSpelledAlike } from './queries/forms.server.ts';
-import type { Wanted } from './queries/page.server.ts';
+import type { Wanted } from './queries/matches.server.ts';
 import { asked, asksNothing } from './search/asked.ts';
 import { hasForms, meant, queryText, rare } from './search/meant.ts';
 import type { Known, MeantSearch } from './search/meant.ts';

@@ -6,8 +6,15 @@ import { isFiltered } from './filter.ts';
 import type { VoiceFilter } from './filter.ts';
 import { selectVoiceComments } from './queries/comments.server.ts';
 import type { Id } from './queries/comments.server.ts';
-import { countArrived, countMatching, selectPlaces, selectTotals } from './queries/page.server.ts';
-import type { Wanted } from './queries/page.server.ts';
+import type { Wanted } from './queries/matches.server.ts';
+import {
+	countArrived,
+	countMatching,
+	selectPlaces,
+	selectPlacesAndCount,
+	selectTotals
+} from './queries/page.server.ts';
+import type { Place } from './queries/page.server.ts';
 import { understand } from './search.server.ts';
 import type { MeantSearch } from './search/meant.ts';
 import type { VoiceComment } from './voice-comment.ts';
@@ -62,11 +69,15 @@ async function pageOf(
 	reading: Reading,
 	{ after, until = null, size = pageSize }: Asked
 ): Promise<VoicePage> {
-	const places = await selectPlaces(db, wanted, byOf(reading), { after, until, limit: size + 1 });
-	const shown = places.slice(0, size);
-	const [first, last] = [shown.at(0), shown.at(-1)];
+	return shown(db, await selectPlaces(db, wanted, byOf(reading), { after, until, limit: size + 1 }), reading, size);
+}
+
+/** The comments at some places; one more place than fits tells that there is another page. */
+async function shown(db: Db, places: Place[], reading: Reading, size = pageSize): Promise<VoicePage> {
+	const here = places.slice(0, size);
+	const [first, last] = [here.at(0), here.at(-1)];
 	return {
-		comments: await selectVoiceComments(db, shown, byOf(reading)),
+		comments: await selectVoiceComments(db, here, byOf(reading)),
 		from: first ? cursorText({ at: first.cursorAt, responseId: first.responseId + 1 }) : null,
 		next: places.length > size && last ? cursorText({ at: last.cursorAt, responseId: last.responseId }) : null
 	};
@@ -75,12 +86,29 @@ async function pageOf(
 /** A page with how many comments match, of how many there are, and how many of all the reader has read. */
 export async function voice(db: Db, filter: VoiceFilter, reading: Reading, after: Cursor | null): Promise<Voice> {
 	const { wanted, search } = await understand(db, filter);
-	const [page, totals, matching] = await Promise.all([
-		pageOf(db, wanted, reading, { after }),
-		selectTotals(db, reading.reader.id),
-		isFiltered({ ...filter, search: search ? filter.search : '' }) ? countMatching(db, wanted, byOf(reading)) : null
+	const [{ page, matching }, totals] = await Promise.all([
+		pageAndCount(db, wanted, reading, after),
+		selectTotals(db, reading.reader.id)
 	]);
 	return { ...page, ...totals, matching: matching ?? totals.all, search };
+}
+
+/** Null: everything matches. */
+async function pageAndCount(
+	db: Db,
+	wanted: Wanted,
+	reading: Reading,
+	after: Cursor | null
+): Promise<{ page: VoicePage; matching: number | null }> {
+	if (wanted.query !== null) {
+		const found = await selectPlacesAndCount(db, wanted, byOf(reading), { after, limit: pageSize + 1 });
+		return { page: await shown(db, found.places, reading), matching: found.matching };
+	}
+	const [page, matching] = await Promise.all([
+		pageOf(db, wanted, reading, { after }),
+		isFiltered({ ...wanted, search: '' }) ? countMatching(db, wanted, byOf(reading)) : null
+	]);
+	return { page, matching };
 }
 
 /** Nobody reads more than this at once; the button says "1,000 or more". */
