@@ -8,14 +8,30 @@ export class Arrivals {
 		this.#count = count;
 	}
 
-	/** Listens while the page is open, and looks once in case something came in while it was made. */
+	/**
+	 * Listens while the page is to be seen, and looks whenever it comes to be: a browser has few lines to one server, and
+	 * a page in the background needs none.
+	 */
 	open(): () => void {
 		const look = async () => {
 			this.arrived = await this.#count().catch(() => this.arrived);
 		};
-		this.#line = new EventSource('/voice/live');
-		this.#line.addEventListener('comments', () => void look());
-		void look();
-		return () => this.#line?.close();
+		const close = () => {
+			this.#line?.close();
+			this.#line = null;
+		};
+		const follow = () => {
+			if (document.visibilityState === 'hidden') return close();
+			if (this.#line) return;
+			this.#line = new EventSource('/voice/live');
+			this.#line.addEventListener('comments', () => void look());
+			void look();
+		};
+		follow();
+		document.addEventListener('visibilitychange', follow);
+		return () => {
+			document.removeEventListener('visibilitychange', follow);
+			close();
+		};
 	}
 }

@@ -2,6 +2,8 @@ import { SvelteSet } from 'svelte/reactivity';
 
 /** What is read one after the other goes to the server together. */
 const gatheredMs = 1_000;
+/** The server takes no more. Whoever was without a connection for long sends the rest with the next. */
+const mostAtOnce = 500;
 
 /** What has been read since the page was opened. `post` tells the server, or fails; then it is tried again with the next. */
 export class Receipts {
@@ -27,7 +29,7 @@ export class Receipts {
 	async send(): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		const ids = this.#waiting.splice(0);
+		const ids = this.#waiting.splice(0, mostAtOnce);
 		if (ids.length === 0) return;
 		try {
 			await this.#post(ids);
