@@ -16,6 +16,8 @@ export type Asked = { all: Term[]; none: Term[] };
 /** More than this nobody means. */
 const mostTerms = 12;
 export const longestSearch = 200;
+/** With fewer letters than this half of all words begin. */
+const shortestBeginning = 3;
 
 const parts = /(?<!\S)(-?)(?:["“”„«]([^"“”„«»]*)["“”»]?|(\S+))/gu;
 
@@ -32,7 +34,7 @@ export function asked(text: string): Asked {
 		const term = {
 			words,
 			exact: phrase !== undefined,
-			begins: phrase === undefined && bare.endsWith('*') && words.length === 1
+			begins: phrase === undefined && bare.endsWith('*') && words.length === 1 && words[0].length >= shortestBeginning
 		};
 		(minus ? none : all).push(term);
 	}

@@ -70,6 +70,10 @@ describe('a search', () => {
 		});
 	});
 
+	test('takes a star after less than three letters for nothing', () => {
+		expect(asked('in*').all).toEqual([{ words: ['in'], exact: false, begins: false }]);
+	});
+
 	test.each(['', '   ', '"', '- -- "" ===', '<>'])('%j asks for nothing', (text) => {
 		expect(asksNothing(asked(text))).toBe(true);
 	});
