@@ -12,12 +12,14 @@ import { keepClosingWeeks } from '#jobs/close-weeks.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
 import { headers, modest } from '#web/headers.server.ts';
+import { liveFrom } from '#web/voice/live.server.ts';
 
 let connection: Connection;
 
 /** The command that serves has started and migrated the database, and says by `DATABASE_URL` where it is. */
 export const init: ServerInit = async () => {
 	connection = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'empty-chair web' });
+	liveFrom(connection.sql);
 	await forgetInterrupted(connection.db, new Date());
 	await forgetExpiredSessions(connection.db);
 	await forgetArrivals(settingsFrom(process.env).dataDir);

@@ -18,10 +18,11 @@ import { readers, reviewPage } from '#tests/bench/pages.ts';
 import { runningProduct } from '#tests/bench/product.ts';
 import { fourQuestions } from '#tests/bench/questions.ts';
 import { scriptOfFirstView } from '#tests/bench/script.ts';
+import { voicePages } from '#tests/bench/voice.ts';
 import { buildIfNeeded } from './build.ts';
 import { command, CommandProblem } from './fail.ts';
 
-const parts = ['starts', 'script', 'pages', 'questions', 'feed', 'readers', 'import', 'refresh'] as const;
+const parts = ['starts', 'script', 'pages', 'questions', 'feed', 'readers', 'import', 'refresh', 'voice'] as const;
 type Part = (typeof parts)[number];
 
 const usage = `npm run bench -- [--size S|M|L] [--only PART,PART] [--data FOLDER] [--json]
@@ -31,6 +32,7 @@ const usage = `npm run bench -- [--size S|M|L] [--only PART,PART] [--data FOLDER
   --json        the measurements as JSON`;
 
 const importedRows: Record<Size, number> = { S: 500_000, M: 2_000_000, L: 5_000_000 };
+const comments: Record<Size, number> = { S: 200_000, M: 500_000, L: 1_000_000 };
 const now = () => new Date();
 const say = (line: string) => console.error(line);
 
@@ -87,6 +89,7 @@ async function measure({ size, wanted, folder, dataDir }: Wishes): Promise<Measu
 		await add('readers', () => readers(product, seededRandom(1)));
 		await add('import', () => revenueImport(db, importedRows[size], { folder, dataDir }));
 		await add('refresh', () => answersImport(db, { folder, dataDir }, size === 'L'));
+		await add('voice', () => voicePages(join(folder, 'voice'), comments[size]));
 	} finally {
 		await product.stop();
 		await close();

@@ -19,6 +19,8 @@ describe('a stranger', () => {
 			'/review',
 			'/review/2026-W01',
 			'/money',
+			'/voice',
+			'/voice/draw',
 			'/data',
 			'/data/imports/1',
 			'/settings',
@@ -28,7 +30,13 @@ describe('a stranger', () => {
 			await page.goto(path);
 			expect(new URL(page.url()).pathname, path).toBe('/login');
 		}
-		for (const path of ['/api/v1/figures', '/feed?week=2026-W01', '/review/2026-W01/__data.json']) {
+		for (const path of [
+			'/api/v1/figures',
+			'/feed?week=2026-W01',
+			'/voice/more',
+			'/voice/live',
+			'/review/2026-W01/__data.json'
+		]) {
 			const answer = await context.request.get(path, { maxRedirects: 0 });
 			expect([303, 401, 200]).toContain(answer.status());
 			expect(await answer.text()).not.toMatch(/comment|promoter|nps/i);
@@ -164,7 +172,7 @@ describe('the executive', () => {
 	test('sees neither data nor settings, by menu or by address', async ({ page, signedInAs }) => {
 		await signedInAs('executive');
 		await page.goto('/review');
-		expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe('Review\nMoney');
+		expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe('Review\nMoney\nVoice');
 		for (const path of ['/data', '/settings', '/settings/people', '/settings/audit', '/data/imports/1']) {
 			const answer = await page.goto(path);
 			expect(answer?.status(), path).toBe(403);
@@ -178,6 +186,9 @@ describe('the executive', () => {
 			for (const path of [
 				'/review',
 				'/money',
+				'/voice',
+				'/voice/draw',
+				'/voice/coverage',
 				'/data',
 				'/settings',
 				'/settings/people',

@@ -6,6 +6,7 @@ import {
 	readAnswers,
 	takeOutOfLoyaltyCells
 } from '../metrics/server.ts';
+import { keepSearchable } from '../voice/server.ts';
 import {
 	addToTouchpointCells,
 	dropEmptyTouchpointCells,
@@ -80,6 +81,7 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await readOutcomes(db, zone);
 	await readPaidTerms(db);
 	await readTouchpointAnswers(db);
+	await keepSearchable(db, zone);
 	await analyseKept(db);
 
 	await putIntoLoyaltyCells(db, { toNothing: afresh });

@@ -54,5 +54,6 @@ export const cursorText = ({ at, responseId }: Cursor): string => `${at}~${respo
 
 export function cursorFrom(text: string | null): Cursor | null {
 	const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z)~(\d{1,15})$/.exec(text ?? '');
-	return match && { at: match[1], responseId: Number(match[2]) };
+	if (!match || Number.isNaN(Date.parse(match[1]))) return null;
+	return { at: match[1], responseId: Number(match[2]) };
 }

@@ -4,8 +4,17 @@ import { Refusal } from '../refusal.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 import { cursorText } from './feed.ts';
 import { countComments, insertReceipt, selectComments } from './queries.server.ts';
+import type { Id } from './queries/comments.server.ts';
+import { insertReceipts } from './queries/receipts.server.ts';
 
+export { coverageOfWeek } from './coverage.server.ts';
+export type { Coverage } from './coverage.server.ts';
+export { drawOfWeek, ranksOfWeek } from './draw.server.ts';
+export type { Drawn, DrawnBy } from './draw.server.ts';
+export { keepSearchable } from './keep-searchable.server.ts';
 export { countAnswers } from './queries.server.ts';
+export { arrivedSince, voice, voicePage, wholeComment } from './voice-page.server.ts';
+export type { Reading as VoiceReading, Voice, VoicePage } from './voice-page.server.ts';
 
 export type FeedPage = { comments: Comment[]; next: string | null };
 export type Feed = FeedPage & { counts: FeedCounts };
@@ -46,4 +55,13 @@ export async function markAsRead(
 ): Promise<void> {
 	if (!(await insertReceipt(db, { customerId, responseId, personId: by.id, at: now })))
 		throw new Refusal('not-found', 'There is no such comment any more.');
+}
+
+/** Somebody has read several comments. Those that are gone meanwhile are passed over. */
+export async function markAllAsRead(
+	db: Db,
+	read: readonly Id[],
+	{ by, now }: { by: Person; now: Date }
+): Promise<void> {
+	if (read.length > 0) await insertReceipts(db, read, { personId: by.id, at: now });
 }

@@ -7,7 +7,11 @@ export async function loadPresent(event: RequestEvent<{ week: string }>) {
 	const { db, organisation, person } = event.locals;
 	const [review, { drawn, seed }] = await Promise.all([
 		loadReview(event),
-		drawOfWeek(db, event.params.week, null, { zone: organisation.timeZone, reader: person! })
+		drawOfWeek(db, event.params.week, null, {
+			zone: organisation.timeZone,
+			currency: organisation.reportingCurrency,
+			reader: person!
+		})
 	]);
 	return { ...review, story: drawn[0] ?? null, seed };
 }

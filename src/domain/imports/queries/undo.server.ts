@@ -81,6 +81,13 @@ const replaceable = [
 
 /** Takes out every row that the import brought. Children of its customers keep nothing to hang on to. */
 export async function deleteImported(db: Db, importId: number): Promise<void> {
+	// All at once: what follows one by one from a response's end would be counted one by one.
+	await db.execute(sql`
+		delete from searchable_comment
+		using response
+		where response.import_id = ${importId}
+		  and response.customer_id = searchable_comment.customer_id and response.id = searchable_comment.response_id
+	`);
 	for (const table of ['revenue_line', 'response', 'invitation', 'contact'])
 		await db.execute(sql`delete from ${sql.identifier(table)} where import_id = ${importId}`);
 	await db.execute(sql`
@@ -99,6 +106,7 @@ export async function deleteImported(db: Db, importId: number): Promise<void> {
 export async function deleteEverything(db: Db, keepRun: number | null): Promise<void> {
 	for (const table of [
 		'read_receipt',
+		'searchable_comment',
 		'replaced_row',
 		'revenue_line',
 		'response',

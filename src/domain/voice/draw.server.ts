@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '#platform/db/connect.ts';
+import { mondayOfWeek, sundayOfWeek } from '../scope/week.ts';
+import { draw, drawSize, placesOf, seedOf } from './draw.ts';
+import type { Hash, Ticket } from './draw.ts';
+import { selectVoiceComments } from './queries/comments.server.ts';
+import { selectDrawable } from './queries/receipts.server.ts';
+import type { VoiceComment } from './voice-comment.ts';
+import type { Reading } from './voice-page.server.ts';
+
+/** What a draw is balanced by; null: nothing. */
+export type DrawnBy = 'segment' | 'group' | null;
+
+export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
+
+export type Drawn = {
+	week: string;
+	/** How many comments the week has so far: a part of the seed. */
+	comments: number;
+	seed: string;
+	/** In the order in which they were drawn. */
+	drawn: VoiceComment[];
+	/** How many places each group got; empty without groups. */
+	places: { stratum: string; places: number; comments: number }[];
+};
+
+/** The ten comments of a week that chance has chosen: who repeats it with the same week and count gets the same ten. */
+export async function drawOfWeek(db: Db, week: string, by: DrawnBy, reading: Reading): Promise<Drawn> {
+	const written = await ticketsOf(db, week, by, reading.zone);
+	const seed = seedOf(week, written.length, sha256);
+	const drawn = draw(written, seed, sha256);
+	const customerOf = new Map(written.map(({ number, customerId }) => [number, customerId]));
+	const ids = drawn.map(({ number }) => ({ customerId: customerOf.get(number)!, responseId: number }));
+	const places = placesOf(written);
+	const sizes = Map.groupBy(written, ({ stratum }) => stratum);
+	return {
+		week,
+		comments: written.length,
+		seed,
+		drawn: await selectVoiceComments(db, ids, { zone: reading.zone, reader: reading.reader.id }),
+		places: by
+			? [...sizes]
+					.map(([stratum, { length }]) => ({ stratum, places: places.get(stratum)!, comments: length }))
+					.sort((a, b) => b.comments - a.comments || (a.stratum < b.stratum ? -1 : 1))
+			: []
+	};
+}
+
+/** Every comment's number and what it was ranked by, the first ranked first: with this anybody can check the draw. */
+export async function ranksOfWeek(db: Db, week: string, zone: string): Promise<{ number: number; hash: string }[]> {
+	const written = await ticketsOf(db, week, null, zone);
+	const seed = seedOf(week, written.length, sha256);
+	return written
+		.map(({ number }) => ({ number, hash: sha256(`${seed} ${number}`) }))
+		.sort((a, b) => (a.hash < b.hash ? -1 : 1));
+}
+
+async function ticketsOf(
+	db: Db,
+	week: string,
+	by: DrawnBy,
+	zone: string
+): Promise<(Ticket & { customerId: number })[]> {
+	const written = await selectDrawable(db, { from: mondayOfWeek(week), to: sundayOfWeek(week), zone });
+	const stratumOf = (one: (typeof written)[number]) =>
+		by === 'segment' ? (one.segment ?? '') : by === 'group' ? (one.feeling ?? 'none') : '';
+	return written.map((one) => ({ number: one.responseId, stratum: stratumOf(one), customerId: one.customerId }));
+}
+
+export { drawSize };

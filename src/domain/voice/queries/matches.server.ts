@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { notKnown } from '../../scope/scope.ts';
+import type { VoiceFilter } from '../filter.ts';
+import { minorsOf } from '../value-band.ts';
+
+/** A filter with its search as Postgres reads it; null: no words are asked for. */
+export type Wanted = VoiceFilter & { query: string | null };
+
+/** Whose clock and currency count, and who reads. */
+export type By = { zone: string; currency: string; reader: number };
+
+const slice = (column: SQL, value: string | null): SQL | null =>
+	value === null ? null : value === notKnown ? sql`${column} is null` : sql`${column} = ${value}`;
+
+function valued({ value }: Wanted, currency: string): SQL | null {
+	if (value === null) return null;
+	if (value === 'nothing') return sql`(per_year_minor is null or per_year_minor <= 0)`;
+	const { from, to } = minorsOf(value, currency);
+	const least = from === 0 ? sql`per_year_minor > 0` : sql`per_year_minor >= ${from}::bigint`;
+	return to === null ? least : sql`${least} and per_year_minor < ${to}::bigint`;
+}
+
+/** What a comment must be like. Only what is asked for stands in the query, so that the planner knows what it is about. */
+export function matches(wanted: Wanted, { zone, currency, reader }: By): SQL {
+	const { score, group, survey, from, to, unread, query } = wanted;
+	const conditions = [
+		slice(sql`segment`, wanted.segment),
+		slice(sql`region`, wanted.region),
+		slice(sql`plan`, wanted.plan),
+		valued(wanted, currency),
+		score === null ? null : sql`score = ${score}::smallint`,
+		group === null ? null : group === 'none' ? sql`score is null` : sql`feeling = ${group}`,
+		survey === null ? null : sql`survey_id = any(array(select id from survey where series = ${survey}))`,
+		from === null ? null : sql`responded_at >= ${from}::date::timestamp at time zone ${zone}`,
+		to === null ? null : sql`responded_at < (${to}::date + 1)::timestamp at time zone ${zone}`,
+		query === null ? null : sql`words @@ ${query}::tsquery`,
+		unread ? sql`not exists (select from read_receipt mine where ${mine(reader)})` : null
+	].filter((condition) => condition !== null);
+	return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+const mine = (reader: number) => sql`
+	mine.person_id = ${reader} and mine.customer_id = comment.customer_id and mine.response_id = comment.response_id
+`;

@@ -1,0 +1,127 @@
+import type { Db } from '#platform/db/connect.ts';
+import type { Person } from '../auth/person.ts';
+import { cursorText } from './feed.ts';
+import type { Cursor } from './feed.ts';
+import { isFiltered } from './filter.ts';
+import type { VoiceFilter } from './filter.ts';
+import { selectVoiceComments } from './queries/comments.server.ts';
+import type { Id } from './queries/comments.server.ts';
+import type { Wanted } from './queries/matches.server.ts';
+import {
+	countArrived,
+	countMatching,
+	selectPlaces,
+	selectPlacesAndCount,
+	selectTotals
+} from './queries/page.server.ts';
+import type { Place } from './queries/page.server.ts';
+import { understand } from './search.server.ts';
+import type { MeantSearch } from './search/meant.ts';
+import type { VoiceComment } from './voice-comment.ts';
+
+/** Whose clock and currency count, and who reads. */
+export type Reading = { zone: string; currency: string; reader: Person };
+
+export type VoicePage = {
+	comments: VoiceComment[];
+	/** Just before the first comment: from here the same page can be asked for again. Null: there is none. */
+	from: string | null;
+	/** Where the next page goes on; null: these are all. */
+	next: string | null;
+};
+
+export type Voice = VoicePage & {
+	/** How many comments match, of how many there are. */
+	matching: number;
+	all: number;
+	readByMe: number;
+	/** The comment that came in last: whatever comes later is new. */
+	latest: number;
+	/** What the search was taken to mean; null: no words are searched for. */
+	search: MeantSearch | null;
+};
+
+const pageSize = 30;
+/** What has come in between the ends of a page that is asked for again is shown too; within reason. */
+const mostAgain = 300;
+
+const byOf = ({ zone, currency, reader }: Reading) => ({ zone, currency, reader: reader.id });
+
+/**
+ * A page of all comments or of those that match, the newest first. With `until` it is one that was shown before, and
+ * ends where it ended then.
+ */
+export async function voicePage(
+	db: Db,
+	filter: VoiceFilter,
+	reading: Reading,
+	{ after, until = null }: { after: Cursor | null; until?: Cursor | null }
+): Promise<VoicePage> {
+	const { wanted } = await understand(db, filter);
+	return pageOf(db, wanted, reading, { after, until, size: until ? mostAgain : pageSize });
+}
+
+type Asked = { after: Cursor | null; until?: Cursor | null; size?: number };
+
+async function pageOf(
+	db: Db,
+	wanted: Wanted,
+	reading: Reading,
+	{ after, until = null, size = pageSize }: Asked
+): Promise<VoicePage> {
+	return shown(db, await selectPlaces(db, wanted, byOf(reading), { after, until, limit: size + 1 }), reading, size);
+}
+
+/** The comments at some places; one more place than fits tells that there is another page. */
+async function shown(db: Db, places: Place[], reading: Reading, size = pageSize): Promise<VoicePage> {
+	const here = places.slice(0, size);
+	const [first, last] = [here.at(0), here.at(-1)];
+	return {
+		comments: await selectVoiceComments(db, here, byOf(reading)),
+		from: first ? cursorText({ at: first.cursorAt, responseId: first.responseId + 1 }) : null,
+		next: places.length > size && last ? cursorText({ at: last.cursorAt, responseId: last.responseId }) : null
+	};
+}
+
+/** A page with how many comments match, of how many there are, and how many of all the reader has read. */
+export async function voice(db: Db, filter: VoiceFilter, reading: Reading, after: Cursor | null): Promise<Voice> {
+	const { wanted, search } = await understand(db, filter);
+	const [{ page, matching }, totals] = await Promise.all([
+		pageAndCount(db, wanted, reading, after),
+		selectTotals(db, reading.reader.id)
+	]);
+	return { ...page, ...totals, matching: matching ?? totals.all, search };
+}
+
+/** Null: everything matches. */
+async function pageAndCount(
+	db: Db,
+	wanted: Wanted,
+	reading: Reading,
+	after: Cursor | null
+): Promise<{ page: VoicePage; matching: number | null }> {
+	if (wanted.query !== null) {
+		const found = await selectPlacesAndCount(db, wanted, byOf(reading), { after, limit: pageSize + 1 });
+		return { page: await shown(db, found.places, reading), matching: found.matching };
+	}
+	const [page, matching] = await Promise.all([
+		pageOf(db, wanted, reading, { after }),
+		isFiltered({ ...wanted, search: '' }) ? countMatching(db, wanted, byOf(reading)) : null
+	]);
+	return { page, matching };
+}
+
+/** Nobody reads more than this at once; the button says "1,000 or more". */
+export const mostArrived = 1_000;
+
+/** How many comments that match have come in since a page was shown. */
+export async function arrivedSince(db: Db, filter: VoiceFilter, reading: Reading, since: number): Promise<number> {
+	const { wanted } = await understand(db, filter);
+	return countArrived(db, wanted, byOf(reading), { since, most: mostArrived });
+}
+
+/** One comment, whole; null: there is none, or it has no words any more. */
+export async function wholeComment(db: Db, id: Id, reading: Reading): Promise<VoiceComment | null> {
+	const [found] = await selectVoiceComments(db, [id], { ...byOf(reading), whole: true });
+	return found ?? null;
+}

@@ -1,0 +1,7 @@
+import { loadVoice } from '#web/voice/voice.server.ts';
+import { markOne } from '#web/voice/read.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => loadVoice(event);
+
+export const actions: Actions = { read: markOne };

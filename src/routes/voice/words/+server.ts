@@ -1,0 +1,5 @@
+import { json } from '@sveltejs/kit';
+import { loadWords } from '#web/voice/voice.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => json(await loadWords(event));

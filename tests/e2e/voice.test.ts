@@ -1,0 +1,247 @@
+import { createHash, randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import { sql } from 'drizzle-orm';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { refreshKeptSums } from '#domain/money/server.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { row } from '#platform/db/rows.ts';
+import { givenResponse } from '#tests/factories/given.ts';
+import { test } from './test.ts';
+
+const comments = (page: Page) => page.getByRole('feed', { name: 'Comments' }).getByRole('article');
+const said = async (page: Page, what: RegExp) =>
+	Number(what.exec(await page.locator('main').innerText())![1].replace(',', ''));
+
+/** Somebody has just written something, and an import has brought it in. */
+let imports = 900_000;
+async function written(db: Db, ...texts: string[]): Promise<void> {
+	const importId = ++imports;
+	const { customerId } = await row<{ customerId: number }>(
+		db,
+		sql`select id as "customerId" from customer order by id limit 1`
+	);
+	await db.transaction(async (tx) => {
+		for (const comment of texts)
+			await givenResponse(tx, {
+				...{ customerId, comment, importId, score: 4, respondedAt: new Date() },
+				sourceResponseId: randomUUID()
+			});
+		await refreshKeptSums(tx, { importId }, { zone: 'Europe/London', now: () => new Date() });
+	});
+}
+
+describe('the executive reads what customers wrote', () => {
+	test('all of it, and finds words in all their forms', async ({ page, complaints, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/review');
+		await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Voice' }).click();
+		await page.getByText(/All [\d,]+ comments, newest first. Nothing is hidden, edited or ranked./).waitFor();
+
+		await page.getByRole('searchbox', { name: 'Search in the words' }).fill('invoice -credit');
+		await page.getByRole('searchbox').press('Enter');
+		await page.waitForURL(/q=invoice/);
+		await page.getByText(/[\d,]+ of [\d,]+ comments\s+are like that/).waitFor();
+		await page.getByText(/“invoice” is found in its other forms too: .*“invoices”/).waitFor();
+		for (const text of await comments(page).allTextContents()) expect(text).toMatch(/invoic/i);
+		const marked = await comments(page).locator('mark').allTextContents();
+		expect(new Set(marked.map((word) => word.toLowerCase().slice(0, 6)))).toEqual(new Set(['invoic']));
+
+		const found = await said(page, /([\d,]+) of/);
+		await page.getByLabel('Group').selectOption('low');
+		await page.waitForURL(/group=low/);
+		await expect.poll(() => said(page, /([\d,]+) of/)).toBeLessThan(found);
+		await page.getByRole('link', { name: 'Show all', exact: true }).click();
+		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	test('although they mistype, and is told so', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/voice?q=compliants');
+		await page.getByText(/Fewer than 5 comments contain “compliants”. Also like it: .*“complaint/).waitFor();
+		expect(await said(page, /([\d,]+) of/)).toBeGreaterThan(0);
+		await page.goto('/voice?q=%3D%3D%3D');
+		await page.getByText('There is no word in “===” to search for.').waitFor();
+		await page.goto('/voice?q=qzxqzxqzx');
+		await page.getByText('No comment is like that.').waitFor();
+	});
+
+	test('while it comes in: new words wait until they are asked for', async ({ page, db, complaints, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/voice');
+		const before = await comments(page).first().locator('.words').innerText();
+		await written(db, 'Just now, a remark about zebras', 'And another one about zebras');
+		await page.getByRole('button', { name: 'Show 2 new comments' }).waitFor();
+		expect(await comments(page).first().locator('.words').innerText()).toBe(before);
+		await page.getByRole('button', { name: 'Show 2 new comments' }).click();
+		await comments(page).first().getByText('zebras').waitFor();
+		await page.goto('/voice?q=zebra');
+		await page.getByText(/2 of [\d,]+ comments\s+are like that/).waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	test('by keyboard alone, and not while writing', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/voice');
+		await page.getByText('You have read 0').waitFor();
+		await page.keyboard.press('/');
+		await page.keyboard.type('jkm');
+		expect(await page.getByRole('searchbox').inputValue()).toBe('jkm');
+		await page.getByRole('searchbox').fill('');
+		await page.getByRole('heading', { name: 'In their own words' }).click();
+
+		const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.comment ?? null);
+		const ids = await comments(page).evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.comment!));
+		for (const [key, at] of [
+			['j', 0],
+			['j', 1],
+			['j', 2],
+			['k', 1]
+		] as const) {
+			await page.keyboard.press(key);
+			expect(await focused(), key).toBe(ids[at]);
+		}
+		await page.keyboard.press('m');
+		await expect.poll(() => said(page, /You have read ([\d,]+)/)).toBeGreaterThan(0);
+		expect(
+			await comments(page)
+				.nth(1)
+				.getByRole('button', { name: /^Mark as read/ })
+				.count()
+		).toBe(0);
+
+		await page.getByRole('button', { name: 'Turn keys off' }).click();
+		await page.keyboard.press('j');
+		expect(await focused()).toBeNull();
+	});
+
+	test('and what was on the screen long enough counts as read, for them and the team', async ({ page, signedInAs }) => {
+		await signedInAs('cco');
+		await page.goto('/voice?q=zebra');
+		await expect.poll(() => said(page, /You have read ([\d,]+)/)).toBe(2);
+		await page.getByRole('link', { name: 'Who has read the week' }).click();
+		await page.getByText(/at least one of us/).waitFor();
+		await expect
+			.poll(async () => (await page.reload(), page.getByRole('row').filter({ hasText: 'The cco' }).last().innerText()))
+			.toMatch(/The cco\s+Chief customer officer\s+2\s/);
+	});
+
+	test('however far down, with but a few pages in the browser', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/voice');
+		const stretches = () => page.locator('.stretch').count();
+		while ((await stretches()) < 12) {
+			const before = await stretches();
+			await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+			await expect.poll(stretches).toBeGreaterThan(before);
+		}
+		expect(await comments(page).count()).toBeLessThanOrEqual(8 * 30);
+		const top = await page.evaluate(() => document.querySelector('.stretch')!.childElementCount);
+		expect(top).toBe(0);
+		await page.evaluate(() => scrollTo(0, 0));
+		await expect.poll(() => page.evaluate(() => document.querySelector('.stretch')!.childElementCount)).toBe(30);
+	});
+});
+
+describe('the worst words', () => {
+	const worst = [
+		'<script>document.title = "owned"</script><img src=x onerror=alert(1)> wombat',
+		'=HYPERLINK("http://evil.example","wombat") [wombat](http://evil.example) **wombat**',
+		'\u202eשלום wombat\u202c \u200bzero\u200bwidth\u0007bell\ufffd',
+		'🐨🐨🐨 wombat',
+		`wombat ${'very '.repeat(20_000)}long`
+	];
+
+	test('are shown exactly, do nothing, and are found', async ({ page, db, complaints, signedInAs }) => {
+		await written(db, ...worst);
+		await signedInAs('executive');
+		await page.goto('/voice?q=wombat');
+		await page.getByText(/5 of [\d,]+ comments/).waitFor();
+		const shown = await comments(page)
+			.locator('.words')
+			.evaluateAll((all) => all.map((one) => one.textContent!.trim()));
+		for (const words of worst.slice(0, 4)) expect(shown).toContain(words);
+		expect(await page.title()).toBe('Voice · Empty Chair');
+		expect(await comments(page).locator('.words a, .words img, .words script').count()).toBe(0);
+
+		await page.getByRole('link', { name: 'Show all 100,011 characters' }).click();
+		await expect
+			.poll(() =>
+				comments(page)
+					.locator('.words')
+					.evaluateAll((all) => all.map((one) => one.textContent!.trim()))
+			)
+			.toContain(worst[4]);
+		for (const search of ['🐨', 'שלום', 'zerowidth', 'hyperlink "evil example"']) {
+			await page.goto(`/voice?q=${encodeURIComponent(search)}`);
+			await page.getByText(/1 of [\d,]+ comments\s+is like that/).waitFor();
+		}
+		expect(complaints).toEqual([]);
+	});
+});
+
+describe('the draw', () => {
+	test('can be repeated by anybody', async ({ page, context, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/voice/draw?week=2026-W40');
+		const seed = await page.locator('code').nth(1).innerText();
+		const basis = await page.locator('code').first().innerText();
+		expect(seed.trim()).toBe(createHash('sha256').update(basis).digest('hex'));
+
+		const drawn = await page
+			.getByRole('article')
+			.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.comment!.split('-')[1]));
+		const file = await context.request.get('/voice/draw/ranks?week=2026-W40');
+		const ranks = (await file.text()).trim().split('\r\n').slice(1);
+		expect(ranks.length).toBe(Number(basis.split(' ')[1]));
+		expect(ranks.slice(0, 10).map((line) => line.split(',')[1])).toEqual(drawn);
+		for (const line of ranks.slice(0, 3)) {
+			const [, number, hash] = line.split(',');
+			expect(createHash('sha256').update(`${seed.trim()} ${number}`).digest('hex')).toBe(hash);
+		}
+		await page.getByRole('link', { name: 'By segment' }).click();
+		await page.getByText('by largest remainders').waitFor();
+		expect(await page.getByRole('article').count()).toBe(10);
+	});
+});
+
+describe('without a script, on a phone, in the dark', () => {
+	test('search, older comments and marking work by themselves', async ({ page, context, browser, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/voice');
+		const scriptless = await browser.newContext({ javaScriptEnabled: false });
+		await scriptless.addCookies(await context.cookies());
+		const still = await scriptless.newPage();
+		await still.goto(page.url());
+		await still.getByRole('searchbox').fill('invoice');
+		await still.getByRole('button', { name: 'Search', exact: true }).click();
+		await still.getByText(/of [\d,]+ comments\s+are like that/).waitFor();
+		const first = await comments(still).first().innerText();
+		await still.getByRole('link', { name: 'Show older comments' }).click();
+		expect(await comments(still).first().innerText()).not.toBe(first);
+		await still
+			.getByRole('button', { name: /^Mark as read/ })
+			.first()
+			.click();
+		await still.getByText(/You have read [1-9]/).waitFor();
+		await scriptless.close();
+	});
+
+	test('nothing serious stands in anybody’s way', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.setViewportSize({ width: 390, height: 844 });
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			for (const path of ['/voice', '/voice?q=invoice', '/voice/draw', '/voice/coverage']) {
+				await page.goto(path);
+				expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(
+					violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+					path
+				).toEqual([]);
+			}
+		}
+	});
+});
