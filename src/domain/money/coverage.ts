@@ -1,7 +1,8 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { proportion } from '#stats/shares/proportion.ts';
-import type { Definition } from '../metrics/figure.ts';
+import type { Change, Definition } from '../metrics/figure.ts';
+import { differenceOf, shareChange } from './change.ts';
 import { ratioOfSums } from './ratio-of-sums.ts';
 import { runningStates } from './running-states.ts';
 
@@ -45,6 +46,19 @@ export const coverageOfRevenue = (state: CoverageState): Estimate | NotEstimable
 		},
 		nobodyPays
 	);
+
+const since = 'a year before';
+
+/** The answers of two years are different ones. */
+export const coverageOfCustomersChange = (before: CoverageState, now: CoverageState): Change | null =>
+	shareChange(
+		{ count: before.customersHeard, n: before.customers },
+		{ count: now.customersHeard, n: now.customers },
+		since
+	);
+
+export const coverageOfRevenueChange = (before: CoverageState, now: CoverageState): Change | null =>
+	differenceOf(coverageOfRevenue(before), coverageOfRevenue(now), since);
 
 const heard =
 	'Heard: an answer to any survey, with a score or in words only, in the 52 weeks that end with the week shown.';

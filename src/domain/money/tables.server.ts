@@ -185,7 +185,10 @@ export const retentionCell = pgTable(
 		revenueNowSquared: exact(),
 		revenueThenTimesNow: exact(),
 		revenueKeptSquared: exact(),
-		revenueThenTimesKept: exact()
+		revenueThenTimesKept: exact(),
+		/** What of the revenue then was paid by customers who pay nothing now. */
+		revenueLost: exact().default(0),
+		revenueLostSquared: exact().default(0)
 	},
 	(cell) => [primaryKey({ columns: [cell.week, cell.segment, cell.region, cell.plan] })]
 );
@@ -419,6 +422,8 @@ export const refresh = pgTable('refresh', {
 	tookMs: integer().notNull(),
 	/** Last day on which revenue was booked; absent without any. */
 	revenueThrough: date(),
+	/** Which version of the way of counting made the sums: those of an older one are counted anew at the next start. */
+	method: smallint().notNull().default(1),
 	/** First and last day of any response. */
 	answersFrom: date(),
 	answersThrough: date()

@@ -5,6 +5,7 @@ import type { Definition, Figure } from '../metrics/figure.ts';
 import { fixFirstFigures } from '../money/fix-first/figures.ts';
 import { figuresOf, moneyStatements, notDetectable, priceFigures, whatIsKnown } from '../money/server.ts';
 import type { AfterTheAnswer, PriceFigure } from '../money/server.ts';
+import { addDays } from '../scope/calendar.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { numbers } from './published.ts';
@@ -22,7 +23,11 @@ export async function publishedFigures(
 	const found = await seriesInScope(db, scope);
 	const review = await weeklyReview(db, scope, organisation, found, today);
 	if (!found || !review) return {};
-	const statements = await moneyStatements(db, scope, found.series, (await whatIsKnown(db))?.revenueThrough ?? null);
+	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
+	const statements = await moneyStatements(db, scope, found.series, {
+		revenueThrough,
+		knownThrough: addDays(today, -1)
+	});
 	const currency = organisation.reportingCurrency;
 	const published = [
 		...[...figuresOf(statements), ...review.alsoTold, ...review.figures].map((figure) => fromFigure(figure, currency)),

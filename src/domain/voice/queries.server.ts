@@ -21,9 +21,26 @@ const ofWhom = (scope: FeedScope) => sql`
 	and ${slice(sql`customer.plan`, scope.plan)}
 `;
 
-const picked = ({ series, scores }: FeedScope) => sql`
-	${series === null ? sql`true` : sql`survey.series = ${series}`}
-	and ${scores === null ? sql`true` : sql`score between ${scores.lowest} and ${scores.highest}`}
+/** The customer paid on the day of the answer; and twelve months later nothing, less, or more. */
+const deeds = {
+	left: sql`per_year_after_minor = 0`,
+	shrank: sql`per_year_after_minor > 0 and per_year_after_minor < per_year_then_minor`,
+	grew: sql`per_year_after_minor > per_year_then_minor`
+};
+
+const whoDid = ({ did }: FeedScope) =>
+	did
+		? sql`exists (
+			select from answer_outcome outcome
+			where outcome.customer_id = response.customer_id and outcome.response_id = response.id
+			  and counts_from <= ${did.asOf} and counts_to > ${did.asOf} and per_year_then_minor > 0 and ${deeds[did.deed]}
+		)`
+		: sql`true`;
+
+const picked = (scope: FeedScope) => sql`
+	${scope.series === null ? sql`true` : sql`survey.series = ${scope.series}`}
+	and ${whoDid(scope)}
+	and ${scope.scores === null ? sql`true` : sql`score between ${scope.scores.lowest} and ${scope.scores.highest}`}
 `;
 
 /** The newest comments first; a page goes on strictly behind the cursor. Nothing else orders or filters them. */

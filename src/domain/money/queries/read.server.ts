@@ -26,12 +26,12 @@ export const selectKnown = async (db: Db): Promise<Known | null> =>
 		)
 	)[0] ?? null;
 
-/** Changes whenever anything that pages are made of does: with each refresh, and when the values that follow it are in. */
+/** Changes whenever anything that pages are made of does: with each refresh, when the values that follow it are in, and with the margin. */
 export const selectVersion = async (db: Db): Promise<string> =>
 	(
 		await row<{ version: string }>(
 			db,
-			sql`select concat_ws('/', (select max(id) from refresh), (select max(at) from valuation)) as "version"`
+			sql`select concat_ws('/', (select max(id) from refresh), (select max(at) from valuation), (select margin from organisation)) as "version"`
 		)
 	).version;
 
@@ -55,6 +55,8 @@ export type RetentionMove = {
 	revenueThenTimesNow: number;
 	revenueKeptSquared: number;
 	revenueThenTimesKept: number;
+	revenueLost: number;
+	revenueLostSquared: number;
 };
 
 export const retentionMoves = (scope: Scope, through: string) => sql`
@@ -69,7 +71,9 @@ export const retentionMoves = (scope: Scope, through: string) => sql`
 		sum(revenue_now_squared)::float8          as "revenueNowSquared",
 		sum(revenue_then_times_now)::float8       as "revenueThenTimesNow",
 		sum(revenue_kept_squared)::float8         as "revenueKeptSquared",
-		sum(revenue_then_times_kept)::float8      as "revenueThenTimesKept"
+		sum(revenue_then_times_kept)::float8      as "revenueThenTimesKept",
+		sum(revenue_lost)::float8                 as "revenueLost",
+		sum(revenue_lost_squared)::float8         as "revenueLostSquared"
 	from retention_cell
 	where week <= ${through} and ${inSlice(scope)}
 	group by week
