@@ -33,11 +33,19 @@ const nobodyPays = 'nobody pays at the end of this week';
 export const coverageOfCustomers = ({ customers: n, customersHeard: count }: CoverageState): Estimate | NotEstimable =>
 	n === 0 ? notEstimable(nobodyPays) : proportion({ count, n });
 
-/** Whoever is not heard stands above the line with nothing, so the product of both is the square of the heard. */
-export const coverageOfRevenue = (state: CoverageState): Estimate | NotEstimable =>
-	ratioOfSums(
+/**
+ * Whoever is not heard stands above the line with nothing, so the product of both is the square of the heard. Where
+ * nobody was heard, or everybody, how far off the share could be does not show.
+ */
+export function coverageOfRevenue(state: CoverageState): Estimate | NotEstimable {
+	const { customers: n, customersHeard } = state;
+	if (n > 0 && (customersHeard === 0 || customersHeard === n))
+		return notEstimable(
+			`${customersHeard === 0 ? 'none' : 'all'} of ${n} customers were heard: no share of revenue to tell`
+		);
+	return ratioOfSums(
 		{
-			customers: state.customers,
+			customers: n,
 			above: state.perYearHeard,
 			below: state.perYear,
 			aboveSquared: state.perYearHeardSquared,
@@ -46,6 +54,7 @@ export const coverageOfRevenue = (state: CoverageState): Estimate | NotEstimable
 		},
 		nobodyPays
 	);
+}
 
 const since = 'a year before';
 

@@ -40,7 +40,7 @@ import {
 } from './queries/read-heard.server.ts';
 import { nothingHeard } from './heard-and-at-risk.ts';
 import type { HeardAndAtRisk } from './heard-and-at-risk.ts';
-import { due, exposed, figuresAt, paidBy, silent, withoutTerms } from './revenue-at-risk.ts';
+import { due, exposed, figuresAt, heard, nobodyHeard, paidBy, silent, withoutTerms } from './revenue-at-risk.ts';
 import { revenueByMonth } from './revenue-by-group.ts';
 import { saidVersusDid } from './said-versus-did.ts';
 
@@ -93,7 +93,7 @@ export async function heardAndAtRisk(
 	const felt = queryText(feelingMoves(scope, series.id, week));
 	const covered = { source: queryText(movesOfCoverage(scope, week)), population: `Customers who pay on ${last}` };
 	const now = states[weeksShown - 1];
-	const extraLoss = expectedExtraLoss(series, exposure, did);
+	const extraLoss = heard(now).customers === 0 ? nobodyHeard : expectedExtraLoss(series, exposure, did);
 	return {
 		atRisk: {
 			exposed: figure(exposedDefinition, { of: exposed, source: felt }),

@@ -16,7 +16,7 @@ export const heard = ({ high, middle, low }: State) => ({
 });
 
 const total = (value: number, n: number): Estimate => ({ status: 'ok', value, low: value, high: value, n });
-const nobodyHeard = notEstimable('nobody who pays has given a score in this survey in the last twelve months');
+export const nobodyHeard = notEstimable('nobody who pays has given a score in this survey in the last twelve months');
 
 export const exposed = (state: State) =>
 	heard(state).customers === 0 ? nobodyHeard : total(state.low.perYear, state.low.customers);

@@ -47,8 +47,13 @@ type Followed = ReturnType<typeof followedByGroup>;
 
 function longerOf({ low, high }: Followed['followed'], sees: Staying['sees']): Estimate | NotEstimable {
 	const means = restrictedMeanSurvivalDifference(low, high, { horizon: window });
-	return means.status === 'ok' ? turned(means.difference, sees) : means;
+	if (means.status !== 'ok') return means;
+	const { difference } = means;
+	return difference.status === 'ok' && difference.low === difference.high ? wholeApart : turned(difference, sees);
 }
+
+/** All of one group left in the same month and none of the other: no chance shows, and what it could do has no limit. */
+const wholeApart = notEstimable('the groups are wholly apart, so that how far off a difference could be does not show');
 
 /** Of those whose first twelve months are over: who first answered in the last year of these, against the year before. */
 function longerChange(series: Series, stays: readonly Stays[], asOf: string): Change | undefined {

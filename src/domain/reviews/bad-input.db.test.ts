@@ -169,7 +169,7 @@ test(
 		const { survival, said } = await moneyStatements(db, scope, series, through);
 		const [, , dissatisfied] = said!.groups;
 		expect(dissatisfied.left).toMatchObject({ count: 60, share: { value: 1, high: 1 } });
-		expect(survival.longer.estimate).toMatchObject({ status: 'ok' });
+		expect(survival.longer.estimate).toMatchObject({ reason: expect.stringContaining('wholly apart') });
 		expect(survival.trend).toMatchObject({ p: expect.any(Number) });
 
 		// All of the money over none of it: no ratio, and so no strength that a hidden cause would need.
@@ -177,7 +177,11 @@ test(
 		if (price.status !== 'ok') throw new Error(price.reason);
 		expect(price.likeForLike.ratio).toMatchObject({ status: 'not_estimable' });
 		expect(price.hidden).toBeNull();
-		const ids = Object.keys(await publishedFigures(db, scope, await organisationOf(db), today));
+		const figures = await publishedFigures(db, scope, await organisationOf(db), today);
+		// All stay and none does: neither is certain.
+		expect(figures['staying.satisfied']).toMatchObject({ value: 1, high: 1, low: expect.closeTo(0.94, 2), n: 60 });
+		expect(figures['staying.dissatisfied']).toMatchObject({ value: 0, low: 0, high: expect.closeTo(0.06, 2), n: 60 });
+		const ids = Object.keys(figures);
 		expect(ids.filter((id) => /hazard|odds|ratio/.test(id))).toEqual([]);
 	}
 );
