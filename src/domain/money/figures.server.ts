@@ -4,16 +4,19 @@ import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Change, Definition, Figure } from '../metrics/figure.ts';
 import { lastWholeWeek } from '../metrics/movement/judged-week.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
+import { freeSlice } from '../scope/scope.ts';
 import type { Scope } from '../scope/scope.ts';
 import { judgedThrough, stateWeek, weeksTo } from './as-of.ts';
 import type { Through } from './as-of.ts';
-import { retentionMoves, selectRetention } from './queries/read.server.ts';
+import { retentionMoves, selectKeptBySegment, selectRetention } from './queries/read.server.ts';
 import {
 	customersKept,
 	customersLost,
 	grossRevenueRetention,
 	keptChange,
+	keptSplit,
 	lostChange,
+	lostSplit,
 	netRevenueRetention,
 	retentionChange,
 	revenueLost,
@@ -70,8 +73,13 @@ export async function retentionFigures(
 	const week = stateWeek(scope, revenueThrough);
 	const whole = lastWholeWeek(week, judgedThrough(revenueThrough, knownThrough));
 	const weeks = weeksTo(week, weeksShown);
-	const moves = await selectRetention(db, scope, week);
-	const [before] = statesAt(moves, [addDays(whole.monday, -7 * weeksInAYear)]);
+	const yearBefore = addDays(whole.monday, -7 * weeksInAYear);
+	const by = freeSlice(scope);
+	const [moves, segments] = await Promise.all([
+		selectRetention(db, scope, week),
+		by ? selectKeptBySegment(db, scope, { by, before: yearBefore, now: whole.monday }) : []
+	]);
+	const [before] = statesAt(moves, [yearBefore]);
 	const states = statesAt(moves, weeks);
 	const now = states[states.length - 1];
 	const routine = statesAt(moves, weeksTo(whole.monday, weeksOfRoutine));
@@ -97,10 +105,16 @@ export async function retentionFigures(
 	});
 	return {
 		paying: now.customersPaying,
-		kept: figure(customersKeptDefinition, customersKept, keptChange(before, judged)),
+		kept: {
+			...figure(customersKeptDefinition, customersKept, keptChange(before, judged)),
+			split: keptSplit(segments) ?? undefined
+		},
 		retained: figure(netRevenueRetentionDefinition, netRevenueRetention),
 		gross: figure(grossRevenueRetentionDefinition, grossRevenueRetention),
-		lost: figure(customersLostDefinition, customersLost, lostChange(before, judged)),
+		lost: {
+			...figure(customersLostDefinition, customersLost, lostChange(before, judged)),
+			split: lostSplit(segments) ?? undefined
+		},
 		revenueLost: figure(revenueLostDefinition, revenueLost)
 	};
 }

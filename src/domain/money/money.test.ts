@@ -7,11 +7,17 @@ import {
 	customersKept,
 	customersLost,
 	grossRevenueRetention,
+	keptChange,
+	keptSplit,
+	lostChange,
+	lostSplit,
 	netRevenueRetention,
 	revenueLost,
 	statesAt
 } from './retention.ts';
+import { customersKeptDefinition, customersLostDefinition } from './retention-definitions.ts';
 import type { RetentionState } from './retention.ts';
+import { judgedTogether } from '../metrics/movement/judge.ts';
 import { staying } from './staying.ts';
 import { meanRevenue, valueChange } from './value.ts';
 import { sentence } from './view/follow-the-money-text.ts';
@@ -166,6 +172,42 @@ describe('retention', () => {
 			{ status: 'not_estimable' },
 			{ status: 'not_estimable' }
 		]);
+	});
+
+	test('fewer kept only because more of the base are those who leave anyway is mix, not churn', () => {
+		// By hand: Solo keeps 60 of 100 and then 240 of 400, Team 380 of 400 and then 95 of 100: 88 % and 67 %, all of it mix.
+		const segments = [
+			{ segment: 'Solo', thenBefore: 100, keptBefore: 60, then: 400, kept: 240 },
+			{ segment: 'Team', thenBefore: 400, keptBefore: 380, then: 100, kept: 95 }
+		];
+		const [before, now] = [
+			{ ...none, customersThen: 500, customersKept: 440 },
+			{ ...none, customersThen: 500, customersKept: 335 }
+		];
+		const told = { population: '', excluded: [] };
+		const figures = judgedTogether([
+			{
+				...told,
+				definition: customersKeptDefinition,
+				estimate: customersKept(now),
+				change: keptChange(before, now)!,
+				split: keptSplit(segments)!
+			},
+			{
+				...told,
+				definition: customersLostDefinition,
+				estimate: customersLost(now),
+				change: lostChange(before, now)!,
+				split: lostSplit(segments)!
+			}
+		]);
+		expect(
+			figures.map(({ movement, split }) => [movement!.verdict, movement!.by, split!.rate.by, split!.mix.by])
+		).toEqual([
+			['mix', expect.closeTo(-0.21, 12), expect.closeTo(0, 12), expect.closeTo(-0.21, 12)],
+			['mix', expect.closeTo(0.21, 12), expect.closeTo(0, 12), expect.closeTo(0.21, 12)]
+		]);
+		expect(figures[0].movement!.because).toBe('who our customers were changed, not whether such customers stay');
 	});
 
 	test('states add up the moves of the weeks before them', () => {

@@ -1,7 +1,8 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { proportion } from '#stats/shares/proportion.ts';
-import type { Change } from '../metrics/figure.ts';
+import type { Change, Split } from '../metrics/figure.ts';
+import { splitOfShares } from '../metrics/movement/split.ts';
 import { differenceOf, shareChange } from './change.ts';
 import { ratioOfSums } from './ratio-of-sums.ts';
 import { runningStates } from './running-states.ts';
@@ -117,6 +118,27 @@ export const keptChange = (before: RetentionState, now: RetentionState): Change 
 
 export const lostChange = (before: RetentionState, now: RetentionState): Change | null =>
 	shareChange(lost(before), lost(now), since);
+
+type Segment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };
+
+/** How much of the change is found among customers alike, and how much is that the base was made up of others. */
+export const keptSplit = (segments: readonly Segment[]): Split | null =>
+	splitOfShares(
+		segments.map(({ segment, thenBefore, keptBefore, then, kept }) => ({
+			segment,
+			before: { count: keptBefore, n: thenBefore },
+			after: { count: kept, n: then }
+		}))
+	);
+
+export const lostSplit = (segments: readonly Segment[]): Split | null =>
+	keptSplit(
+		segments.map(({ keptBefore, kept, ...rest }) => ({
+			...rest,
+			keptBefore: rest.thenBefore - keptBefore,
+			kept: rest.then - kept
+		}))
+	);
 
 type Ratio = (state: RetentionState) => Estimate | NotEstimable;
 

@@ -13,7 +13,7 @@ export type FeedScope = {
 	scores: { lowest: number; highest: number } | null;
 	/**
 	 * Only the answers in the series that tell, at the end of a month, what their customers did in the twelve months after:
-	 * each customer’s latest that is old enough.
+	 * the latest that is old enough of each who paid on the day of it. `all` counts these.
 	 */
 	did?: { deed: 'left' | 'shrank' | 'grew'; asOf: string } | null;
 };

@@ -15,12 +15,6 @@ const inTime = ({ from, to }: FeedScope, zone: string) => sql`
 	and responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
 `;
 
-const ofWhom = (scope: FeedScope) => sql`
-	${slice(sql`customer.segment`, scope.segment)}
-	and ${slice(sql`customer.region`, scope.region)}
-	and ${slice(sql`customer.plan`, scope.plan)}
-`;
-
 /** The customer paid on the day of the answer; and twelve months later nothing, less, or more. */
 const deeds = {
 	left: sql`per_year_after_minor = 0`,
@@ -28,18 +22,27 @@ const deeds = {
 	grew: sql`per_year_after_minor > per_year_then_minor`
 };
 
-const whoDid = ({ did }: FeedScope) =>
+/** The answers that tell what their customers did, or of these those whose customers did so. */
+const told = ({ did, series }: FeedScope, deed: SQL = sql`true`) =>
 	did
 		? sql`exists (
 			select from answer_outcome outcome
 			where outcome.customer_id = response.customer_id and outcome.response_id = response.id
-			  and counts_from <= ${did.asOf} and counts_to > ${did.asOf} and per_year_then_minor > 0 and ${deeds[did.deed]}
+			  and outcome.series = ${series} and counts_from <= ${did.asOf} and counts_to > ${did.asOf}
+			  and per_year_then_minor > 0 and ${deed}
 		)`
 		: sql`true`;
 
+const ofWhom = (scope: FeedScope) => sql`
+	${slice(sql`customer.segment`, scope.segment)}
+	and ${slice(sql`customer.region`, scope.region)}
+	and ${slice(sql`customer.plan`, scope.plan)}
+	and ${told(scope)}
+`;
+
 const picked = (scope: FeedScope) => sql`
 	${scope.series === null ? sql`true` : sql`survey.series = ${scope.series}`}
-	and ${whoDid(scope)}
+	and ${told(scope, scope.did ? deeds[scope.did.deed] : undefined)}
 	and ${scope.scores === null ? sql`true` : sql`score between ${scope.scores.lowest} and ${scope.scores.highest}`}
 `;
 

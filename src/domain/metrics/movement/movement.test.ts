@@ -61,7 +61,7 @@ describe('a movement', () => {
 	});
 
 	test('is mix where like customers feel as before and only others answered', () => {
-		const split = { rate: { by: 0.2, p: 0.9 }, mix: { by: 5.8, isReal: true } };
+		const split = { rate: { by: 0.2, p: 0.9 }, mix: { by: 5.8, isReal: true }, of: 'who answered' as const };
 		const movement = movementOf({ change: change(0.001), split, routine: quiet });
 		expect(movement.verdict).toBe('mix');
 		expect(movementText(movement, 'points')).toBe(
@@ -70,7 +70,7 @@ describe('a movement', () => {
 	});
 
 	test('that others’ answers hide is told like for like', () => {
-		const split = { rate: { by: -7, p: 0.0001 }, mix: { by: 7, isReal: true } };
+		const split = { rate: { by: -7, p: 0.0001 }, mix: { by: 7, isReal: true }, of: 'who answered' as const };
 		const still = { by: 0, low: -3, high: 3, isReal: false, since: 'the 13 weeks before', p: 1 };
 		const movement = movementOf({ change: still, split, routine: quiet });
 		expect(movement).toMatchObject({ verdict: 'signal', direction: -1 });

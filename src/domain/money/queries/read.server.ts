@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import type { Scope } from '../../scope/scope.ts';
+import type { Scope, Slice } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
 
 /** What is known, and until when. Days in the organisation's zone. */
@@ -82,6 +82,28 @@ export const retentionMoves = (scope: Scope, through: string) => sql`
 
 export const selectRetention = (db: Db, scope: Scope, through: string) =>
 	rows<RetentionMove>(db, retentionMoves(scope, through));
+
+/** Of the customers who had paid twelve months before, how many there were and still paid, at the end of two weeks. */
+export type KeptOfSegment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };
+
+export const selectKeptBySegment = (
+	db: Db,
+	scope: Scope,
+	{ by, before, now }: { by: Slice; before: string; now: string }
+) =>
+	rows<KeptOfSegment>(
+		db,
+		sql`
+			select ${sql.identifier(by)} as "segment",
+				coalesce(sum(customers_then) filter (where week <= ${before}), 0)::int as "thenBefore",
+				coalesce(sum(customers_kept) filter (where week <= ${before}), 0)::int as "keptBefore",
+				sum(customers_then)::int                                               as "then",
+				sum(customers_kept)::int                                               as "kept"
+			from retention_cell
+			where week <= ${now} and ${inSlice(scope)}
+			group by 1
+		`
+	);
 
 /** Revenue of a month by kind, in minor units of the reporting currency. */
 export type RevenueMonth = { month: string; recurring: number; oneTime: number; givenBack: number };
