@@ -132,16 +132,21 @@ async function givenApart(db: Db) {
 const broken = /NaN|Infinity|∞|undefined|\[object/;
 
 /** What is wrong with a figure as programs get it; nothing, as it should be. */
-function faults({ id, value, low, high, n, unit, reason, movement }: PublishedFigure): string[] {
-	const isCounted = low === high && (unit === 'money' || unit === 'count');
+function faults({ id, reason, movement, ...figure }: PublishedFigure): string[] {
+	const { value, low, high, n } = figure;
+	const numbers = [value, low, high, n, movement?.by].filter((number) => typeof number === 'number');
+	const interval = [low, value, high].filter((number) => number !== null);
 	const wrong = {
-		'not a number': ![value ?? 0, low ?? 0, high ?? 0, n, movement?.by ?? 0].every(Number.isFinite),
+		'not a number': !numbers.every(Number.isFinite),
 		'a dash without a reason': value === null && !reason,
-		'outside its interval': value !== null && ((low ?? value) > value || value > (high ?? value)),
-		'0 of nobody': value === 0 && n === 0 && !isCounted
+		'outside its interval': value !== null && interval.some((number, i) => number < interval[Math.max(0, i - 1)]),
+		'0 of nobody': value === 0 && n === 0 && !isCounted(figure)
 	};
 	return Object.entries(wrong).flatMap(([what, isSo]) => (isSo ? [`${id} is ${what}`] : []));
 }
+
+const isCounted = ({ low, high, unit }: Pick<PublishedFigure, 'low' | 'high' | 'unit'>) =>
+	low === high && (unit === 'money' || unit === 'count');
 
 describe('every figure is a value with its doubt or a dash with its reason, and every part is drawn, with', () => {
 	test.for(Object.entries(cases))('%s', { timeout: 120_000 }, async ([, arrange], { db }) => {

@@ -1,4 +1,4 @@
-import { date, integer, pgTable, primaryKey, smallint, timestamp } from 'drizzle-orm/pg-core';
+import { date, integer, pgTable, smallint, timestamp } from 'drizzle-orm/pg-core';
 
 /** Each time the kept sums were brought up to date: what they now know, and how long it took. */
 export const refresh = pgTable('refresh', {
