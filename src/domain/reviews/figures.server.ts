@@ -31,7 +31,8 @@ export async function publishedFigures(
 	});
 	const currency = organisation.reportingCurrency;
 	const published = [
-		...[...figuresOf(statements), ...review.alsoTold, ...review.figures].map((figure) => fromFigure(figure, currency)),
+		// What is on both pages is told as the strip judges it.
+		...[...figuresOf(statements), ...review.figures].map((figure) => fromFigure(figure, currency)),
 		...saidAndDid(statements.said),
 		...afterwards(review.after, currency),
 		...fixFirstFigures(review.fixFirst).map((figure) => fromFigure(figure, currency)),

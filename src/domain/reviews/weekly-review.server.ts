@@ -31,8 +31,6 @@ export type WeeklyReview = {
 	allSeries: Series[];
 	/** In the order of the strip, their movements judged together. */
 	figures: Figure[];
-	/** Told with the others, but not on the strip. */
-	alsoTold: Figure[];
 	after: AfterTheAnswer;
 	price: PriceNow;
 	/** Null without revenue or without a survey after a touchpoint. */
@@ -86,7 +84,6 @@ export async function weeklyReview(
 		series,
 		allSeries: all,
 		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value, ...leading]),
-		alsoTold: [retention.gross, retention.lost, retention.revenueLost],
 		after,
 		fixFirst,
 		price,
