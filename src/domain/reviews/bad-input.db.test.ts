@@ -158,6 +158,8 @@ describe('every figure is a value with its doubt or a dash with its reason, and 
 		const figures = await publishedFigures(db, scope, organisation, today);
 		expect(Object.keys(figures).length).toBeGreaterThan(40);
 		expect(Object.values(figures).flatMap(faults)).toEqual([]);
+		for (const id of ['customers_lost', 'revenue_lost', 'gross_revenue_retention'])
+			expect(figures[id].movement?.because).toMatch(/\S/);
 
 		for (const part of await partsOf(db)) expect(part).not.toMatch(broken);
 	});
