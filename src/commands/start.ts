@@ -1,6 +1,7 @@
 import { setupToken } from '#domain/auth/server.ts';
 import { loadDemoIfEmpty } from '#domain/imports/server.ts';
-import { workOutAfterRefresh } from '#domain/money/server.ts';
+import { refreshIfOutOfDate, workOutAfterRefresh } from '#domain/money/server.ts';
+import { organisationOf } from '#domain/scope/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -52,6 +53,8 @@ async function prepare(url: string): Promise<string | null> {
 	const { db, close } = connect(url, { connections: 2, name: 'empty-chair start' });
 	try {
 		await loadDemoIfEmpty(db, { now, say });
+		const { timeZone } = await organisationOf(db);
+		if (await refreshIfOutOfDate(db, { zone: timeZone, now })) say('The figures were counted anew for this version.');
 		return await setupToken(db, now());
 	} finally {
 		await close();

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { slicesOfCustomers } from '#domain/money/server.ts';
+import { lastCompleteMonth } from '#domain/money/as-of.ts';
+import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
 import { feedScope } from '#domain/reviews/picked.ts';
 import type { Picked } from '#domain/reviews/picked.ts';
 import { mondayOf } from '#domain/scope/calendar.ts';
@@ -19,7 +20,7 @@ export async function loadBeside(
 ) {
 	const { db, organisation, person } = locals;
 	const reading = { zone: organisation.timeZone, reader: person! };
-	const words = feedScope(scope, picked, series);
+	const words = feedScope(scope, picked, series, picked.did && (await monthSpokenOf(db, scope)));
 	const after = cursorFrom(url.searchParams.get('older'));
 	const [customers, firstPage, olderPage] = await Promise.all([
 		slicesOfCustomers(db),
@@ -39,4 +40,10 @@ export async function loadBeside(
 		organisationName: organisation.name,
 		narrow: /Mobi/.test(request.headers.get('user-agent') ?? '')
 	};
+}
+
+/** The last complete month of the books, from whose end it is seen what customers did; null without any revenue. */
+export async function monthSpokenOf(db: App.Locals['db'], scope: Scope): Promise<string | null> {
+	const revenueThrough = (await whatIsKnown(db))?.revenueThrough;
+	return revenueThrough ? lastCompleteMonth(scope, revenueThrough) : null;
 }

@@ -6,6 +6,7 @@ import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { cursorFrom } from '#domain/voice/feed.ts';
 import { feedPage } from '#domain/voice/server.ts';
+import { monthSpokenOf } from './beside.server.ts';
 
 /** The next page of a review's feed, for a browser that stays on the page. */
 export async function loadFeedPage({
@@ -18,6 +19,7 @@ export async function loadFeedPage({
 
 	const scope = scopeFromUrl(week, url.searchParams);
 	const found = await seriesInScope(db, scope);
-	const words = feedScope(scope, pickedFromUrl(url.searchParams), found?.series ?? null);
+	const picked = pickedFromUrl(url.searchParams);
+	const words = feedScope(scope, picked, found?.series ?? null, picked.did && (await monthSpokenOf(db, scope)));
 	return feedPage(db, words, { zone: organisation.timeZone, reader: person! }, after);
 }

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { priceExplained } from '#domain/money/price-explained.ts';
 import { movesFromUrl, pricedRoutes } from '#domain/money/price/routes.ts';
-import { moneyStatements, priceFor, retentionFigures, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { moneyStatements, priceFor, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import type { SeriesInScope } from '#domain/reviews/server.ts';
@@ -24,7 +25,7 @@ export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 're
 	const [worth, beside] = await Promise.all([
 		found &&
 			remembered(JSON.stringify(['money', version, yesterday, scope]), () =>
-				whatAPointIsWorth(locals.db, scope, found, yesterday)
+				whatAPointIsWorth(locals.db, scope, found, { yesterday, currency: locals.organisation.reportingCurrency })
 			),
 		loadBeside(event, { scope, picked, series: found?.series ?? null })
 	]);
@@ -35,18 +36,19 @@ async function whatAPointIsWorth(
 	db: App.Locals['db'],
 	scope: Scope,
 	{ series, all }: SeriesInScope,
-	yesterday: string
+	{ yesterday, currency }: { yesterday: string; currency: string }
 ) {
 	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
-	const [now, { paying }, statements] = await Promise.all([
+	const [now, statements] = await Promise.all([
 		priceFor(db, scope, series, revenueThrough),
-		retentionFigures(db, scope, revenueThrough, yesterday),
-		moneyStatements(db, scope, series, revenueThrough)
+		moneyStatements(db, scope, series, { revenueThrough, knownThrough: yesterday })
 	]);
+	const { paying } = statements.retention;
 	return {
 		series,
 		allSeries: all,
 		now,
+		about: priceExplained(now, series, { payingCustomers: paying, currency }),
 		statements,
 		payingCustomers: paying,
 		routes: pricedRoutes(now.price, series.metric, paying)

@@ -37,7 +37,7 @@ const figure = {
 		reason: text('Why there is no value'),
 		movement: {
 			type: 'object',
-			description: 'What its change amounts to, judged together with the other figures of the week',
+			description: 'What its change amounts to, judged together with the other figures of its page',
 			properties: {
 				verdict: { enum: ['signal', 'noise', 'mix', 'too little data'] },
 				by: nullableNumber('In the unit of the figure; of money, as a share of it'),

@@ -37,7 +37,7 @@ async function loadBlock(
 	company: DemoCompany,
 	{ block, size, now }: { block: number; size: Size; now: () => Date }
 ) {
-	await saveOrganisation(db, { ...company.organisation, provisional: false, demoSince: null });
+	await saveOrganisation(db, { ...company.organisation, margin: null, provisional: false, demoSince: null });
 	const source = await sourceNamed(db, 'bench');
 	const importId = await beginRun(db, {
 		...{ preset: 'bench', state: 'running', files: [], mapping: null, startedBy: null },

@@ -19,7 +19,11 @@ export async function fourQuestions(db: Db, week: string): Promise<Measured[]> {
 	const through = (await whatIsKnown(db))!.revenueThrough;
 	const questions: [string, () => Promise<unknown>, SQL][] = [
 		['NPS of thirteen weeks', () => loyaltyFigure(db, scope, series, lastDay(scope)), rawScores(series.id, scope)],
-		['customers and revenue kept', () => retentionFigures(db, scope, through, lastDay(scope)), rawRetention(scope)],
+		[
+			'customers and revenue kept',
+			() => retentionFigures(db, scope, { revenueThrough: through, knownThrough: lastDay(scope) }),
+			rawRetention(scope)
+		],
 		['revenue by month, value a year', () => yearFigures(db, scope, through), rawMonths(scope)],
 		['revenue after the answer', () => afterTheAnswer(db, scope, series, through), rawOutcomes(series.id, scope)]
 	];

@@ -49,6 +49,32 @@ describe('the executive follows the money', () => {
 		expect(complaints).toEqual([]);
 	});
 
+	test('challenges a figure, and takes a citation along', async ({ page, complaints, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/money');
+		const name = 'Price of a point of 0–10: like for like';
+		await page.getByRole('button', { name: `What is behind “${name}”?` }).click();
+		const behind = page.getByRole('dialog', { name });
+		await behind.getByText('C, like for like').waitFor();
+		await behind.getByText('The query').click();
+		await behind.getByText('from answer_outcome').waitFor();
+		await behind.getByText(/evidence grade C, like for like; definition price_of_a_point\.like_for_like/).waitFor();
+		await behind.getByRole('button', { name: 'Close' }).click();
+		expect(await page.getByRole('button', { name: /^What is behind/ }).count()).toBeGreaterThan(25);
+		expect(complaints).toEqual([]);
+	});
+
+	test('reads the words of exactly those promoters who left', async ({ page, complaints, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto('/money');
+		await page.getByRole('link', { name: /words of promoters who left$/ }).click();
+		await page.getByText('promoters who left within 12 months of their answer').waitFor();
+		expect(page.url()).toContain('group=high&did=left');
+		await page.getByRole('link', { name: 'Show all' }).click();
+		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		expect(complaints).toEqual([]);
+	});
+
 	test('asks what two points would bring, with scripts and without', async ({ page, context, browser, signedInAs }) => {
 		await signedInAs('executive');
 		await page.goto('/money');

@@ -37,7 +37,7 @@ export async function loadDemo(db: Db, { now, say }: Loading): Promise<void> {
 	const began = now();
 	const company = demoCompany({ today: dayIn(began, 'UTC'), seed });
 	const { name, timeZone, reportingCurrency } = company.organisation;
-	await saveOrganisation(db, { name, timeZone, reportingCurrency, provisional: false, demoSince: began });
+	await saveOrganisation(db, { name, timeZone, reportingCurrency, margin: null, provisional: false, demoSince: began });
 
 	const runId = await insertRun(db, {
 		preset: 'demo',

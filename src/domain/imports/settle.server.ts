@@ -2,15 +2,15 @@ import type { Db } from '#platform/db/connect.ts';
 import { audit } from '../auth/server.ts';
 import { currenciesPaidIn, reconvert, refreshKeptSums } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
-import type { ExchangeRate } from '../scope/organisation.ts';
+import type { ExchangeRate, Organisation } from '../scope/organisation.ts';
 import { organisationOf, saveOrganisation, setRate } from '../scope/server.ts';
 import { exponentOf } from './organisation.server.ts';
 import { lockImports } from './queries/runs.server.ts';
 
 type By = { by: { id: number }; now: () => Date };
-type Settled = { name: string; timeZone: string; reportingCurrency: string };
+type Settled = Pick<Organisation, 'name' | 'timeZone' | 'reportingCurrency'> & Partial<Pick<Organisation, 'margin'>>;
 
-/** Settles name, zone and currency. A new zone moves answers between days, so every figure follows. */
+/** Settles name, zone, currency and margin. A new zone moves answers between days, so every figure follows. */
 export function settleOrganisation(db: Db, settled: Settled, { by, now }: By): Promise<void> {
 	return db.transaction(async (tx) => {
 		await lockImports(tx);
@@ -24,7 +24,12 @@ export function settleOrganisation(db: Db, settled: Settled, { by, now }: By): P
 			tx,
 			by,
 			'changed the organisation',
-			`${settled.name}, ${settled.timeZone}, ${settled.reportingCurrency}`
+			[
+				settled.name,
+				settled.timeZone,
+				settled.reportingCurrency,
+				...(settled.margin ? [`margin ${settled.margin}`] : [])
+			].join(', ')
 		);
 	});
 }

@@ -41,7 +41,7 @@ describe('a citation', () => {
 });
 
 test('a change is taken apart into what was felt and who answered', () => {
-	const split = { rate: { by: -0.4, p: 0.8 }, mix: { by: 5.8, isReal: true } };
+	const split = { rate: { by: -0.4, p: 0.8 }, mix: { by: 5.8, isReal: true }, of: 'who answered' as const };
 	expect(splitText(split, 'points')).toBe('±0 felt by like customers, +6 because others answered');
 });
 

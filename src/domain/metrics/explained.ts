@@ -95,6 +95,11 @@ export function citation(about: Explained, { organisation, filter, address, on }
 
 export const excludedText = ({ count: left, why }: Excluded): string => `${count(left, 'row')}: ${why}`;
 
+const partsOf: Record<Split['of'], { rate: string; mix: string }> = {
+	'who answered': { rate: 'felt by like customers', mix: 'because others answered' },
+	'who paid': { rate: 'among like customers', mix: 'because there were others' }
+};
+
 /** '+6 felt by like customers, −1 because others answered' */
-export const splitText = ({ rate, mix }: Split, unit: Unit): string =>
-	`${sizeText(rate.by, unit)} felt by like customers, ${sizeText(mix.by, unit)} because others answered`;
+export const splitText = ({ rate, mix, of }: Split, unit: Unit): string =>
+	`${sizeText(rate.by, unit)} ${partsOf[of].rate}, ${sizeText(mix.by, unit)} ${partsOf[of].mix}`;

@@ -45,10 +45,12 @@ export type Change = {
 	p?: number;
 };
 
-/** The change split: how much of it is felt inside segments, and how much is other people answering. */
+/** The change split: how much of it is found inside segments, and how much is other people answering, or paying. */
 export type Split = {
 	rate: { by: number; p: number };
 	mix: { by: number; isReal: boolean };
+	/** Whose mix it is. */
+	of: 'who answered' | 'who paid';
 };
 
 /** A figure’s latest step, held against how it usually steps. */
@@ -64,7 +66,7 @@ export type Routine = {
 	direction: 1 | -1;
 };
 
-/** Signal: more than noise. Mix: who answered changed, not how they feel. */
+/** Signal: more than noise. Mix: who answered, or paid, changed, and not how they feel, or whether they stay. */
 export type Verdict = 'signal' | 'noise' | 'mix' | 'too little data';
 
 /** What a figure’s change amounts to, judged together with the other figures of its page. */

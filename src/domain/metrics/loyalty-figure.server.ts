@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
-import { firstDay, lastDay, slices } from '../scope/scope.ts';
+import { firstDay, freeSlice, lastDay } from '../scope/scope.ts';
 import { metricName, seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import { inMonth, loyaltyVersions } from './definitions/loyalty.ts';
@@ -78,9 +78,6 @@ export async function loyaltyFigure(db: Db, scope: Scope, series: Series, knownT
 			.map((asOf) => ({ asOf, value: valueOf(asOf) }))
 	};
 }
-
-/** The first way of telling customers apart that the scope leaves open. */
-const freeSlice = (scope: Scope) => slices.find((slice) => scope[slice] === null) ?? null;
 
 function mondays({ from, to }: { from: string; to: string }): string[] {
 	const all: string[] = [];

@@ -1,28 +1,34 @@
 import type { Db } from '#platform/db/connect.ts';
+import { queryText } from '#platform/db/rows.ts';
 import { addDays } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { firstDay, lastDay } from '../scope/scope.ts';
 import { seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import type { Figure } from './figure.ts';
-import { selectAsked } from './queries/read.server.ts';
+import { asked, selectAsked } from './queries/read.server.ts';
 import { responseRate, responseRateChange, responseRateDefinition } from './response-rate.ts';
 
 const weeks = 52;
+/** Who was asked later may still answer: the rate of the last weeks is always low, and no sign of anything. */
+const weeksToAnswer = 4;
 
 /** How many of those we asked in the year that ends with the scope's week answered. */
 export async function responseRateFigure(db: Db, scope: Scope, series: Series): Promise<Figure> {
-	const monday = firstDay(scope);
-	const from = addDays(monday, -7 * (weeks - 1));
-	const [now, before] = await Promise.all([
-		selectAsked(db, scope, series.id, { from, to: monday }),
-		selectAsked(db, scope, series.id, { from: addDays(from, -7 * weeks), to: addDays(from, -7) })
-	]);
+	const yearTo = (monday: string) => ({ from: addDays(monday, -7 * (weeks - 1)), to: monday });
+	const shown = yearTo(firstDay(scope));
+	const judged = yearTo(addDays(firstDay(scope), -7 * weeksToAnswer));
+	const [now, answered, before] = await Promise.all(
+		[shown, judged, yearTo(addDays(judged.from, -7))].map((span) => selectAsked(db, scope, series.id, span))
+	);
 	return {
 		definition: responseRateDefinition,
 		estimate: responseRate(now),
-		population: `Invitations to the ${seriesName(series)} survey, ${from} to ${lastDay(scope)}`,
+		population: `Invitations to the ${seriesName(series)} survey, ${shown.from} to ${lastDay(scope)}`,
+		period: { from: shown.from, to: lastDay(scope) },
+		source: queryText(asked(scope, series.id, shown)),
 		excluded: now.bounced > 0 ? [{ count: now.bounced, why: 'invitations that never arrived' }] : [],
-		change: responseRateChange(before, now) ?? undefined
+		change: responseRateChange(before, answered) ?? undefined,
+		judged: `invitations up to ${addDays(judged.to, 6)}`
 	};
 }

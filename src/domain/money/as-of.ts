@@ -4,6 +4,24 @@ import { firstDay, lastDay } from '../scope/scope.ts';
 import { weekOf } from '../scope/week.ts';
 import type { Week } from '../scope/week.ts';
 
+/**
+ * Up to which day revenue has come in, null without any; and the last day that is over by now: a week that still runs is
+ * shown, and never judged.
+ */
+export type Through = { revenueThrough: string | null; knownThrough: string };
+
+/** The last day of which money and time can both be judged. */
+export const judgedThrough = (revenueThrough: string, knownThrough: string): string =>
+	revenueThrough < knownThrough ? revenueThrough : knownThrough;
+
+/** Mondays of so many weeks, the given one last. */
+export const weeksTo = (last: string, many: number): string[] =>
+	Array.from({ length: many }, (_, i) => addDays(last, 7 * (i + 1 - many)));
+
+/** First days of so many months, the given one last. */
+export const monthsTo = (last: string, many: number): string[] =>
+	Array.from({ length: many }, (_, i) => addMonths(last, i + 1 - many));
+
 /** The day up to which money can be spoken of: the end of the week, or the last day the books know, if that is earlier. */
 export const lastKnownDay = (scope: Scope, revenueThrough: string): string =>
 	lastDay(scope) < revenueThrough ? lastDay(scope) : revenueThrough;

@@ -1,7 +1,8 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { proportion } from '#stats/shares/proportion.ts';
-import type { Definition } from '../metrics/figure.ts';
+import type { Change, Definition } from '../metrics/figure.ts';
+import { differenceOf, shareChange } from './change.ts';
 import { ratioOfSums } from './ratio-of-sums.ts';
 import { runningStates } from './running-states.ts';
 
@@ -32,11 +33,19 @@ const nobodyPays = 'nobody pays at the end of this week';
 export const coverageOfCustomers = ({ customers: n, customersHeard: count }: CoverageState): Estimate | NotEstimable =>
 	n === 0 ? notEstimable(nobodyPays) : proportion({ count, n });
 
-/** Whoever is not heard stands above the line with nothing, so the product of both is the square of the heard. */
-export const coverageOfRevenue = (state: CoverageState): Estimate | NotEstimable =>
-	ratioOfSums(
+/**
+ * Whoever is not heard stands above the line with nothing, so the product of both is the square of the heard. Where
+ * nobody was heard, or everybody, how far off the share could be does not show.
+ */
+export function coverageOfRevenue(state: CoverageState): Estimate | NotEstimable {
+	const { customers: n, customersHeard } = state;
+	if (n > 0 && (customersHeard === 0 || customersHeard === n))
+		return notEstimable(
+			`${customersHeard === 0 ? 'none' : 'all'} of ${n} customers were heard: no share of revenue to tell`
+		);
+	return ratioOfSums(
 		{
-			customers: state.customers,
+			customers: n,
 			above: state.perYearHeard,
 			below: state.perYear,
 			aboveSquared: state.perYearHeardSquared,
@@ -45,6 +54,20 @@ export const coverageOfRevenue = (state: CoverageState): Estimate | NotEstimable
 		},
 		nobodyPays
 	);
+}
+
+const since = 'a year before';
+
+/** The answers of two years are different ones. */
+export const coverageOfCustomersChange = (before: CoverageState, now: CoverageState): Change | null =>
+	shareChange(
+		{ count: before.customersHeard, n: before.customers },
+		{ count: now.customersHeard, n: now.customers },
+		since
+	);
+
+export const coverageOfRevenueChange = (before: CoverageState, now: CoverageState): Change | null =>
+	differenceOf(coverageOfRevenue(before), coverageOfRevenue(now), since);
 
 const heard =
 	'Heard: an answer to any survey, with a score or in words only, in the 52 weeks that end with the week shown.';

@@ -2,6 +2,7 @@ import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { earnedGrowth } from '#stats/revenue/earned-growth.ts';
 import type { GrowthStatement } from '#stats/revenue/growth-statement.ts';
 import type { Change, Definition } from '../metrics/figure.ts';
+import { differenceOf } from './change.ts';
 import { ratioOfSums } from './ratio-of-sums.ts';
 
 export type Movement = 'lost' | 'shrank' | 'same' | 'grew' | 'new' | 'came back';
@@ -86,14 +87,8 @@ export const unknownNew = (moves: readonly GrowthMove[]): number =>
 	sum(moves.filter(isNew('unknown')), ({ customers }) => customers);
 
 /** Against the year before; half the range of either counts as doubt, which makes this cautious. */
-export function earnedGrowthChange(before: readonly GrowthMove[], now: readonly GrowthMove[]): Change | null {
-	const [then, today] = [earnedGrowthOf(before).rate, earnedGrowthOf(now).rate];
-	if (then.status !== 'ok' || today.status !== 'ok') return null;
-	const by = today.value - then.value;
-	const low = by - Math.hypot(today.value - today.low, then.high - then.value);
-	const high = by + Math.hypot(today.high - today.value, then.value - then.low);
-	return { by, low, high, isReal: low > 0 || high < 0, since: 'a year before' };
-}
+export const earnedGrowthChange = (before: readonly GrowthMove[], now: readonly GrowthMove[]): Change | null =>
+	differenceOf(earnedGrowthOf(before).rate, earnedGrowthOf(now).rate, 'a year before');
 
 export const earnedGrowthDefinition: Definition = {
 	id: 'earned_growth',

@@ -1,14 +1,15 @@
 import type { Db } from '#platform/db/connect.ts';
+import { queryText } from '#platform/db/rows.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
-import { lastCompleteMonth } from './as-of.ts';
+import { lastCompleteMonth, monthsTo } from './as-of.ts';
 import { earnedGrowthChange, earnedGrowthDefinition, earnedGrowthOf, unknownNew } from './earned-growth.ts';
 import { growthStatementLines } from './growth-statement.ts';
 import type { StatementLine } from './growth-statement.ts';
-import { selectGrowth } from './queries/read-growth.server.ts';
+import { growthMoves, selectGrowth } from './queries/read-growth.server.ts';
 import { withoutRevenue } from './without-revenue.ts';
 
 const monthsShown = 13;
@@ -44,10 +45,11 @@ export async function earnedGrowthStatement(
 		definition: earnedGrowthDefinition,
 		estimate: rate,
 		population: `${addMonths(last, -11)} to ${addDays(addMonths(last, 1), -1)} against the twelve months before`,
+		period: { from: addMonths(last, -11), to: addDays(addMonths(last, 1), -1) },
+		source: queryText(growthMoves(scope, { from: last, to: last })),
 		excluded: unknown > 0 ? [{ count: unknown, why: 'new customers of whom nobody has said why they came' }] : [],
 		change: earnedGrowthChange(movesAt(from), now) ?? undefined,
-		history: Array.from({ length: monthsShown }, (_, i) => {
-			const asOf = addMonths(from, i);
+		history: monthsTo(last, monthsShown).map((asOf) => {
 			const then = earnedGrowthOf(movesAt(asOf)).rate;
 			return { asOf, value: then.status === 'ok' ? then.value : null };
 		})

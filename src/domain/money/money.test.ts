@@ -3,8 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { lastCompleteMonth, stateWeek } from './as-of.ts';
 import { converter } from './convert.ts';
 import { outcomes } from './outcome.ts';
-import { customersKept, grossRevenueRetention, netRevenueRetention, statesAt } from './retention.ts';
+import {
+	customersKept,
+	customersLost,
+	grossRevenueRetention,
+	keptChange,
+	keptSplit,
+	lostChange,
+	lostSplit,
+	netRevenueRetention,
+	revenueLost,
+	statesAt
+} from './retention.ts';
+import { customersKeptDefinition, customersLostDefinition } from './retention-definitions.ts';
 import type { RetentionState } from './retention.ts';
+import { judgedTogether } from '../metrics/movement/judge.ts';
 import { staying } from './staying.ts';
 import { meanRevenue, valueChange } from './value.ts';
 import { sentence } from './view/follow-the-money-text.ts';
@@ -65,7 +78,9 @@ describe('retention', () => {
 		revenueNowSquared: 0,
 		revenueThenTimesNow: 0,
 		revenueKeptSquared: 0,
-		revenueThenTimesKept: 0
+		revenueThenTimesKept: 0,
+		revenueLost: 0,
+		revenueLostSquared: 0
 	};
 
 	/** The state of a base of customers with these revenues then and now. */
@@ -82,7 +97,9 @@ describe('retention', () => {
 				revenueThenTimesNow: sum.revenueThenTimesNow + then * now,
 				revenueKept: sum.revenueKept + keptOf(then, now),
 				revenueKeptSquared: sum.revenueKeptSquared + keptOf(then, now) ** 2,
-				revenueThenTimesKept: sum.revenueThenTimesKept + then * keptOf(then, now)
+				revenueThenTimesKept: sum.revenueThenTimesKept + then * keptOf(then, now),
+				revenueLost: sum.revenueLost + (now > 0 ? 0 : then),
+				revenueLostSquared: sum.revenueLostSquared + (now > 0 ? 0 : then ** 2)
 			}),
 			none
 		);
@@ -123,6 +140,74 @@ describe('retention', () => {
 		if (gross.status === 'ok')
 			expect(gross.high - gross.value).toBeCloseTo((1.959964 * Math.sqrt((12 / 11) * 21_600)) / 1200, 12);
 		expect(grossRevenueRetention(none)).toMatchObject({ status: 'not_estimable' });
+	});
+
+	test('churn is one less retention, and gross retention is one less churn and what others pay less', () => {
+		// By hand: 12 customers; 2 of 300 left, 1 of 300 was given 50 back, 3 of 100 shrank to 40, 6 of 100 stay.
+		const state = stateOf([
+			[300, 0],
+			[300, 0],
+			[300, -50],
+			...Array.from({ length: 3 }, (): [number, number] => [100, 40]),
+			...Array.from({ length: 6 }, (): [number, number] => [100, 100])
+		]);
+		const [lost, revenue, gross] = [customersLost(state), revenueLost(state), grossRevenueRetention(state)];
+		expect(lost).toMatchObject({ status: 'ok', value: 3 / 12, n: 12 });
+		expect(customersKept(state)).toMatchObject({ value: 9 / 12 });
+		expect(revenue).toMatchObject({ status: 'ok', value: 900 / 1800 });
+		expect(gross).toMatchObject({ value: expect.closeTo(1 - 900 / 1800 - 180 / 1800, 12) });
+		// Residuals 3 of 300 − ½ · 300 and 9 of −½ · 100: √(12/11 · (3 · 150² + 9 · 50²)) / 1800.
+		if (revenue.status === 'ok')
+			expect(revenue.high - revenue.value).toBeCloseTo((1.959964 * Math.sqrt((12 / 11) * 90_000)) / 1800, 12);
+		const nobody = stateOf(Array.from({ length: 12 }, () => [100, 100]));
+		expect(customersLost(nobody)).toMatchObject({
+			value: 0,
+			low: 0,
+			high: expect.toSatisfy((high: number) => high > 0.2)
+		});
+		expect(revenueLost(nobody)).toMatchObject({
+			reason: 'none of 12 customers were lost: no share of revenue to tell'
+		});
+		expect([customersLost(none), revenueLost(none)]).toMatchObject([
+			{ status: 'not_estimable' },
+			{ status: 'not_estimable' }
+		]);
+	});
+
+	test('fewer kept only because more of the base are those who leave anyway is mix, not churn', () => {
+		// By hand: Solo keeps 60 of 100 and then 240 of 400, Team 380 of 400 and then 95 of 100: 88 % and 67 %, all of it mix.
+		const segments = [
+			{ segment: 'Solo', thenBefore: 100, keptBefore: 60, then: 400, kept: 240 },
+			{ segment: 'Team', thenBefore: 400, keptBefore: 380, then: 100, kept: 95 }
+		];
+		const [before, now] = [
+			{ ...none, customersThen: 500, customersKept: 440 },
+			{ ...none, customersThen: 500, customersKept: 335 }
+		];
+		const told = { population: '', excluded: [] };
+		const figures = judgedTogether([
+			{
+				...told,
+				definition: customersKeptDefinition,
+				estimate: customersKept(now),
+				change: keptChange(before, now)!,
+				split: keptSplit(segments)!
+			},
+			{
+				...told,
+				definition: customersLostDefinition,
+				estimate: customersLost(now),
+				change: lostChange(before, now)!,
+				split: lostSplit(segments)!
+			}
+		]);
+		expect(
+			figures.map(({ movement, split }) => [movement!.verdict, movement!.by, split!.rate.by, split!.mix.by])
+		).toEqual([
+			['mix', expect.closeTo(-0.21, 12), expect.closeTo(0, 12), expect.closeTo(-0.21, 12)],
+			['mix', expect.closeTo(0.21, 12), expect.closeTo(0, 12), expect.closeTo(0.21, 12)]
+		]);
+		expect(figures[0].movement!.because).toBe('who our customers were changed, not whether such customers stay');
 	});
 
 	test('states add up the moves of the weeks before them', () => {

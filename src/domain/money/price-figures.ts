@@ -1,28 +1,33 @@
 import { notEstimable } from '#stats/estimate.ts';
+import { percent } from '#ui/format/number.ts';
 import type { Definition, Figure } from '../metrics/figure.ts';
 import { groupName } from '../metrics/groups.ts';
+import { addDays, addMonths } from '../scope/calendar.ts';
 import { metricName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
-import { evidenceName, isDetectable, ladder } from './price/ladder.ts';
+import { evidenceName, isDetectable, ladder, priceId } from './price/ladder.ts';
 import type { Evidence } from './price/ladder.ts';
 import type { Found } from './price/intervals.ts';
 import { pricedRoutes, routeEnds } from './price/routes.ts';
 import type { Route } from './price/routes.ts';
 import type { PriceNow } from './price.server.ts';
+import { moneyOf } from './price/in-margin.ts';
 
 /** A figure, and whether its interval tells it apart from nothing. */
 export type PriceFigure = Figure & { isDetectable: boolean };
 
 const drawn =
 	'95 %, percentiles of 2,000 draws of customers, spread to the interval of a grouped jackknife where that is wider.';
-const outcome = 'Revenue of the twelve months strictly after the answer';
 
-const meaningOf: Record<Evidence, string> = {
+const outcomeOf = ({ margin }: PriceNow) =>
+	`${margin === null ? 'Revenue' : `Margin (${percent(margin)} of revenue)`} of the twelve months strictly after the answer`;
+
+const meaningsOf = (outcome: string): Record<Evidence, string> => ({
 	'as-seen': `${outcome}, by score: the straight line through all answers whose year is over, each customer counted once. Who the customers are is not taken out.`,
 	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each customer counted once; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again.`,
 	'over-time': `${outcome}, when the same customer’s answer is one point higher: two-way fixed effects of customers and quarters. Not corrected for how much single answers wander, which hides much here.`,
 	experiment: 'Effect of a finished bet with a randomised hold-out, per point that it moved.'
-};
+});
 const intervalOf: Record<Evidence, string> = {
 	'as-seen': drawn,
 	'like-for-like': drawn,
@@ -39,14 +44,15 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 		estimate,
 		population,
 		excluded: excludedFrom(now),
+		...pricedFrom(now),
 		...(grade ? { grade } : {}),
 		isDetectable: definition.unit === 'share' || isDetectable(estimate)
 	});
 	const rungs = ladder(price).map(({ evidence, grade, price: estimate }) =>
-		figure(rungDefinition(evidence, series), estimate, grade)
+		figure(rungDefinition(evidence, series, outcomeOf(now)), estimate, grade)
 	);
 	const routes = pricedRoutes(price, series.metric, payingCustomers).map(({ route, perYear }) =>
-		figure(routeDefinition(route, series, payingCustomers), perYear, 'C')
+		figure(routeDefinition(route, series, { customers: payingCustomers, what: moneyOf(now) }), perYear, 'C')
 	);
 	const reasonless = price.status === 'ok' ? null : notEstimable(price.reason);
 	const like = price.status === 'ok' ? price.likeForLike : null;
@@ -57,21 +63,27 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 		figure(reliability(series), reasonless ?? like!.reliability),
 		figure(paidBeforeDefinition, now.before, 'D'),
 		...(like?.byScore ?? []).map(({ score, value }) =>
-			figure(valueDefinition(String(score), `score ${score}`), value, 'C')
+			figure(valueDefinition(String(score), `score ${score}`, moneyOf(now)), value, 'C')
 		),
 		...now.silent.map(({ name, value }) =>
-			figure(valueDefinition(name.toLowerCase().replace(/\W+/g, '_'), name.toLowerCase()), value, 'D')
+			figure(valueDefinition(name.toLowerCase().replace(/\W+/g, '_'), name.toLowerCase(), moneyOf(now)), value, 'D')
 		)
 	];
 }
 
-function populationOf({ price, asOf, every }: PriceNow): string {
+export function populationOf({ price, asOf, every }: PriceNow): string {
 	if (price.status !== 'ok') return 'nobody';
 	const sampled = every > 1 ? `, one customer in ${every}` : '';
 	return `${price.customers} customers who answered one to three years before the end of ${asOf!.slice(0, 7)}, ${price.answers} answers${sampled}`;
 }
 
-const excludedFrom = ({ price, hadLeft }: PriceNow): Figure['excluded'] =>
+/** The answers, and the year after the last of them. */
+export const pricedFrom = ({ asOf, source }: PriceNow): Pick<Figure, 'period' | 'source'> =>
+	asOf === null || source === null
+		? {}
+		: { period: { from: addMonths(asOf, -35), to: addDays(addMonths(asOf, 1), -1) }, source };
+
+export const excludedFrom = ({ price, hadLeft }: PriceNow): Figure['excluded'] =>
 	[
 		{
 			count: price.status === 'ok' ? price.unmatched : 0,
@@ -80,7 +92,7 @@ const excludedFrom = ({ price, hadLeft }: PriceNow): Figure['excluded'] =>
 		{ count: hadLeft, why: 'answers of customers who had already left' }
 	].filter(({ count }) => count > 0);
 
-const money = (id: string, name: string, meaning: string, interval: string): Definition => ({
+const inMoney = (id: string, name: string, meaning: string, interval: string): Definition => ({
 	id,
 	version: 1,
 	name,
@@ -89,35 +101,43 @@ const money = (id: string, name: string, meaning: string, interval: string): Def
 	interval
 });
 
-const rungDefinition = (evidence: Evidence, { metric }: Series): Definition =>
-	money(
-		`price_of_a_point.${evidence.replace(/-/g, '_')}`,
+const rungDefinition = (evidence: Evidence, { metric }: Series, outcome: string): Definition =>
+	inMoney(
+		priceId(evidence),
 		`Price of a point of ${metricName[metric] === 'NPS' ? '0–10' : metricName[metric]}: ${evidenceName[evidence].toLowerCase()}`,
-		meaningOf[evidence],
+		meaningsOf(outcome)[evidence],
 		intervalOf[evidence]
 	);
 
 const perPointAnswered = ({ metric }: Series): Definition =>
-	money(
+	inMoney(
 		'price_of_a_point.per_point_answered',
 		`Price of a point of ${metric === 'nps' ? '0–10' : metricName[metric]} as answered, like for like`,
 		'The like-for-like price before it is divided by the reliability of single answers.',
 		drawn
 	);
 
-function routeDefinition(route: Route, { metric }: Series, customers: number): Definition {
+/** By which a route's price is known as a figure. */
+export const routeId = (route: Route, metric: Series['metric']): string =>
+	`price_of_a_point.${[routeEnds[route].from, routeEnds[route].to].map((end) => groupName(metric, end).toLowerCase()).join('_to_')}`;
+
+function routeDefinition(
+	route: Route,
+	{ metric }: Series,
+	{ customers, what: money }: { customers: number; what: string }
+): Definition {
 	const [from, to] = [routeEnds[route].from, routeEnds[route].to].map((end) => groupName(metric, end).toLowerCase());
 	const share = metric === 'nps' && route === 'lowToHigh' ? '0.005' : '0.01';
 	const what = metric === 'nps' ? 'One NPS point' : `One customer in a hundred`;
-	return money(
-		`price_of_a_point.${from}_to_${to}`,
+	return inMoney(
+		routeId(route, metric),
 		`${what} a year: ${from} to ${to}`,
-		`${share} × ${customers} paying customers × the difference of their mean revenue in the year after the answer, like for like.`,
+		`${share} × ${customers} paying customers × the difference of their mean ${money} in the year after the answer, like for like.`,
 		drawn
 	);
 }
 
-const paidBeforeDefinition: Definition = money(
+const paidBeforeDefinition: Definition = inMoney(
 	'price_of_a_point.before',
 	'Revenue in the 12 months before the answer, per point',
 	'The same line through the revenue of the year before: below zero, those who answered worse had already paid more.',
@@ -134,10 +154,10 @@ const reliability = ({ metric }: Series): Definition => ({
 	interval: drawn
 });
 
-const valueDefinition = (key: string, name: string): Definition =>
-	money(
+const valueDefinition = (key: string, name: string, what: string): Definition =>
+	inMoney(
 		`value_after_answer.${key}`,
-		`Revenue in the 12 months after, like for like: ${name}`,
+		`${what[0].toUpperCase()}${what.slice(1)} in the 12 months after, like for like: ${name}`,
 		'Mean of all like customers, and how far those who gave this answer, or none, lie from their like.',
 		key.includes('_') ? '95 %, Student, over customers.' : drawn
 	);

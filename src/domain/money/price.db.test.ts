@@ -5,9 +5,11 @@ import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { addMonths } from '../scope/calendar.ts';
+import { saveOrganisation, unnamed } from '../scope/server.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import { selectPricedAnswers } from './queries/price.server.ts';
-import { priceFor } from './server.ts';
+import { ladder } from './price/ladder.ts';
+import { priceFigures, priceFor } from './server.ts';
 
 const series = seriesFrom('nps:relationship');
 const scope = { week: '2026-W47', segment: null, region: null, plan: null, survey: null };
@@ -161,4 +163,31 @@ test('the silent are a group of their own: asked without an answer, and never as
 	expect(silent[0].value).toMatchObject({ status: 'ok', n: 12 });
 	const [asked, never] = silent.map(({ value }) => (value.status === 'ok' ? value.value : NaN));
 	expect(never).toBeLessThan(asked);
+});
+
+test('with a margin the price is told in margin; what is compared, and how surely, stays', async ({ db }) => {
+	await givenCompany(db);
+	const inRevenue = await priceFor(db, scope, series, through);
+	await saveOrganisation(db, { ...unnamed, margin: 0.4 });
+	const inMargin = await priceFor(db, scope, series, through);
+
+	if (inRevenue.price.status !== 'ok' || inMargin.price.status !== 'ok') throw new Error('no price');
+	expect([inRevenue.margin, inMargin.margin]).toEqual([null, 0.4]);
+	const [revenue, margin] = [inRevenue.price.likeForLike, inMargin.price.likeForLike];
+	for (const one of ['asSeen', 'perPoint', 'lowToHigh'] as const) {
+		const [all, part] = [revenue[one], margin[one]];
+		if (all.status !== 'ok') throw new Error(all.reason);
+		expect(part).toMatchObject({
+			value: expect.closeTo(0.4 * all.value, 6),
+			low: expect.closeTo(0.4 * all.low, 6),
+			high: expect.closeTo(0.4 * all.high, 6),
+			n: all.n
+		});
+	}
+	expect(margin.reliability).toEqual(revenue.reliability);
+	expect(ladder(inMargin.price).map(({ isDetectable }) => isDetectable)).toEqual(
+		ladder(inRevenue.price).map(({ isDetectable }) => isDetectable)
+	);
+	const [told] = priceFigures(inMargin, series, 30);
+	expect(told.definition.meaning).toContain('Margin (40.0% of revenue)');
 });

@@ -1,13 +1,16 @@
 import type { Db } from '#platform/db/connect.ts';
+import { queryText } from '#platform/db/rows.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { seededRandom } from '#stats/random.ts';
 import { selectSeries } from '../metrics/server.ts';
 import type { Scope } from '../scope/scope.ts';
+import { organisationOf } from '../scope/server.ts';
 import { dayIn } from '../scope/zone.ts';
 import { mainSeries, seriesFrom } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import { lastCompleteMonth, latestWeek } from './as-of.ts';
+import { inMargin } from './price/in-margin.ts';
 import { paidBefore, priceOfAPoint } from './price/price.ts';
 import type { Found as Estimated } from './price/intervals.ts';
 import type { Price } from './price/price.ts';
@@ -17,6 +20,7 @@ import {
 	countAnswering,
 	keepPrice,
 	latestRefresh,
+	pricedAnswers,
 	selectKeptPrice,
 	selectMonthlyMoney,
 	selectPricedAnswers,
@@ -42,6 +46,10 @@ export type PriceNow = Found & {
 	at: Date | null;
 	seed: number;
 	every: number;
+	/** The share of revenue that is priced as margin; null: revenue itself is priced. */
+	margin: number | null;
+	/** The query of the answers that it was worked out from; null without any revenue. */
+	source: string | null;
 };
 
 const seed = 1;
@@ -53,32 +61,35 @@ const mostCustomers = 20_000;
 
 /** The price for a scope: kept, or worked out and kept when rows have changed since, or it was never asked for. */
 export async function priceFor(db: Db, scope: Scope, series: Series, revenueThrough: string | null): Promise<PriceNow> {
-	const refreshId = await latestRefresh(db);
-	if (!revenueThrough || refreshId === null) return unpriced('no revenue has been imported yet');
+	const [refreshId, { margin }] = await Promise.all([latestRefresh(db), organisationOf(db)]);
+	if (!revenueThrough || refreshId === null) return unpriced('no revenue has been imported yet', margin);
 
 	const key = { scope, series: series.id, asOf: lastCompleteMonth(scope, revenueThrough) };
 	const kept = await selectKeptPrice<Found>(db, key);
-	if (kept?.refreshId === refreshId && kept.method === method) return asPrice(kept, key.asOf);
+	if (kept?.refreshId === refreshId && kept.method === method) return asPrice(kept, key, margin);
 
 	const customers = await countAnswering(db, key);
 	const every = Math.max(1, Math.ceil(customers / mostCustomers));
 	const found = await workOut(db, { ...key, every }, series);
 	const at = await keepPrice(db, key, { refreshId, method, seed, every, found });
-	return asPrice({ found, at, seed, every }, key.asOf);
+	return asPrice({ found, at, seed, every }, key, margin);
 }
 
 const asPrice = (
 	{ found, at, seed, every }: { found: Found; at: Date; seed: number; every: number },
-	asOf: string
-) => ({
-	...found,
-	asOf,
+	key: PriceKey,
+	margin: number | null
+): PriceNow => ({
+	...inMargin(found, margin),
+	margin,
+	asOf: key.asOf,
 	at,
 	seed,
-	every
+	every,
+	source: queryText(pricedAnswers({ ...key, every }))
 });
 
-const unpriced = (reason: string): PriceNow => ({
+const unpriced = (reason: string, margin: number | null): PriceNow => ({
 	price: notEstimable(reason),
 	silent: [],
 	before: notEstimable(reason),
@@ -86,7 +97,9 @@ const unpriced = (reason: string): PriceNow => ({
 	asOf: null,
 	at: null,
 	seed,
-	every: 1
+	every: 1,
+	margin,
+	source: null
 });
 
 async function workOut(db: Db, key: PriceKey & { every: number }, series: Series): Promise<Found> {

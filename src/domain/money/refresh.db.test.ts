@@ -5,6 +5,7 @@ import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { addMonths } from '../scope/calendar.ts';
+import { refreshIfOutOfDate } from './server.ts';
 import {
 	selectOutcomes,
 	selectRetention,
@@ -227,6 +228,17 @@ describe('who stays', () => {
 	});
 });
 
+test('sums that an older version made are counted anew, once', async ({ db }) => {
+	await givenRevenue(db, { customerId: await givenCustomer(db), bookedOn: '2025-01-10' });
+	const moment = { zone: 'UTC', now: () => new Date('2026-11-24T06:00:00Z') };
+	expect(await refreshIfOutOfDate(db, moment)).toBe(false);
+	await givenRefreshed(db);
+	expect(await refreshIfOutOfDate(db, moment)).toBe(false);
+	await db.execute(sql`update refresh set method = 1`);
+	expect(await refreshIfOutOfDate(db, moment)).toBe(true);
+	expect(await refreshIfOutOfDate(db, moment)).toBe(false);
+});
+
 describe('retention', () => {
 	const stateAt = async (db: Db, day: string) =>
 		(await selectRetention(db, everybody, day)).reduce(
@@ -236,9 +248,20 @@ describe('retention', () => {
 				kept: state.kept + move.customersKept,
 				revenueThen: state.revenueThen + move.revenueThen,
 				revenueNow: state.revenueNow + move.revenueNow,
-				revenueKept: state.revenueKept + move.revenueKept
+				revenueKept: state.revenueKept + move.revenueKept,
+				revenueLost: state.revenueLost + move.revenueLost,
+				revenueLostSquared: state.revenueLostSquared + move.revenueLostSquared
 			}),
-			{ paying: 0, then: 0, kept: 0, revenueThen: 0, revenueNow: 0, revenueKept: 0 }
+			{
+				paying: 0,
+				then: 0,
+				kept: 0,
+				revenueThen: 0,
+				revenueNow: 0,
+				revenueKept: 0,
+				revenueLost: 0,
+				revenueLostSquared: 0
+			}
 		);
 
 	test('compares the customers who paid twelve months before with themselves', async ({ db }) => {
@@ -257,7 +280,9 @@ describe('retention', () => {
 			kept: 1,
 			revenueThen: 240_00,
 			revenueNow: 180_00,
-			revenueKept: 120_00
+			revenueKept: 120_00,
+			revenueLost: 120_00,
+			revenueLostSquared: 120_00 ** 2
 		});
 	});
 });

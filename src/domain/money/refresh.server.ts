@@ -22,6 +22,7 @@ import {
 	analyseRaw,
 	countTouched,
 	giveRoomToWork,
+	isOutOfDate,
 	lastRevenueDay,
 	makeRoomForTouched,
 	noteRefresh,
@@ -44,6 +45,13 @@ export async function refreshKeptSums(db: Db, outOfDate: OutOfDate, { zone, now 
 	const began = now();
 	await listTouched(db, outOfDate);
 	await refreshTouched(db, { zone, now, began });
+}
+
+/** After an upgrade that counts more, or otherwise, the sums are made anew; returns whether that was so. */
+export async function refreshIfOutOfDate(db: Db, moment: Moment): Promise<boolean> {
+	if (!(await isOutOfDate(db))) return false;
+	await db.transaction((tx) => refreshKeptSums(tx, 'everything', moment));
+	return true;
 }
 
 /** Lists who is touched; for an undo this has to happen while the import's rows are still there. */

@@ -1,8 +1,9 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { proportion } from '#stats/shares/proportion.ts';
-import { proportionDifference } from '#stats/shares/proportion-difference.ts';
-import type { Change, Definition } from '../metrics/figure.ts';
+import type { Change, Split } from '../metrics/figure.ts';
+import { splitOfShares } from '../metrics/movement/split.ts';
+import { differenceOf, shareChange } from './change.ts';
 import { ratioOfSums } from './ratio-of-sums.ts';
 import { runningStates } from './running-states.ts';
 
@@ -19,6 +20,9 @@ export type RetentionState = {
 	revenueThenTimesNow: number;
 	revenueKeptSquared: number;
 	revenueThenTimesKept: number;
+	/** Revenue then of the customers who pay nothing now. */
+	revenueLost: number;
+	revenueLostSquared: number;
 };
 
 const nothing: RetentionState = {
@@ -32,7 +36,9 @@ const nothing: RetentionState = {
 	revenueNowSquared: 0,
 	revenueThenTimesNow: 0,
 	revenueKeptSquared: 0,
-	revenueThenTimesKept: 0
+	revenueThenTimesKept: 0,
+	revenueLost: 0,
+	revenueLostSquared: 0
 };
 
 /** Adds up weekly moves, oldest first, into the state at the end of each of the asked weeks (Mondays, ascending). */
@@ -75,68 +81,67 @@ export const grossRevenueRetention = (state: RetentionState): Estimate | NotEsti
 		noBase
 	);
 
+/** Churn: the share of the customers of twelve months before who pay no more. */
+export const customersLost = ({ customersThen: n, customersKept }: RetentionState): Estimate | NotEstimable =>
+	n === 0 ? notEstimable(noBase) : proportion({ count: n - customersKept, n });
+
+/**
+ * What they paid then, over what all paid. Whoever is not lost stands above the line with nothing. Where nobody was lost,
+ * or everybody, the customers themselves do not tell how far off that could be, and it is not taken for certain.
+ */
+export function revenueLost(state: RetentionState): Estimate | NotEstimable {
+	const { customersThen: n, customersKept } = state;
+	if (n > 0 && (customersKept === n || customersKept === 0))
+		return notEstimable(
+			`${customersKept === n ? 'none' : 'all'} of ${n} customers were lost: no share of revenue to tell`
+		);
+	return ratioOfSums(
+		{
+			customers: n,
+			above: state.revenueLost,
+			below: state.revenueThen,
+			aboveSquared: state.revenueLostSquared,
+			belowSquared: state.revenueThenSquared,
+			aboveTimesBelow: state.revenueLostSquared
+		},
+		noBase
+	);
+}
+
 const since = 'a year before';
 
-export function keptChange(before: RetentionState, now: RetentionState): Change | null {
-	if (before.customersThen === 0 || now.customersThen === 0) return null;
-	const change = proportionDifference(
-		{ count: before.customersKept, n: before.customersThen },
-		{ count: now.customersKept, n: now.customersThen }
+const kept = ({ customersKept: count, customersThen: n }: RetentionState) => ({ count, n });
+const lost = ({ customersKept, customersThen: n }: RetentionState) => ({ count: n - customersKept, n });
+
+export const keptChange = (before: RetentionState, now: RetentionState): Change | null =>
+	shareChange(kept(before), kept(now), since);
+
+export const lostChange = (before: RetentionState, now: RetentionState): Change | null =>
+	shareChange(lost(before), lost(now), since);
+
+type Segment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };
+
+/** How much of the change is found among customers alike, and how much is that the base was made up of others. */
+export const keptSplit = (segments: readonly Segment[]): Split | null =>
+	splitOfShares(
+		segments.map(({ segment, thenBefore, keptBefore, then, kept }) => ({
+			segment,
+			before: { count: keptBefore, n: thenBefore },
+			after: { count: kept, n: then }
+		}))
 	);
-	return change.status === 'ok' ? gate(change, since) : null;
-}
+
+export const lostSplit = (segments: readonly Segment[]): Split | null =>
+	keptSplit(
+		segments.map(({ keptBefore, kept, ...rest }) => ({
+			...rest,
+			keptBefore: rest.thenBefore - keptBefore,
+			kept: rest.then - kept
+		}))
+	);
 
 type Ratio = (state: RetentionState) => Estimate | NotEstimable;
 
 /** How a retention moved. The two years' movements are different events, so their errors are taken as independent. */
-export function retentionChange(ratio: Ratio, before: RetentionState, now: RetentionState): Change | null {
-	const [then, today] = [ratio(before), ratio(now)];
-	if (then.status !== 'ok' || today.status !== 'ok') return null;
-	const by = today.value - then.value;
-	const margin = Math.hypot(today.high - today.value, then.high - then.value);
-	return gate({ value: by, low: by - margin, high: by + margin }, since);
-}
-
-const gate = (
-	{ value, low, high, p }: { value: number; low: number; high: number; p?: number },
-	since: string
-): Change => ({
-	by: value,
-	low,
-	high,
-	isReal: low > 0 || high < 0,
-	since,
-	p
-});
-
-const paying =
-	'Paying: a paid term that runs, or ended less than 30 days ago; without recurring revenue, a purchase in the last twelve months.';
-
-export const customersKeptDefinition: Definition = {
-	id: 'customers_kept',
-	version: 1,
-	name: 'Customers kept, 12 mo',
-	unit: 'share',
-	meaning: `Of the customers who paid twelve months ago, the share who pay at the end of the week shown. New customers are in neither. ${paying}`,
-	interval: '95 %, Wilson.'
-};
-
-export const netRevenueRetentionDefinition: Definition = {
-	id: 'net_revenue_retention',
-	version: 1,
-	name: 'Net revenue retention',
-	unit: 'share',
-	meaning:
-		'Yearly revenue today of the customers who paid twelve months ago, over their yearly revenue then; new customers excluded. Recurring revenue at its yearly rate; without any, what was bought in the twelve months before.',
-	interval: '95 %, ratio of sums over the same customers, linearised.'
-};
-
-export const grossRevenueRetentionDefinition: Definition = {
-	id: 'gross_revenue_retention',
-	version: 1,
-	name: 'Gross revenue retention',
-	unit: 'share',
-	meaning:
-		'Of the yearly revenue of the customers who paid twelve months ago, how much is still there: each counts for what they pay today, at most what they paid then, at least nothing. What others buy more cannot hide what is lost.',
-	interval: '95 %, ratio of sums over the same customers, linearised.'
-};
+export const retentionChange = (ratio: Ratio, before: RetentionState, now: RetentionState): Change | null =>
+	differenceOf(ratio(before), ratio(now), since);

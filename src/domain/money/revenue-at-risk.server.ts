@@ -1,57 +1,54 @@
 import type { Db } from '#platform/db/connect.ts';
-import type { Figure } from '../metrics/figure.ts';
+import { queryText } from '#platform/db/rows.ts';
+import { explainedChart } from '../metrics/explained.ts';
+import { lastWholeWeek } from '../metrics/movement/judged-week.ts';
 import { addDays, addMonths, mondayOf } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
-import { lastCompleteMonth, stateWeek } from './as-of.ts';
+import { judgedThrough, lastCompleteMonth, monthsTo, stateWeek, weeksTo } from './as-of.ts';
+import type { Through } from './as-of.ts';
+import {
+	dueDefinition,
+	exposedDefinition,
+	extraLossDefinition,
+	paidByDefinition,
+	revenueByGroupDefinition,
+	silentDefinition
+} from './at-risk-definitions.ts';
+import { growthOf } from './change.ts';
 import {
 	coverageOfCustomers,
+	coverageOfCustomersChange,
 	coverageOfCustomersDefinition,
 	coverageOfRevenue,
+	coverageOfRevenueChange,
 	coverageOfRevenueDefinition,
 	coverageStates
 } from './coverage.ts';
 import { expectedExtraLoss } from './extra-loss.ts';
 import { feelingStates } from './feeling-state.ts';
-import { selectCoverage, selectDid, selectExposed, selectFeelings } from './queries/read-heard.server.ts';
 import {
-	due,
-	dueDefinition,
-	exposed,
-	exposedDefinition,
-	extraLossDefinition,
-	figuresAt,
-	heard,
-	silent,
-	silentDefinition,
-	withoutTerms
-} from './revenue-at-risk.ts';
+	coverageMoves as movesOfCoverage,
+	didByScore,
+	exposedBySegment,
+	feelingMoves,
+	selectCoverage,
+	selectDid,
+	selectExposed,
+	selectFeelings
+} from './queries/read-heard.server.ts';
+import { nothingHeard } from './heard-and-at-risk.ts';
+import type { HeardAndAtRisk } from './heard-and-at-risk.ts';
+import { due, exposed, figuresAt, heard, nobodyHeard, paidBy, silent, withoutTerms } from './revenue-at-risk.ts';
+import { revenueByMonth } from './revenue-by-group.ts';
 import { saidVersusDid } from './said-versus-did.ts';
-import type { SaidAndDid } from './said-versus-did.ts';
-import { withoutRevenue } from './without-revenue.ts';
-
-/** What customers pay a year at the end of a month, by what they last said. */
-export type RevenueByGroupMonth = { month: string; high: number; middle: number; low: number; silent: number };
-
-export type RevenueAtRisk = {
-	exposed: Figure;
-	extraLoss: Figure;
-	due: Figure;
-	silent: Figure;
-	/** What all who pay pay a year. */
-	perYear: number;
-};
-
-export type HeardAndAtRisk = {
-	atRisk: RevenueAtRisk;
-	coverage: { customers: Figure; revenue: Figure };
-	byGroup: RevenueByGroupMonth[];
-	said: { asOf: string; groups: SaidAndDid[] } | null;
-};
 
 const monthsShown = 25;
 const weeksShown = 14;
+/** A year before the week that is judged, and every week since. */
+const weeksOfRoutine = 53;
+const weeksInAYear = 52;
 
 /** The Monday of the last week that ends within a month. */
 const lastWeekOf = (month: string) => mondayOf(addDays(addMonths(month, 1), -7));
@@ -61,70 +58,89 @@ export async function heardAndAtRisk(
 	db: Db,
 	scope: Scope,
 	series: Series,
-	revenueThrough: string | null
+	{ revenueThrough, knownThrough }: Through
 ): Promise<HeardAndAtRisk> {
-	if (!revenueThrough) return nothingKnown;
+	if (!revenueThrough) return nothingHeard(series);
 	const week = stateWeek(scope, revenueThrough);
 	const asOf = lastCompleteMonth(scope, revenueThrough);
-	const [coverageMoves, moves, exposure, did] = await Promise.all([
+	const yearAgo = { week: addDays(week, -7 * weeksInAYear), asOf: addMonths(asOf, -12) };
+	const [coverageMoves, moves, exposure, exposureThen, did, didThen] = await Promise.all([
 		selectCoverage(db, scope, week),
 		selectFeelings(db, scope, series.id, week),
 		selectExposed(db, scope, series.id, week),
-		selectDid(db, scope, series.id, asOf)
+		selectExposed(db, scope, series.id, yearAgo.week),
+		selectDid(db, scope, series.id, asOf),
+		selectDid(db, scope, series.id, yearAgo.asOf)
 	]);
 	const statesAt = (weeks: string[]) => {
 		const all = coverageStates(coverageMoves, weeks);
 		return feelingStates(moves, weeks).map((felt, i) => ({ ...felt, all: all[i] }));
 	};
 
-	const weeks = Array.from({ length: weeksShown }, (_, i) => addDays(week, 7 * (i + 1 - weeksShown)));
-	const months = Array.from({ length: monthsShown }, (_, i) => addMonths(asOf, i + 1 - monthsShown));
+	const whole = lastWholeWeek(week, judgedThrough(revenueThrough, knownThrough));
+	const weeks = weeksTo(week, weeksShown);
 	const states = statesAt(weeks);
-	const population = `Customers who pay on ${addDays(week, 6)}, by their latest score of twelve months in the ${seriesName(series)} survey`;
-	const figure = figuresAt(states, weeks, population);
+	const last = addDays(week, 6);
+	const population = `Customers who pay on ${last}, by their latest score of twelve months in the ${seriesName(series)} survey`;
+	const figure = figuresAt({
+		weeks,
+		states,
+		routine: statesAt(weeksTo(whole.monday, weeksOfRoutine)),
+		judged: whole.judged,
+		population,
+		period: { from: addDays(addMonths(last, -12), 1), to: last }
+	});
+	const felt = queryText(feelingMoves(scope, series.id, week));
+	const covered = { source: queryText(movesOfCoverage(scope, week)), population: `Customers who pay on ${last}` };
+	const now = states[weeksShown - 1];
+	const extraLoss = heard(now).customers === 0 ? nobodyHeard : expectedExtraLoss(series, exposure, did);
 	return {
 		atRisk: {
-			exposed: figure(exposedDefinition, exposed),
+			exposed: figure(exposedDefinition, { of: exposed, source: felt }),
 			extraLoss: {
 				definition: extraLossDefinition,
-				estimate: expectedExtraLoss(series, exposure, did),
+				estimate: extraLoss,
 				population: `${population}; rates of those who had answered by ${addDays(addMonths(asOf, -11), -1)}`,
+				period: { from: addMonths(asOf, -35), to: last },
+				source: [exposedBySegment(scope, series.id, week), didByScore(scope, series.id, asOf)]
+					.map(queryText)
+					.join('\n\n'),
 				excluded: [],
-				grade: 'C'
+				grade: 'C',
+				change: growthOf(expectedExtraLoss(series, exposureThen, didThen), extraLoss, 'a year before') ?? undefined
 			},
-			due: { ...figure(dueDefinition, due), excluded: withoutTerms(states[weeksShown - 1]) },
-			silent: figure(silentDefinition, silent),
-			perYear: states[weeksShown - 1].all.perYear
+			due: { ...figure(dueDefinition, { of: due, source: felt }), excluded: withoutTerms(now) },
+			silent: figure(silentDefinition, { of: silent, source: covered.source }),
+			perYear: now.all.perYear
 		},
 		coverage: {
-			customers: figure(coverageOfCustomersDefinition, ({ all }) => coverageOfCustomers(all), heardPopulation(week)),
-			revenue: figure(coverageOfRevenueDefinition, ({ all }) => coverageOfRevenue(all), heardPopulation(week))
+			customers: figure(coverageOfCustomersDefinition, {
+				...covered,
+				of: ({ all }) => coverageOfCustomers(all),
+				changeOf: (before, { all }) => coverageOfCustomersChange(before.all, all)
+			}),
+			revenue: figure(coverageOfRevenueDefinition, {
+				...covered,
+				of: ({ all }) => coverageOfRevenue(all),
+				changeOf: (before, { all }) => coverageOfRevenueChange(before.all, all)
+			})
 		},
-		byGroup: statesAt(months.map(lastWeekOf)).map((state, i) => ({
-			month: months[i],
-			high: state.high.perYear,
-			middle: state.middle.perYear,
-			low: state.low.perYear,
-			silent: state.all.perYear - heard(state).perYear
-		})),
-		said: { asOf, groups: saidVersusDid(series, did) }
+		byGroup: {
+			months: revenueByMonth(monthsTo(asOf, monthsShown), (months) => statesAt(months.map(lastWeekOf))),
+			high: figure(paidByDefinition('high', series), { of: paidBy('high'), source: felt }),
+			middle: figure(paidByDefinition('middle', series), { of: paidBy('middle'), source: felt }),
+			about: explainedChart({
+				definition: revenueByGroupDefinition,
+				population,
+				n: now.all.customers,
+				period: { from: addMonths(asOf, 1 - monthsShown), to: addDays(addMonths(asOf, 1), -1) },
+				source: felt
+			})
+		},
+		said: {
+			asOf,
+			groups: saidVersusDid(series, did),
+			source: queryText(didByScore(scope, series.id, asOf))
+		}
 	};
 }
-
-const heardPopulation = (week: string) => `Customers who pay on ${addDays(week, 6)}`;
-
-const nothingKnown: HeardAndAtRisk = {
-	atRisk: {
-		exposed: withoutRevenue(exposedDefinition),
-		extraLoss: withoutRevenue(extraLossDefinition),
-		due: withoutRevenue(dueDefinition),
-		silent: withoutRevenue(silentDefinition),
-		perYear: 0
-	},
-	coverage: {
-		customers: withoutRevenue(coverageOfCustomersDefinition),
-		revenue: withoutRevenue(coverageOfRevenueDefinition)
-	},
-	byGroup: [],
-	said: null
-};

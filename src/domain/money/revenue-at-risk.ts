@@ -1,8 +1,11 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import type { Change, Definition, Figure } from '../metrics/figure.ts';
+import type { Feeling } from '../metrics/groups.ts';
+import { countedGrowth } from './change.ts';
 import type { CoverageState } from './coverage.ts';
 import type { FeelingState } from './feeling-state.ts';
+import { weeklyGrowth, weeklySteps } from './steps.ts';
 
 /** The customers who pay at the end of a week: all of them, and those who gave a score, by how they feel. */
 export type State = { high: FeelingState; middle: FeelingState; low: FeelingState; all: CoverageState };
@@ -13,7 +16,7 @@ export const heard = ({ high, middle, low }: State) => ({
 });
 
 const total = (value: number, n: number): Estimate => ({ status: 'ok', value, low: value, high: value, n });
-const nobodyHeard = notEstimable('nobody who pays has given a score in this survey in the last twelve months');
+export const nobodyHeard = notEstimable('nobody who pays has given a score in this survey in the last twelve months');
 
 export const exposed = (state: State) =>
 	heard(state).customers === 0 ? nobodyHeard : total(state.low.perYear, state.low.customers);
@@ -37,65 +40,52 @@ export function withoutTerms({ low }: State): Figure['excluded'] {
 		: [];
 }
 
-/** A figure at the last of the weeks, with its way there. */
+/** What customers of one group pay a year. */
+export const paidBy =
+	(feeling: Feeling) =>
+	(state: State): Estimate | NotEstimable =>
+		heard(state).customers === 0 ? nobodyHeard : total(state[feeling].perYear, state[feeling].customers);
+
+type Weeks = {
+	/** The weeks shown, the one spoken of last, and the states at their ends. */
+	weeks: string[];
+	states: State[];
+	/** The states of a year of weeks, the last one that was over at the end, and its name where it is not the one shown. */
+	routine: State[];
+	judged?: string;
+	population: string;
+	period: Figure['period'];
+};
+
+type Told = {
+	of: (state: State) => Estimate | NotEstimable;
+	source: string;
+	population?: string;
+	/** Of an estimate: against a year before the week that is judged. */
+	changeOf?: (before: State, now: State) => Change | null;
+};
+
+/** A figure at the last of the weeks, with its way there, and how its weeks usually step. */
 export const figuresAt =
-	(states: State[], weeks: string[], population: string) =>
-	(definition: Definition, of: (state: State) => Estimate | NotEstimable, whom = population): Figure => ({
-		definition,
-		estimate: of(states[states.length - 1]),
-		population: whom,
-		excluded: [],
-		change: definition.unit === 'money' ? growth(of(states[0]), of(states[states.length - 1])) : undefined,
-		history: states.map((state, i) => {
+	({ weeks, states, routine, judged, population, period }: Weeks) =>
+	(definition: Definition, { of, changeOf, source, population: whom = population }: Told): Figure => {
+		const plain = (state: State) => {
 			const then = of(state);
-			return { asOf: weeks[i], value: then.status === 'ok' ? then.value : null };
-		})
-	});
-
-/** A total that was counted moved as much as it did: there is no noise to tell it from. */
-function growth(before: Estimate | NotEstimable, now: Estimate | NotEstimable): Change | undefined {
-	if (before.status !== 'ok' || now.status !== 'ok' || before.value <= 0) return undefined;
-	const by = (now.value - before.value) / before.value;
-	return { by, low: by, high: by, isReal: true, since: 'the 13 weeks before' };
-}
-
-const speaks =
-	'A customer’s latest score in the survey shown speaks for them for twelve months. Unhappy: the lowest of the three groups of the scale. Revenue: what they pay a year at the end of the week.';
-const counted = 'None: a total that was counted, not estimated.';
-
-export const exposedDefinition: Definition = {
-	id: 'revenue_exposed',
-	version: 1,
-	name: 'Revenue exposed',
-	unit: 'money',
-	meaning: `What customers whose latest answer is unhappy pay a year. Not a forecast: most of them stay. ${speaks}`,
-	interval: counted
-};
-
-export const extraLossDefinition: Definition = {
-	id: 'expected_extra_loss',
-	version: 1,
-	name: 'Expected extra loss, 12 mo',
-	unit: 'money',
-	meaning: `Exposed revenue, times by how much more of the unhappy customers left within twelve months than of the indifferent ones of the same segment, among those who answered a year ago or earlier. Compared within segments only: other differences between them are not taken out. ${speaks}`,
-	interval: '95 %, delta method on the shares who left.'
-};
-
-export const dueDefinition: Definition = {
-	id: 'revenue_due',
-	version: 1,
-	name: 'Revenue due, 90 days',
-	unit: 'money',
-	meaning: `The part of the exposed revenue whose paid term ends within ninety days of the end of the week and is not renewed yet. Only terms paid for more than a quarter ahead show when they end. ${speaks}`,
-	interval: counted
-};
-
-export const silentDefinition: Definition = {
-	id: 'revenue_silent',
-	version: 1,
-	name: 'Revenue silent',
-	unit: 'money',
-	meaning:
-		'What customers pay a year who gave no score in the survey shown in the last twelve months. It is not known how they feel.',
-	interval: counted
-};
+			return then.status === 'ok' ? then.value : null;
+		};
+		const [before, last] = [routine[0], routine[routine.length - 1]];
+		const change = changeOf ? changeOf(before, last) : countedGrowth(of(before), of(last), 'a year before');
+		const steps = routine.map(plain);
+		return {
+			definition,
+			estimate: of(states[states.length - 1]),
+			population: whom,
+			period,
+			source,
+			excluded: [],
+			change: change ?? undefined,
+			routine: definition.unit === 'money' ? weeklyGrowth(steps) : weeklySteps(steps),
+			judged,
+			history: states.map((state, i) => ({ asOf: weeks[i], value: plain(state) }))
+		};
+	};

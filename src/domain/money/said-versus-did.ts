@@ -6,6 +6,10 @@ import type { Feeling } from '../metrics/groups.ts';
 import { feelingIn } from '../metrics/loyalty.ts';
 import type { Series } from '../surveys/series.ts';
 
+/** What customers can be seen to have done. */
+export const deeds = ['left', 'shrank', 'grew'] as const;
+export type Deed = (typeof deeds)[number];
+
 /** What customers did in the twelve months after an answer; `paying` of them paid on the day of it. Minor units a year. */
 export type Did = {
 	customers: number;

@@ -2,9 +2,9 @@ import { describe, expect } from 'vitest';
 import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
-import { addMonths } from '../scope/calendar.ts';
+import { addDays, addMonths } from '../scope/calendar.ts';
 import { seriesFrom } from '../surveys/series.ts';
-import { moneyStatements } from './server.ts';
+import { figuresOf, moneyStatements } from './server.ts';
 
 /*
  * A company small enough to be worked out by hand. The books end on 30 November 2026; the week is the last one in them.
@@ -16,7 +16,7 @@ const booksEnd = '2026-11-30';
 const statements = async (db: Db) => {
 	await givenRevenue(db, { customerId: await givenCustomer(db), bookedOn: booksEnd, amountMinor: 1 });
 	await givenRefreshed(db);
-	return moneyStatements(db, scope, series, booksEnd);
+	return moneyStatements(db, scope, series, { revenueThrough: booksEnd, knownThrough: booksEnd });
 };
 
 /** A subscription paid by the month, or by the year, from a day on. */
@@ -173,6 +173,60 @@ describe('revenue at risk', () => {
 	);
 });
 
+describe('movements', () => {
+	test('every figure of the page says what its movement amounts to', async ({ db }) => {
+		await givenMany(db, { many: 12, score: 3, day: '2025-03-10', months: 23 });
+		await givenMany(db, { many: 12, score: 9, day: '2026-03-10', months: 23 });
+		const told = figuresOf(await statements(db));
+		expect(new Set(told.map(({ definition }) => definition.id)).size).toBe(told.length);
+		for (const { definition, movement } of told)
+			expect(`${definition.id}: ${movement?.verdict} ${movement?.because}`).toMatch(
+				/: (signal signal|noise no signal|mix who|too little data \S)/
+			);
+	});
+
+	test('exposed revenue that was quiet and then leaps is a signal, beside figures that stay noise', async ({ db }) => {
+		// For two years a few become unhappy each week, and as many of the year before fall silent.
+		const paysAlways = async (score: number, day: string) => {
+			const customerId = await givenCustomer(db);
+			const served = { servedFrom: '2024-10-01', servedTo: '2027-10-01' };
+			await givenRevenue(db, { customerId, kind: 'recurring', bookedOn: '2024-10-01', ...served, amountMinor: 360_00 });
+			await said(db, customerId, score, day);
+		};
+		for (let week = 0; week < 112; week++)
+			for (let i = 0; i < [2, 1, 3, 1, 2, 0, 3, 2, 1, 2][week % 10]; i++)
+				await paysAlways(3, addDays('2024-10-01', 7 * week));
+		const before = await statements(db);
+		expect(before.atRisk.exposed.movement).toMatchObject({ verdict: 'noise', since: 'last week' });
+		for (let i = 0; i < 40; i++) await paysAlways(0, '2026-11-25');
+		const { atRisk, retention } = await statements(db);
+		expect(atRisk.exposed.movement).toMatchObject({ verdict: 'signal', direction: 1 });
+		expect(retention.kept.movement?.verdict).not.toBe('signal');
+	});
+
+	test('a week that still runs is shown, and the one before is judged', async ({ db }) => {
+		await givenMany(db, { many: 12, score: 3, day: '2026-03-10', months: 23 });
+		await givenRefreshed(db);
+		const { atRisk, coverage } = await moneyStatements(db, scope, series, {
+			revenueThrough: booksEnd,
+			knownThrough: '2026-11-26'
+		});
+		expect(atRisk.exposed).toMatchObject({ judged: 'week 47', movement: { judged: 'week 47' } });
+		expect(coverage.customers.movement?.judged).toBe('week 47');
+	});
+
+	test('whom we hear is held against the answers of the year before', async ({ db }) => {
+		await givenMany(db, { many: 30, score: 3, day: '2025-03-10', months: 23 });
+		await givenMany(db, { many: 10, score: 3, day: '2026-03-10', months: 23 });
+		const { coverage } = await statements(db);
+		expect(coverage.customers).toMatchObject({
+			estimate: { value: 10 / 40 },
+			change: { by: expect.closeTo(10 / 40 - 30 / 40, 12), since: 'a year before', isReal: true },
+			movement: { verdict: 'signal', direction: -1 }
+		});
+	});
+});
+
 test('said and did: who left, shrank and grew in the twelve months after the answer', async ({ db }) => {
 	const paid = async (score: number, then: number, after: number) => {
 		const customerId = await givenCustomer(db);
@@ -228,7 +282,16 @@ describe('response rate', () => {
 test('before any revenue every figure is a dash with its reason', async ({ db }) => {
 	await givenResponse(db, { score: 9 });
 	await givenRefreshed(db);
-	const { growth, atRisk, coverage, byGroup, said: told } = await moneyStatements(db, scope, series, null);
+	const {
+		growth,
+		atRisk,
+		coverage,
+		byGroup,
+		said: told
+	} = await moneyStatements(db, scope, series, {
+		revenueThrough: null,
+		knownThrough: booksEnd
+	});
 	for (const { estimate } of [
 		growth.figure,
 		atRisk.exposed,
@@ -238,5 +301,5 @@ test('before any revenue every figure is a dash with its reason', async ({ db })
 		coverage.revenue
 	])
 		expect(estimate).toEqual({ status: 'not_estimable', reason: 'no revenue has been imported yet' });
-	expect([byGroup, told]).toEqual([[], null]);
+	expect([byGroup.months, told]).toEqual([[], null]);
 });

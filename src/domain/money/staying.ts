@@ -1,4 +1,7 @@
-import type { NotEstimable } from '#stats/estimate.ts';
+import type { Estimate, NotEstimable } from '#stats/estimate.ts';
+import { notEstimable } from '#stats/estimate.ts';
+import { clopperPearson } from '#stats/shares/proportion.ts';
+import { survivalAt } from '#stats/survival/survival-at.ts';
 import type { FollowUp } from '#stats/survival/follow-up.ts';
 import { kaplanMeier } from '#stats/survival/kaplan-meier.ts';
 import type { SurvivalCurve } from '#stats/survival/survival-curve.ts';
@@ -23,6 +26,29 @@ export type Staying = {
 	/** What stands behind the chart of it. */
 	about?: Explained;
 };
+
+/**
+ * The share of a group that is still there so many months on. Where nobody has left, 1 down to Clopper and Pearson's
+ * limit; where all have, none, up to what that limit leaves of those who were there last: neither is ever taken for
+ * certain.
+ */
+export function stillThere(curve: StayingGroup['curve'], month: number): Estimate | NotEstimable {
+	if (curve.status !== 'ok') return curve;
+	const [before, last] = [curve.points.at(-2), curve.points.at(-1)];
+	if (last?.survival === 0 && last.time <= month) {
+		const { high } = clopperPearson({ count: 0, n: Math.floor(last.atRisk) }, 0.95);
+		return { status: 'ok', value: 0, low: 0, high: (before?.survival ?? 1) * high, n: curve.n };
+	}
+	if (month > curve.followedUntil) return notEstimable(`nobody has been followed for ${month} months yet`);
+	return survivalAt(curve, month);
+}
+
+/** The same of those who are back: what is not still away. */
+export function complementOf(share: Estimate | NotEstimable): Estimate | NotEstimable {
+	if (share.status !== 'ok') return share;
+	const { value, low, high, n } = share;
+	return { status: 'ok', value: 1 - value, low: 1 - high, high: 1 - low, n };
+}
 
 const monthsBetween = (from: string, to: string): number => {
 	const [a, b] = [from, to].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)));

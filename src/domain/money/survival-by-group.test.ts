@@ -30,7 +30,7 @@ describe('survival by group', () => {
 
 	test('promoters stay three months longer out of the first twelve', () => {
 		const { longer } = survivalByGroup(nps, stays, asOf);
-		expect(longer).toMatchObject({ status: 'ok', value: expect.closeTo(3, 10), n: 40 });
+		expect(longer.estimate).toMatchObject({ status: 'ok', value: expect.closeTo(3, 10), n: 40 });
 	});
 
 	test('the trend is said in words', () => {
@@ -50,11 +50,11 @@ describe('survival by group', () => {
 		const found = survivalByGroup(nps, back, asOf);
 		expect(found.sees).toBe('who comes back');
 		// Half of the promoters are back after three of the twelve months: 4.5 months sooner on average.
-		expect(found.longer).toMatchObject({ value: expect.closeTo(4.5, 10) });
+		expect(found.longer.estimate).toMatchObject({ value: expect.closeTo(4.5, 10) });
 	});
 
 	test('a window that nobody was followed through is a dash', () => {
-		expect(survivalByGroup(nps, [stay(9, 'infinity', 20, '2026-05-01')], asOf).longer).toMatchObject({
+		expect(survivalByGroup(nps, [stay(9, 'infinity', 20, '2026-05-01')], asOf).longer.estimate).toMatchObject({
 			status: 'not_estimable'
 		});
 	});

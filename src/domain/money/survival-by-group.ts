@@ -3,9 +3,11 @@ import { notEstimable } from '#stats/estimate.ts';
 import { logRank } from '#stats/survival/log-rank.ts';
 import { restrictedMeanSurvivalDifference } from '#stats/survival/restricted-mean-survival-difference.ts';
 import { feelings } from '../metrics/groups.ts';
-import type { Definition, Figure } from '../metrics/figure.ts';
+import type { Change, Definition, Figure } from '../metrics/figure.ts';
 import type { Feeling } from '../metrics/groups.ts';
+import { addMonths } from '../scope/calendar.ts';
 import type { Series } from '../surveys/series.ts';
+import { differenceOf } from './change.ts';
 import { followedByGroup, staying } from './staying.ts';
 import type { Stays, Staying } from './staying.ts';
 
@@ -16,7 +18,7 @@ export type SurvivalByGroup = Staying & {
 	/** How many of a group were still followed, and still there, at each of these months. */
 	atRisk: Record<Feeling, number[]>;
 	/** Months that the happiest group stays longer out of the first twelve; or comes back sooner. */
-	longer: Estimate | NotEstimable;
+	longer: Figure;
 	/** Log-rank test that leaving goes with how they felt, in the order of the groups; null with its reason. */
 	trend: { p: number } | NotEstimable;
 };
@@ -31,14 +33,41 @@ export function survivalByGroup(series: Series, stays: readonly Stays[], asOf: s
 	const { sees, followed } = followedByGroup(series, stays, asOf);
 	const stillThere = (feeling: Feeling) =>
 		months.map((month) => followed[feeling].reduce((sum, { time, count }) => sum + (time >= month ? count : 0), 0));
-	const means = restrictedMeanSurvivalDifference(followed.low, followed.high, { horizon: window });
+	const told = staying(series, stays, asOf);
 	return {
-		...staying(series, stays, asOf),
+		...told,
 		months,
 		atRisk: { high: stillThere('high'), middle: stillThere('middle'), low: stillThere('low') },
-		longer: means.status === 'ok' ? turned(means.difference, sees) : means,
+		longer: { ...monthsLonger(told), estimate: longerOf(followed, sees), change: longerChange(series, stays, asOf) },
 		trend: trendOf(followed)
 	};
+}
+
+type Followed = ReturnType<typeof followedByGroup>;
+
+function longerOf({ low, high }: Followed['followed'], sees: Staying['sees']): Estimate | NotEstimable {
+	const means = restrictedMeanSurvivalDifference(low, high, { horizon: window });
+	if (means.status !== 'ok') return means;
+	const { difference } = means;
+	return difference.status === 'ok' && difference.low === difference.high ? wholeApart : turned(difference, sees);
+}
+
+/** All of one group left in the same month and none of the other: no chance shows, and what it could do has no limit. */
+const wholeApart = notEstimable('the groups are wholly apart, so that how far off a difference could be does not show');
+
+/** Of those whose first twelve months are over: who first answered in the last year of these, against the year before. */
+function longerChange(series: Series, stays: readonly Stays[], asOf: string): Change | undefined {
+	if (asOf === '') return undefined;
+	const ofYear = (from: string, to: string) => {
+		const { followed, sees } = followedByGroup(
+			series,
+			stays.filter(({ answerMonth }) => answerMonth > from && answerMonth <= to),
+			asOf
+		);
+		return longerOf(followed, sees);
+	};
+	const [end, middle, start] = [12, 24, 36].map((ago) => addMonths(asOf, -ago));
+	return differenceOf(ofYear(start, middle), ofYear(middle, end), 'those who answered a year earlier') ?? undefined;
 }
 
 /** Where customers are seen to come back, less time away is more. */
@@ -58,13 +87,11 @@ function trendOf(followed: ReturnType<typeof followedByGroup>['followed']): Surv
 	return 'reason' in trend ? trend : { p: trend.p };
 }
 
-/** The months longer as a figure. */
-export const monthsLonger = ({ longer, groups: [high, , low] }: SurvivalByGroup): Figure => ({
+const monthsLonger = ({ groups: [high, , low] }: Staying) => ({
 	definition: monthsLongerDefinition,
-	estimate: longer,
 	population: `${high.name} against ${low.name.toLowerCase()}, by their first answer`,
 	excluded: [],
-	grade: 'D'
+	grade: 'D' as const
 });
 
 /** Below this the order of the groups is taken for more than chance. */

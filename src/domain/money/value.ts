@@ -2,6 +2,7 @@ import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { criticalValue } from '#stats/inference.ts';
 import type { Change, Definition } from '../metrics/figure.ts';
+import { growthOf } from './change.ts';
 
 /** Sums over customers from which a mean and its interval follow. Minor units. */
 export type Sums = { customers: number; revenue: number; revenueSquared: number };
@@ -41,13 +42,8 @@ export const meanOutcome = (sums: Sums & { withRevenue: number }): Estimate | No
 		: meanRevenue(sums);
 
 /** Growth of the mean against a year before, as a share of it; many customers are in both, which makes this cautious. */
-export function valueChange(before: Sums, now: Sums): Change | null {
-	const [then, today] = [meanRevenue(before), meanRevenue(now)];
-	if (then.status !== 'ok' || today.status !== 'ok' || then.value <= 0) return null;
-	const by = (today.value - then.value) / then.value;
-	const margin = Math.hypot(today.high - today.value, then.high - then.value) / then.value;
-	return { by, low: by - margin, high: by + margin, isReal: Math.abs(by) > margin, since: 'a year before' };
-}
+export const valueChange = (before: Sums, now: Sums): Change | null =>
+	growthOf(meanRevenue(before), meanRevenue(now), 'a year before');
 
 export const valuePerCustomerDefinition: Definition = {
 	id: 'value_per_customer',

@@ -2,9 +2,11 @@ import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { comingBackDefinition, revenueAfterAnswerDefinition, stayingDefinition } from '../money/chart-definitions.ts';
 import type { Definition, Figure } from '../metrics/figure.ts';
+import { complementOf, stillThere } from '../money/staying.ts';
 import { fixFirstFigures } from '../money/fix-first/figures.ts';
 import { figuresOf, moneyStatements, notDetectable, priceFigures, whatIsKnown } from '../money/server.ts';
 import type { AfterTheAnswer, PriceFigure } from '../money/server.ts';
+import { addDays } from '../scope/calendar.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { numbers } from './published.ts';
@@ -22,10 +24,15 @@ export async function publishedFigures(
 	const found = await seriesInScope(db, scope);
 	const review = await weeklyReview(db, scope, organisation, found, today);
 	if (!found || !review) return {};
-	const statements = await moneyStatements(db, scope, found.series, (await whatIsKnown(db))?.revenueThrough ?? null);
+	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
+	const statements = await moneyStatements(db, scope, found.series, {
+		revenueThrough,
+		knownThrough: addDays(today, -1)
+	});
 	const currency = organisation.reportingCurrency;
 	const published = [
-		...[...figuresOf(statements), ...review.alsoTold, ...review.figures].map((figure) => fromFigure(figure, currency)),
+		// What is on both pages is told as the strip judges it.
+		...[...figuresOf(statements), ...review.figures].map((figure) => fromFigure(figure, currency)),
 		...saidAndDid(statements.said),
 		...afterwards(review.after, currency),
 		...fixFirstFigures(review.fixFirst).map((figure) => fromFigure(figure, currency)),
@@ -97,20 +104,11 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 			outcome(name.toLowerCase(), name.toLowerCase(), revenue, customers)
 		),
 		...stay.groups.map(({ name, curve }): PublishedFigure => {
-			const point = curve.status === 'ok' ? curve.points.findLast(({ time }) => time <= 12) : undefined;
-			const reachesAYear = curve.status === 'ok' && curve.followedUntil >= 12;
+			const there = stillThere(curve, 12);
 			return {
 				id: `${comesBack ? 'coming_back' : 'staying'}.${name.toLowerCase()}`,
 				name: `${comesBack ? 'Bought again within' : 'Still customers'} 12 months after their first answer: ${name.toLowerCase()}`,
-				...(point && reachesAYear
-					? {
-							...(comesBack ? complement(point) : { value: point.survival, low: point.low, high: point.high }),
-							n: curve.status === 'ok' ? curve.n : 0
-						}
-					: numbers({
-							status: 'not_estimable',
-							reason: curve.status === 'ok' ? 'nobody has been followed for a year yet' : curve.reason
-						})),
+				...numbers(comesBack ? complementOf(there) : there),
 				unit: 'share',
 				grade: 'D',
 				definition: inWords(comesBack ? comingBackDefinition : stayingDefinition),
@@ -120,12 +118,6 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 		})
 	];
 }
-
-const complement = ({ survival, low, high }: { survival: number; low: number | null; high: number | null }) => ({
-	value: 1 - survival,
-	low: high === null ? null : 1 - high,
-	high: low === null ? null : 1 - low
-});
 
 const count = (id: string, name: string, value: number, definition: string): PublishedFigure => ({
 	id,

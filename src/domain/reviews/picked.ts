@@ -1,6 +1,8 @@
 import { feelings, groupName, scoresOf } from '../metrics/groups.ts';
 import type { Feeling } from '../metrics/groups.ts';
 import { addDays, addMonths, isDay } from '../scope/calendar.ts';
+import { deeds } from '../money/said-versus-did.ts';
+import type { Deed } from '../money/said-versus-did.ts';
 import type { Scope } from '../scope/scope.ts';
 import { firstDay, lastDay } from '../scope/scope.ts';
 import { metricName, seriesFrom } from '../surveys/series.ts';
@@ -12,30 +14,35 @@ import type { FeedScope } from '../voice/feed.ts';
 export type Picked = {
 	score: number | null;
 	group: Feeling | null;
+	/** Of the group, those who did so within twelve months of their answer. */
+	did: Deed | null;
 	month: string | null;
 	/** A series such as 'csat:onboarding'. */
 	touchpoint: string | null;
 };
 
-export const nothingPicked: Picked = { score: null, group: null, month: null, touchpoint: null };
+export const nothingPicked: Picked = { score: null, group: null, did: null, month: null, touchpoint: null };
 
 /** Reads what was picked from an address; what makes no sense was not picked. */
 export function pickedFromUrl(parameters: URLSearchParams): Picked {
 	const score = parameters.get('score');
-	const group = parameters.get('group') as Feeling;
+	const asked = parameters.get('group') as Feeling;
+	const group = feelings.includes(asked) ? asked : null;
+	const did = parameters.get('did') as Deed;
 	const month = parameters.get('month');
 	const touchpoint = parameters.get('touchpoint');
 	return {
 		score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
-		group: feelings.includes(group) ? group : null,
+		group,
+		did: group !== null && deeds.includes(did) ? did : null,
 		month: month !== null && isDay(`${month}-01`) ? `${month}-01` : null,
 		touchpoint: touchpoint !== null && /^(nps|csat|ces|ces-reversed):./.test(touchpoint) ? touchpoint : null
 	};
 }
 
-export const pickedToQuery = ({ score, group, month, touchpoint }: Picked): string => {
+export const pickedToQuery = ({ score, group, did, month, touchpoint }: Picked): string => {
 	if (score !== null) return `score=${score}`;
-	if (group !== null) return `group=${group}`;
+	if (group !== null) return did === null ? `group=${group}` : `group=${group}&did=${did}`;
 	if (month !== null) return `month=${month.slice(0, 7)}`;
 	return touchpoint !== null ? String(new URLSearchParams({ touchpoint })) : '';
 };
@@ -44,11 +51,13 @@ export const isPicked = (picked: Picked): boolean => Object.values(picked).some(
 
 /** In words, as the feed says it: 'the bar “score 6”'. */
 export function pickedText(
-	{ score, group, month, touchpoint }: Picked,
+	{ score, group, did, month, touchpoint }: Picked,
 	series: Series,
 	monthText: (month: string) => string
 ): string {
 	if (score !== null) return `the bar “score ${score}”`;
+	if (group !== null && did !== null)
+		return `${groupName(series.metric, group).toLowerCase()} who ${did} within 12 months of their answer`;
 	if (group !== null) return `the curve “${groupName(series.metric, group)}”`;
 	if (month !== null) return `the month ${monthText(month)}`;
 	const { metric, about } = seriesFrom(touchpoint!);
@@ -57,13 +66,22 @@ export function pickedText(
 
 /**
  * Which words to show: of the week, or of the month that was picked; all series, those of a touchpoint, or those scores
- * of the one drawn.
+ * of the one drawn. Of those who did something, the answers by which they are counted, whenever they gave them. `asOf`:
+ * the last complete month of the books; null without any revenue.
  */
-export function feedScope(scope: Scope, { score, group, month, touchpoint }: Picked, series: Series | null): FeedScope {
+export function feedScope(
+	scope: Scope,
+	{ score, group, did, month, touchpoint }: Picked,
+	series: Series | null,
+	asOf: string | null
+): FeedScope {
 	const { segment, region, plan } = scope;
-	const time = month
-		? { from: month, to: addDays(addMonths(month, 1), -1) }
-		: { from: firstDay(scope), to: lastDay(scope) };
+	const deed = did && asOf && series ? { deed: did, asOf } : null;
+	const time = deed
+		? { from: addMonths(deed.asOf, -35), to: addDays(addMonths(deed.asOf, -11), -1) }
+		: month
+			? { from: month, to: addDays(addMonths(month, 1), -1) }
+			: { from: firstDay(scope), to: lastDay(scope) };
 	const scores =
 		series === null
 			? null
@@ -72,7 +90,15 @@ export function feedScope(scope: Scope, { score, group, month, touchpoint }: Pic
 				: group !== null
 					? scoresIn(series, group)
 					: null;
-	return { ...time, segment, region, plan, series: scores ? series!.id : touchpoint, scores };
+	return {
+		...time,
+		segment,
+		region,
+		plan,
+		series: scores ? series!.id : touchpoint,
+		scores,
+		...(deed ? { did: deed } : {})
+	};
 }
 
 /** On a reversed scale of 1 to 5 the low scores are the good ones. */

@@ -16,7 +16,7 @@ export type PublishedFigure = {
 	population: string;
 	excluded: Excluded[];
 	reason?: string;
-	/** Whether it moved by more than noise, judged together with the other figures of the strip. */
+	/** Whether it moved by more than noise, judged together with the other figures of its page. */
 	movement?: Movement;
 };
 

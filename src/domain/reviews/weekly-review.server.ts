@@ -31,8 +31,6 @@ export type WeeklyReview = {
 	allSeries: Series[];
 	/** In the order of the strip, their movements judged together. */
 	figures: Figure[];
-	/** Told with the others, but not on the strip. */
-	alsoTold: Figure[];
 	after: AfterTheAnswer;
 	price: PriceNow;
 	/** Null without revenue or without a survey after a touchpoint. */
@@ -66,14 +64,15 @@ export async function weeklyReview(
 	if (!found || !known) return null;
 	const { series, all } = found;
 	const knownThrough = addDays(today, -1);
+	const through = { revenueThrough: known.revenueThrough, knownThrough };
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
 	const [loyalty, retention, year, leading, after, price, fixFirst, loyaltyByMonth, answersThisWeek] =
 		await Promise.all([
 			loyaltyFigure(db, scope, series, knownThrough),
-			retentionFigures(db, scope, known.revenueThrough, knownThrough),
+			retentionFigures(db, scope, through),
 			yearFigures(db, scope, known.revenueThrough),
-			leadingFigures(db, scope, series, known.revenueThrough),
+			leadingFigures(db, scope, series, through),
 			afterTheAnswer(db, scope, series, known.revenueThrough),
 			priceFor(db, scope, series, known.revenueThrough),
 			whatToFixFirst(db, scope, known.revenueThrough),
@@ -85,7 +84,6 @@ export async function weeklyReview(
 		series,
 		allSeries: all,
 		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value, ...leading]),
-		alsoTold: [retention.gross],
 		after,
 		fixFirst,
 		price,

@@ -5,6 +5,8 @@ export type Organisation = {
 	timeZone: string;
 	/** ISO 4217. */
 	reportingCurrency: string;
+	/** Of one of revenue, what is left when what it takes to serve is paid; null: not known. */
+	margin: number | null;
 	/** Nobody has settled zone and currency yet: the first import may. */
 	provisional: boolean;
 	/** Set while the made-up company is shown. */

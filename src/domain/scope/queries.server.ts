@@ -8,7 +8,7 @@ export const selectOrganisation = async (db: Db): Promise<Organisation | null> =
 		await rows<Organisation>(
 			db,
 			sql`
-				select name, time_zone as "timeZone", reporting_currency as "reportingCurrency", provisional, demo_since as "demoSince"
+				select name, time_zone as "timeZone", reporting_currency as "reportingCurrency", margin::float8, provisional, demo_since as "demoSince"
 				from organisation
 			`
 		)
@@ -16,15 +16,16 @@ export const selectOrganisation = async (db: Db): Promise<Organisation | null> =
 
 export const upsertOrganisation = (
 	db: Db,
-	{ name, timeZone, reportingCurrency, provisional, demoSince }: Organisation
+	{ name, timeZone, reportingCurrency, margin, provisional, demoSince }: Organisation
 ) =>
 	db.execute(sql`
-		insert into organisation (id, name, time_zone, reporting_currency, provisional, demo_since)
-		values (1, ${name}, ${timeZone}, ${reportingCurrency}, ${provisional}, ${demoSince?.toISOString() ?? null})
+		insert into organisation (id, name, time_zone, reporting_currency, margin, provisional, demo_since)
+		values (1, ${name}, ${timeZone}, ${reportingCurrency}, ${margin}, ${provisional}, ${demoSince?.toISOString() ?? null})
 		on conflict (id) do update set
 			name               = excluded.name,
 			time_zone          = excluded.time_zone,
 			reporting_currency = excluded.reporting_currency,
+			margin             = excluded.margin,
 			provisional        = excluded.provisional,
 			demo_since         = excluded.demo_since
 	`);

@@ -51,3 +51,6 @@ export function scopeToQuery(scope: Scope): string {
 	}
 	return query.size ? `?${query}` : '';
 }
+
+/** The first way of telling customers apart that the scope leaves open; null when it leaves none. */
+export const freeSlice = (scope: Scope): Slice | null => slices.find((slice) => scope[slice] === null) ?? null;

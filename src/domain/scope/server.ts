@@ -13,6 +13,7 @@ export const unnamed: Organisation = {
 	name: 'Our company',
 	timeZone: 'UTC',
 	reportingCurrency: 'USD',
+	margin: null,
 	provisional: true,
 	demoSince: null
 };

@@ -22,6 +22,8 @@ export const organisation = pgTable(
 		timeZone: text().notNull(),
 		/** ISO 4217: every total is in this currency. */
 		reportingCurrency: char({ length: 3 }).notNull(),
+		/** Of one of revenue, what is left when what it takes to serve is paid; absent: not known. */
+		margin: numeric({ precision: 5, scale: 4, mode: 'number' }),
 		/** Nobody has settled the above yet: the first import may. */
 		provisional: boolean().notNull().default(false),
 		/** Set while the made-up company is shown, so that every page can say so. */
@@ -29,6 +31,7 @@ export const organisation = pgTable(
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow()
 	},
 	(organisation) => [
+		check('margin_is_a_share', sql`${organisation.margin} > 0 and ${organisation.margin} <= 1`),
 		check('one_organisation', sql`${organisation.id} = 1`),
 		check('currency_is_iso', sql`${organisation.reportingCurrency} ~ '^[A-Z]{3}$'`)
 	]

@@ -11,6 +11,11 @@ export type FeedScope = {
 	series: string | null;
 	/** Whole numbers on the series' scale, both included. Answers without a score are then left out. */
 	scores: { lowest: number; highest: number } | null;
+	/**
+	 * Only the answers in the series that tell, at the end of a month, what their customers did in the twelve months after:
+	 * the latest that is old enough of each who paid on the day of it. `all` counts these.
+	 */
+	did?: { deed: 'left' | 'shrank' | 'grew'; asOf: string } | null;
 };
 
 /** A customer's words, exactly as they were written, with who they are and what they are worth. */

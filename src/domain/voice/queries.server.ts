@@ -15,15 +15,35 @@ const inTime = ({ from, to }: FeedScope, zone: string) => sql`
 	and responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
 `;
 
+/** The customer paid on the day of the answer; and twelve months later nothing, less, or more. */
+const deeds = {
+	left: sql`per_year_after_minor = 0`,
+	shrank: sql`per_year_after_minor > 0 and per_year_after_minor < per_year_then_minor`,
+	grew: sql`per_year_after_minor > per_year_then_minor`
+};
+
+/** The answers that tell what their customers did, or of these those whose customers did so. */
+const told = ({ did, series }: FeedScope, deed: SQL = sql`true`) =>
+	did
+		? sql`exists (
+			select from answer_outcome outcome
+			where outcome.customer_id = response.customer_id and outcome.response_id = response.id
+			  and outcome.series = ${series} and counts_from <= ${did.asOf} and counts_to > ${did.asOf}
+			  and per_year_then_minor > 0 and ${deed}
+		)`
+		: sql`true`;
+
 const ofWhom = (scope: FeedScope) => sql`
 	${slice(sql`customer.segment`, scope.segment)}
 	and ${slice(sql`customer.region`, scope.region)}
 	and ${slice(sql`customer.plan`, scope.plan)}
+	and ${told(scope)}
 `;
 
-const picked = ({ series, scores }: FeedScope) => sql`
-	${series === null ? sql`true` : sql`survey.series = ${series}`}
-	and ${scores === null ? sql`true` : sql`score between ${scores.lowest} and ${scores.highest}`}
+const picked = (scope: FeedScope) => sql`
+	${scope.series === null ? sql`true` : sql`survey.series = ${scope.series}`}
+	and ${told(scope, scope.did ? deeds[scope.did.deed] : undefined)}
+	and ${scope.scores === null ? sql`true` : sql`score between ${scope.scores.lowest} and ${scope.scores.highest}`}
 `;
 
 /** The newest comments first; a page goes on strictly behind the cursor. Nothing else orders or filters them. */

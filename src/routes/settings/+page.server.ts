@@ -11,7 +11,8 @@ export const load: PageServerLoad = async ({ locals: { db, organisation } }) => 
 	settings: {
 		name: organisation.name,
 		timeZone: organisation.timeZone,
-		reportingCurrency: organisation.reportingCurrency
+		reportingCurrency: organisation.reportingCurrency,
+		margin: organisation.margin
 	},
 	isDemo: organisation.demoSince !== null,
 	rates: await exchangeRates(db)

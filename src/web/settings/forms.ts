@@ -15,7 +15,15 @@ const currency = v.pipe(
 export const OrganisationForm = v.object({
 	name: v.pipe(v.string(), v.trim(), v.nonEmpty('Give it a name.'), v.maxLength(120)),
 	timeZone: v.pipe(v.string(), v.trim(), v.check(isTimeZone, 'Give an IANA name, such as Europe/Berlin.')),
-	reportingCurrency: currency
+	reportingCurrency: currency,
+	/** As percent of revenue, as one writes it; a share of one from here on. */
+	margin: v.pipe(
+		v.optional(v.string(), ''),
+		v.trim(),
+		v.regex(/^(\d{1,3}([.,]\d{1,2})?)?$/, 'Write it in percent, as 42 or 42.5.'),
+		v.transform((text) => (text === '' ? null : Number(text.replace(',', '.')) / 100)),
+		v.check((share) => share === null || (share > 0 && share <= 1), 'A margin is more than 0 and at most 100 percent.')
+	)
 });
 
 export const RateForm = v.object({

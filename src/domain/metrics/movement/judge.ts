@@ -1,7 +1,7 @@
 import { normalTwoSided } from '#stats/distributions/normal.ts';
 import { criticalValue } from '#stats/inference.ts';
 import { benjaminiHochberg } from '#stats/monitoring/benjamini-hochberg.ts';
-import type { Change, Figure, Movement } from '../figure.ts';
+import type { Change, Figure, Movement, Split } from '../figure.ts';
 
 /** Of the movements that a page calls signals, at most this share is false on average. */
 const falseSignals = 0.05;
@@ -45,13 +45,17 @@ function movementOf(figure: Figure, q: number | null): Movement {
 
 	if (estimate.status !== 'ok') return { ...nowhere, verdict: 'too little data', because: estimate.reason, judged };
 	if (strongest && q !== null && q <= falseSignals) return signal(strongest, figure, judged);
-	if (change?.isReal && split?.mix.isReal) return { ...stepOf(change), verdict: 'mix', because: otherPeople, judged };
+	if (change?.isReal && split?.mix.isReal)
+		return { ...stepOf(change), verdict: 'mix', because: otherPeople[split.of], judged };
 	return { ...noSignal(figure, strongest !== undefined), judged };
 }
 
 const nowhere = { by: null, since: '', direction: 0 } as const;
 const stepOf = ({ by, since }: { by: number; since: string }) => ({ by, since, direction: 0 }) as const;
-const otherPeople = 'who answered changed, not how they feel';
+const otherPeople: Record<Split['of'], string> = {
+	'who answered': 'who answered changed, not how they feel',
+	'who paid': 'who our customers were changed, not whether such customers stay'
+};
 
 function noSignal({ routine, change }: Figure, wasTested: boolean): Omit<Movement, 'judged'> {
 	const told = routine ?? change;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '#stats/random.ts';
+import type { Random } from '#stats/random.ts';
 import { mainSeries, seriesFrom } from '../../surveys/series.ts';
 import type { Figure, Movement, Routine } from '../figure.ts';
 import { groupCounts } from '../loyalty.ts';
 import { judgedTogether } from './judge.ts';
 import { lastWholeWeek } from './judged-week.ts';
-import { routineOfScores, routineOfSteps } from './routine.ts';
+import { routineOfGrowth, routineOfScores, routineOfSteps } from './routine.ts';
 import { meanOf, splitOf } from './split.ts';
 import { movementText } from '../view/figure-text.ts';
 
@@ -59,7 +61,7 @@ describe('a movement', () => {
 	});
 
 	test('is mix where like customers feel as before and only others answered', () => {
-		const split = { rate: { by: 0.2, p: 0.9 }, mix: { by: 5.8, isReal: true } };
+		const split = { rate: { by: 0.2, p: 0.9 }, mix: { by: 5.8, isReal: true }, of: 'who answered' as const };
 		const movement = movementOf({ change: change(0.001), split, routine: quiet });
 		expect(movement.verdict).toBe('mix');
 		expect(movementText(movement, 'points')).toBe(
@@ -68,7 +70,7 @@ describe('a movement', () => {
 	});
 
 	test('that others’ answers hide is told like for like', () => {
-		const split = { rate: { by: -7, p: 0.0001 }, mix: { by: 7, isReal: true } };
+		const split = { rate: { by: -7, p: 0.0001 }, mix: { by: 7, isReal: true }, of: 'who answered' as const };
 		const still = { by: 0, low: -3, high: 3, isReal: false, since: 'the 13 weeks before', p: 1 };
 		const movement = movementOf({ change: still, split, routine: quiet });
 		expect(movement).toMatchObject({ verdict: 'signal', direction: -1 });
@@ -152,22 +154,67 @@ describe('routine', () => {
 				step
 			)
 		).toMatchObject({ p: null, shows: null });
-		expect(routineOfSteps([1, 2, 3], 'weeks', step)).toMatchObject({ p: null, shows: null });
+		expect(routineOfSteps([1, 2, 3], step)).toMatchObject({ p: null, shows: null });
 	});
 
 	test('of a figure over a year: eight rises in a row are “8 weeks up”', () => {
 		const before = wobble(45, 0.004).map((shift) => 0.9 + shift);
 		const last = before.at(-1)!;
 		const rising = Array.from({ length: 8 }, (_, i) => last + (i + 1) * 0.003);
-		expect(routineOfSteps([...before, ...rising], 'weeks', step)).toMatchObject({ shows: '8 weeks up', direction: 1 });
+		expect(routineOfSteps([...before, ...rising], step)).toMatchObject({ shows: '8 weeks up', direction: 1 });
+	});
+
+	test('standing still is no run, though one leap long ago carries the mean', () => {
+		const leapt = [...new Array<number>(20).fill(0.5), ...new Array<number>(33).fill(0.2)];
+		expect(routineOfSteps(leapt, step)).toMatchObject({ p: 1, shows: null });
 	});
 
 	test('of what always rises, rising is none; rising faster is', () => {
 		const at = (steps: number[]) => steps.reduce((values, by) => [...values, values.at(-1)! + by], [100]);
 		const always = wobble(52, 0.2).map((shift) => 1 + shift);
-		expect(routineOfSteps(at(always), 'months', step)).toMatchObject({ p: 1, shows: null });
+		expect(routineOfSteps(at(always), step)).toMatchObject({ p: 1, shows: null });
 		const faster = always.map((by, i) => (i >= 43 ? by + 0.3 : by));
-		expect(routineOfSteps(at(faster), 'months', step)).toMatchObject({ shows: '9 months rising more than usual' });
+		expect(routineOfSteps(at(faster), step)).toMatchObject({ shows: '9 weeks rising more than usual' });
+	});
+});
+
+describe('a sum of twelve months', () => {
+	const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+	/** Months of a business whose customers stay: what a month adds is there in the next one. */
+	const staying = (random: Random) => {
+		let level = Math.log(1_000_000);
+		return Array.from({ length: 48 }, () => Math.exp((level += 0.01 + 0.01 * normal(random))));
+	};
+	const share = (called: (months: number[]) => number | null) => {
+		const random = seededRandom(11);
+		const all = Array.from({ length: 300 }, () => called(staying(random)));
+		return all.filter((p) => p !== null && p < 0.05).length / all.length;
+	};
+
+	test('is judged by its months: its own steps would call three of four quiet businesses out', () => {
+		const sumsOf = (months: number[]) =>
+			months.slice(11).map((_, i) => Math.log(months.slice(i, i + 12).reduce((sum, month) => sum + month, 0)));
+		expect(share((months) => routineOfSteps(sumsOf(months).slice(-25), step).p)).toBeGreaterThan(0.6);
+		expect(share((months) => routineOfGrowth(months, step).p)).toBeLessThan(0.05);
+	});
+
+	test('a season that comes every year is no signal; a month that breaks off is', () => {
+		const months = wobble(48, 2).map((shift, i) => 1000 + 10 * i + 300 * Math.sin((i * Math.PI) / 6) + shift);
+		expect(routineOfGrowth(months, step)).toMatchObject({ p: 1, shows: null });
+		expect(routineOfGrowth([...months.slice(0, -1), months.at(-1)! * 0.6], step)).toMatchObject({
+			shows: 'outside its routine',
+			direction: -1
+		});
+	});
+
+	test('says nothing of less than two and a half years, or of months without revenue', () => {
+		expect(
+			routineOfGrowth(
+				wobble(28, 2).map((shift) => 1000 + shift),
+				step
+			)
+		).toMatchObject({ p: null });
+		expect(routineOfGrowth(new Array<number>(48).fill(0), step)).toMatchObject({ p: null });
 	});
 });
 

@@ -24,23 +24,45 @@ export function routineOfScores(weeks: readonly SegmentMean[], step: Step): Rout
 }
 
 /**
- * A figure that rolls over a year moves slowly, so its values lean on one another; its steps hardly do. So what is
- * charted are the steps, oldest first. `unit`: 'weeks' or 'months'.
+ * Weeks of a figure that is known at their ends, oldest first. It moves slowly, so its values lean on one another; its
+ * steps hardly do, since what happens in a week happens in no other. So what is charted are the steps.
  */
-export function routineOfSteps(values: readonly (number | null)[], unit: 'weeks' | 'months', step: Step): Routine {
-	const steps = values.slice(1).map((value, i) => {
-		const before = values[i];
-		return value === null || before === null ? null : value - before;
-	});
+export function routineOfSteps(weeks: readonly (number | null)[], step: Step): Routine {
+	const steps = stepsBetween(weeks);
 	const chart = xmr(steps, { fewest, baseline: baselineOf(steps.length) });
 	const alike = inARow(steps);
 	// Who rises as a matter of routine is not told that it rose.
 	const words =
 		alike >= 8 && alike <= judgedSteps
-			? { above: 'up', below: 'down', unit, run: alike }
-			: { above: 'rising more than usual', below: 'rising less than usual', unit };
+			? { above: 'up', below: 'down', unit: 'weeks', run: alike }
+			: { above: 'rising more than usual', below: 'rising less than usual', unit: 'weeks' };
 	return read(chart, step, words);
 }
+
+/**
+ * A sum of twelve months steps by this month less that of a year ago, and such steps lean on one another wherever
+ * customers come back. So it is held against its months, which share no day: each one’s growth on the same month of the
+ * year before, which takes the season out, and of that the steps, which takes out how long growth lasts. `months`: their
+ * sums, oldest first and without a gap.
+ */
+export function routineOfGrowth(months: readonly number[], step: Step): Routine {
+	const growth = months
+		.slice(monthsInAYear)
+		.map((now, i) => (now > 0 && months[i] > 0 ? Math.log(now / months[i]) : null));
+	const changes = stepsBetween(growth);
+	const chart = xmr(changes, { fewest: fewestMonths, baseline: Math.max(fewestMonths, baselineOf(changes.length)) });
+	return read(chart, step, { above: 'of faster growth', below: 'of slower growth', unit: 'months' });
+}
+
+const monthsInAYear = 12;
+/** Months are few, and one of limits from twelve would lie outside them by chance in one business of fourteen. */
+const fewestMonths = 17;
+
+const stepsBetween = (values: readonly (number | null)[]): (number | null)[] =>
+	values.slice(1).map((value, i) => {
+		const before = values[i];
+		return value === null || before === null ? null : value - before;
+	});
 
 const baselineOf = (points: number) => Math.max(fewest, points - judgedSteps);
 
@@ -57,10 +79,21 @@ function read(chart: Xmr | NotEstimable, step: Step, { above, below, unit, run }
 	const length = runLength(chart);
 	const shown: Record<Signal, { p: number; shows: string }> = {
 		'beyond-limits': { p: normalTwoSided(sigmas), shows: 'outside its routine' },
-		'run-of-eight': { p: 2 ** (1 - length), shows: `${run ?? length} ${unit} ${side}` },
+		'run-of-eight': { p: chanceOfRun(chart, length, direction), shows: `${run ?? length} ${unit} ${side}` },
 		'three-of-four': { p: chanceOfThreeInFour, shows: `3 of 4 ${unit} far from its usual` }
 	};
-	return { ...step, ...(last.signal ? shown[last.signal] : { p: 1, shows: null }), direction };
+	const seen = last.signal ? shown[last.signal] : null;
+	return { ...step, ...(seen && seen.p < 0.05 ? seen : { p: 1, shows: null }), direction };
+}
+
+/**
+ * How often as many points would lie on one side by chance. Half of them do wherever the routine is even; where a few
+ * large steps carry the mean, as among many weeks without any, the small ones all lie on one side of it.
+ */
+function chanceOfRun({ points, centre, baseline }: Xmr, length: number, direction: 1 | -1): number {
+	const usual = points.slice(0, baseline).flatMap(({ value }) => (value === null ? [] : [value]));
+	const onThisSide = usual.filter((value) => Math.sign(value - centre) === direction).length;
+	return Math.min(1, 2 * Math.max(0.5, onThisSide / usual.length) ** length);
 }
 
 /** Three or four of four beyond 1.5 sigma on the same side, either side: 2 · (4 · 0.0668³ · 0.9332 + 0.0668⁴). */

@@ -14,23 +14,45 @@ export function meanOf({ metric }: Series, { high, low, answers }: GroupCounts):
 
 export type SegmentCounts = { segment: string; before: GroupCounts; after: GroupCounts };
 
-/**
- * How much of a change is felt inside segments, and how much only comes from other people answering (Kitagawa 1955).
- * Null where nothing can be told apart: a single segment, or no variation.
- */
-export function splitOf(series: Series, segments: readonly SegmentCounts[]): Split | null {
-	if (segments.length < 2) return null;
-	const parts = rateAndMix(
+type MeanOfSegment = { segment: string; before: SegmentMean; after: SegmentMean };
+
+/** How much of a change of a score is felt inside segments, and how much only comes from other people answering. */
+export const splitOf = (series: Series, segments: readonly SegmentCounts[]): Split | null =>
+	splitOfMeans(
 		segments.map(({ segment, before, after }) => ({
 			segment,
 			before: meanOf(series, before),
 			after: meanOf(series, after)
-		}))
+		})),
+		'who answered'
 	);
+
+/** The same of shares of customers. */
+export const splitOfShares = (
+	segments: readonly { segment: string; before: { count: number; n: number }; after: { count: number; n: number } }[]
+): Split | null =>
+	splitOfMeans(
+		segments.map(({ segment, before, after }) => ({ segment, before: meanOfShare(before), after: meanOfShare(after) })),
+		'who paid'
+	);
+
+function meanOfShare({ count, n }: { count: number; n: number }): SegmentMean {
+	const share = n === 0 ? 0 : count / n;
+	return { n, value: share, variance: share * (1 - share) };
+}
+
+/**
+ * A change taken apart by segments (Kitagawa 1955). Null where nothing can be told apart: a single segment, or no
+ * variation.
+ */
+function splitOfMeans(segments: readonly MeanOfSegment[], of: Split['of']): Split | null {
+	if (segments.length < 2) return null;
+	const parts = rateAndMix(segments);
 	if (parts.status !== 'ok' || parts.rate.status !== 'ok' || parts.mix.status !== 'ok') return null;
 	if (parts.rate.p === undefined) return null;
 	return {
 		rate: { by: parts.rate.value, p: parts.rate.p },
-		mix: { by: parts.mix.value, isReal: parts.mix.low > 0 || parts.mix.high < 0 }
+		mix: { by: parts.mix.value, isReal: parts.mix.low > 0 || parts.mix.high < 0 },
+		of
 	};
 }

@@ -54,13 +54,12 @@ export const selectSeries = async (db: Db): Promise<string[]> =>
 	).map(({ series }) => series);
 
 /** Invitations of a series sent in some weeks, from and to included, to the customers in scope. */
-export const selectAsked = (db: Db, scope: Scope, series: string, { from, to }: { from: string; to: string }) =>
-	row<Asked>(
-		db,
-		sql`
-			select coalesce(sum(sent), 0)::int as "sent", coalesce(sum(bounced), 0)::int as "bounced",
-				coalesce(sum(answered), 0)::int as "answered"
-			from asked_cell
-			where series = ${series} and week between ${from} and ${to} and ${inSlice(scope)}
-		`
-	);
+export const asked = (scope: Scope, series: string, { from, to }: { from: string; to: string }) => sql`
+	select coalesce(sum(sent), 0)::int as "sent", coalesce(sum(bounced), 0)::int as "bounced",
+		coalesce(sum(answered), 0)::int as "answered"
+	from asked_cell
+	where series = ${series} and week between ${from} and ${to} and ${inSlice(scope)}
+`;
+
+export const selectAsked = (db: Db, scope: Scope, series: string, span: { from: string; to: string }) =>
+	row<Asked>(db, asked(scope, series, span));

@@ -66,6 +66,12 @@ export function movementText({ by, since, because, judged }: Movement, unit: Uni
 	return judged ? `${judged[0].toUpperCase()}${judged.slice(1)}: ${words}` : words;
 }
 
-/** '+6', '−0.2 pts', '+1.6%': of money, as a share of it. */
+/** '+6', '−0.2 pts', '+1.6%': of money, as a share of it; '+0.3 mo'. */
 export const sizeText = (by: number, unit: Unit): string =>
-	unit === 'points' ? signed(by) : unit === 'share' ? `${signed(by * 100, 1)} pts` : `${signed(by * 100, 1)}%`;
+	({
+		points: () => signed(by),
+		share: () => `${signed(by * 100, 1)} pts`,
+		money: () => `${signed(by * 100, 1)}%`,
+		count: () => signed(by),
+		months: () => `${signed(by, 1)} mo`
+	})[unit]();

@@ -1,9 +1,10 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { criticalValue } from '#stats/inference.ts';
-import type { Definition } from '../../metrics/figure.ts';
+import type { Change } from '../../metrics/figure.ts';
+import { gate } from '../change.ts';
 import type { StatementLine } from '../growth-statement.ts';
-import { discountAYear, groupsLeftOut, yearsAhead } from './assumptions.ts';
+import { groupsLeftOut } from './assumptions.ts';
 import type { ValuedCell } from './valuation.ts';
 
 type Sums = Omit<ValuedCell, 'asOf' | 'segment' | 'region' | 'plan'>;
@@ -30,6 +31,22 @@ export const addValued = (cells: readonly Sums[]): Sums => {
 	};
 };
 
+/** What is counted in revenue, in margin instead: all that is money, times the share of it that is left after costs. */
+export const inMargin = (sums: Sums, margin: number | null): Sums =>
+	margin === null
+		? sums
+		: {
+				...sums,
+				opening: margin * sums.opening,
+				added: margin * sums.added,
+				lost: margin * sums.lost,
+				grown: margin * sums.grown,
+				shrunk: margin * sums.shrunk,
+				aged: margin * sums.aged,
+				closing: margin * sums.closing,
+				closingWithout: sums.closingWithout.map((value) => margin * value)
+			};
+
 /** Fewer customers than this and one of them decides the mean. */
 export const fewestForAMean = 100;
 
@@ -47,11 +64,15 @@ export function meanLifetimeValue({
 	if (n === 0) return notEstimable('nobody pays at the end of this month');
 	if (n < fewestForAMean) return notEstimable(`only ${n} customers: too few for an average of lifetime values`);
 	const without = closingWithout.map((value, group) => value / customersWithout[group]);
-	const mean = without.reduce((sum, value) => sum + value, 0) / groupsLeftOut;
-	const squares = without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-	const margin = criticalValue(0.95, groupsLeftOut - 1) * Math.sqrt(((groupsLeftOut - 1) / groupsLeftOut) * squares);
+	const margin = jackknifeMargin(without);
 	const value = closing / n;
 	return { status: 'ok', value, low: value - margin, high: value + margin, n };
+}
+
+function jackknifeMargin(without: readonly number[]): number {
+	const mean = without.reduce((sum, value) => sum + value, 0) / groupsLeftOut;
+	const squares = without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+	return criticalValue(0.95, groupsLeftOut - 1) * Math.sqrt(((groupsLeftOut - 1) / groupsLeftOut) * squares);
 }
 
 /** The sum of the same, with the interval of the mean. */
@@ -60,6 +81,32 @@ export function equity(sums: Sums): Estimate | NotEstimable {
 	if (mean.status !== 'ok') return mean;
 	const { n } = mean;
 	return { status: 'ok', value: sums.closing, low: mean.low * n, high: mean.high * n, n };
+}
+
+/** Against a year before, as a share of it. */
+export const lifetimeValueChange = (before: Sums, now: Sums): Change | null =>
+	valuedChange(before, now, ({ closing, customers }) => closing / customers);
+
+export const equityChange = (before: Sums, now: Sums): Change | null =>
+	valuedChange(before, now, ({ closing }) => closing);
+
+/**
+ * Both dates are valued by the same models, so the twentieths are left out of both at once: what the model does not know
+ * goes the same way at either date, and the same delete-a-group jackknife of the ratio lets it.
+ */
+function valuedChange(
+	before: Sums,
+	now: Sums,
+	of: (sum: { closing: number; customers: number }) => number
+): Change | null {
+	if (Math.min(before.customersClosing, now.customersClosing) < fewestForAMean || before.closing <= 0) return null;
+	const whole = ({ closing, customersClosing }: Sums) => of({ closing, customers: customersClosing });
+	const without = ({ closingWithout, customersWithout }: Sums, group: number) =>
+		of({ closing: closingWithout[group], customers: customersWithout[group] });
+	const by = whole(now) / whole(before) - 1;
+	const left = Array.from({ length: groupsLeftOut }, (_, group) => without(now, group) / without(before, group) - 1);
+	const margin = jackknifeMargin(left);
+	return Number.isFinite(margin) ? gate({ value: by, low: by - margin, high: by + margin }, 'a year before') : null;
 }
 
 /** The customers as an asset, line by line; rounded along the running total, so that the lines add up to the cent. */
@@ -83,33 +130,3 @@ export function customerAssetLines(sums: Sums): StatementLine[] {
 		{ name: 'Now', minor: told, share: share(told), customers: sums.customersClosing, isTotal: true }
 	];
 }
-
-const horizon = `Revenue, before costs: no margin is known. The next ${yearsAhead} years, discounted by ${discountAYear * 100} % a year.`;
-
-export const lifetimeValueDefinition: Definition = {
-	id: 'lifetime_value',
-	version: 1,
-	name: 'Lifetime value',
-	unit: 'money',
-	meaning: `Mean, over the customers who pay at the end of the month, of the revenue that is still to be expected of them. ${horizon} Subscribers: what they pay a year, for as long as customers of their segment and age stay. Without subscriptions: how often and how much such customers buy. Both dates of a statement are valued alike, by what is known at the last refresh.`,
-	interval: '95 %, delete-a-group jackknife: the model fitted anew without each twentieth of the customers.'
-};
-
-export const medianLifetimeValueDefinition: Definition = {
-	id: 'lifetime_value_median',
-	version: 1,
-	name: 'Lifetime value, median',
-	unit: 'money',
-	meaning: `The lifetime value that half of the customers who pay do not reach: few large customers do not move it. ${horizon} Told for the last month that was valued.`,
-	interval:
-		'95 %, order statistics: which customers there are. It does not hold what is unknown of how long they stay; the interval of the mean does.'
-};
-
-export const customerEquityDefinition: Definition = {
-	id: 'customer_equity',
-	version: 1,
-	name: 'Customer equity',
-	unit: 'money',
-	meaning: `The sum of the lifetime values of all who pay at the end of the month. ${horizon}`,
-	interval: lifetimeValueDefinition.interval
-};

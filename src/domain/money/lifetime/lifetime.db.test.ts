@@ -3,6 +3,7 @@ import { givenCustomer, givenRefreshed, givenRevenue } from '#tests/factories/gi
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { addMonths } from '../../scope/calendar.ts';
+import { saveOrganisation, unnamed } from '../../scope/server.ts';
 import { valueCustomers } from '../server.ts';
 import { discountAMonth, monthsAhead } from './assumptions.ts';
 import { customersAsAsset } from './customers-as-asset.server.ts';
@@ -49,12 +50,21 @@ test(
 		expect(asset.workedOut).toMatchObject({ at: now(), isStale: false });
 		expect(asset.value.estimate).toMatchObject({ status: 'ok', n: 140 });
 		expect(asset.median.estimate).toMatchObject({ status: 'ok', n: 140 });
+		// 150 paid a year before and all alike, so that the twentieths tell how sure the growth is; a median has no year before.
+		expect(asset.equity.change).toMatchObject({ since: 'a year before', by: expect.any(Number) });
+		expect(asset.median.change).toBeUndefined();
 		const [opening, added, grew, shrank, aged, lost, closing] = asset.lines;
 		expect(asset.lines.map(({ customers }) => customers)).toEqual([150, 40, null, null, null, 50, 140]);
 		expect([grew.minor, shrank.minor]).toEqual([0, 0]);
 		expect(opening.minor + added.minor + aged.minor + lost.minor).toBe(closing.minor);
 		expect(lost.minor).toBe(-Math.round(opening.minor / 3));
 		expect(added.minor).toBeGreaterThan(0);
+
+		await saveOrganisation(db, { ...unnamed, margin: 0.5 });
+		const inMargin = await customersAsAsset(db, scope, booksEnd);
+		expect(inMargin.lines.at(-1)!.minor).toBeCloseTo(closing.minor / 2, -1);
+		expect(inMargin.value.population).toContain('margin 50.0% of revenue');
+		await saveOrganisation(db, unnamed);
 
 		const ofNew = await customersAsAsset(db, { ...scope, segment: 'New' }, booksEnd);
 		expect(ofNew.value.estimate).toMatchObject({

@@ -15,6 +15,9 @@ export const evidenceName: Record<Evidence, string> = {
 	experiment: 'Experiment'
 };
 
+/** By which a rung's price is known as a figure, for ever. */
+export const priceId = (evidence: Evidence): string => `price_of_a_point.${evidence.replaceAll('-', '_')}`;
+
 /** Which rung a reader wants to see; the like-for-like one unless they say otherwise. */
 export function evidenceFromUrl(parameters: URLSearchParams): Evidence {
 	const asked = parameters.get('evidence') as Evidence;

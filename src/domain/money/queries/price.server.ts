@@ -28,19 +28,17 @@ export const countAnswering = async (db: Db, key: PriceKey): Promise<number> =>
 		)
 	).customers;
 
-export const selectPricedAnswers = (db: Db, key: Sampled) =>
-	rows<PricedAnswer>(
-		db,
-		sql`
-			select customer_id as "customer", segment, tenure_months as "tenureMonths", per_year_then_minor as "perYear", score,
-				revenue_minor as "after", before_minor as "before", previous_score as "previousScore",
-				date_trunc('month', answered_on)::date::text as "month"
-			from answer_outcome
-			join customer_standing using (customer_id)
-			where ${answered(key)} and ${inSlice(key.scope)} and customer_id % ${key.every}::int = 0
-			order by customer_id, response_id
-		`
-	);
+export const pricedAnswers = (key: Sampled) => sql`
+	select customer_id as "customer", segment, tenure_months as "tenureMonths", per_year_then_minor as "perYear", score,
+		revenue_minor as "after", before_minor as "before", previous_score as "previousScore",
+		date_trunc('month', answered_on)::date::text as "month"
+	from answer_outcome
+	join customer_standing using (customer_id)
+	where ${answered(key)} and ${inSlice(key.scope)} and customer_id % ${key.every}::int = 0
+	order by customer_id, response_id
+`;
+
+export const selectPricedAnswers = (db: Db, key: Sampled) => rows<PricedAnswer>(db, pricedAnswers(key));
 
 /** The monthly revenue of those who answered, from half a year before the first such answer on. */
 export async function selectMonthlyMoney(db: Db, key: Sampled): Promise<MonthlyMoney> {

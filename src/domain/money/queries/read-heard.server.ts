@@ -10,71 +10,67 @@ import type { FeelingState } from '../feeling-state.ts';
 import type { Did } from '../said-versus-did.ts';
 
 /** How those who pay, and those of them who were heard, moved in a week; sums over weeks give the state. */
+export const coverageMoves = (scope: Scope, through: string) => sql`
+	select week::text as "week",
+		sum(customers)::int                 as "customers",
+		sum(per_year)::float8               as "perYear",
+		sum(per_year_squared)::float8       as "perYearSquared",
+		sum(customers_heard)::int           as "customersHeard",
+		sum(per_year_heard)::float8         as "perYearHeard",
+		sum(per_year_heard_squared)::float8 as "perYearHeardSquared"
+	from coverage_cell
+	where week <= ${through} and ${inSlice(scope)}
+	group by week
+	order by week
+`;
+
 export const selectCoverage = (db: Db, scope: Scope, through: string) =>
-	rows<CoverageState & { week: string }>(
-		db,
-		sql`
-			select week::text as "week",
-				sum(customers)::int                 as "customers",
-				sum(per_year)::float8               as "perYear",
-				sum(per_year_squared)::float8       as "perYearSquared",
-				sum(customers_heard)::int           as "customersHeard",
-				sum(per_year_heard)::float8         as "perYearHeard",
-				sum(per_year_heard_squared)::float8 as "perYearHeardSquared"
-			from coverage_cell
-			where week <= ${through} and ${inSlice(scope)}
-			group by week
-			order by week
-		`
-	);
+	rows<CoverageState & { week: string }>(db, coverageMoves(scope, through));
 
 /** How those who pay moved in a week, by how they feel. */
+export const feelingMoves = (scope: Scope, series: string, through: string) => sql`
+	select week::text as "week", feeling,
+		sum(customers)::int            as "customers",
+		sum(per_year)::float8          as "perYear",
+		sum(terms)::int                as "terms",
+		sum(per_year_in_terms)::float8 as "perYearInTerms",
+		sum(terms_due)::int            as "termsDue",
+		sum(per_year_due)::float8      as "perYearDue"
+	from feeling_cell
+	where series = ${series} and week <= ${through} and ${inSlice(scope)}
+	group by week, feeling
+	order by week, feeling
+`;
+
 export const selectFeelings = (db: Db, scope: Scope, series: string, through: string) =>
-	rows<FeelingState & { week: string; feeling: Feeling }>(
-		db,
-		sql`
-			select week::text as "week", feeling,
-				sum(customers)::int            as "customers",
-				sum(per_year)::float8          as "perYear",
-				sum(terms)::int                as "terms",
-				sum(per_year_in_terms)::float8 as "perYearInTerms",
-				sum(terms_due)::int            as "termsDue",
-				sum(per_year_due)::float8      as "perYearDue"
-			from feeling_cell
-			where series = ${series} and week <= ${through} and ${inSlice(scope)}
-			group by week, feeling
-			order by week, feeling
-		`
-	);
+	rows<FeelingState & { week: string; feeling: Feeling }>(db, feelingMoves(scope, series, through));
 
 /** What the unhappy customers of each segment pay at the end of a week. */
+export const exposedBySegment = (scope: Scope, series: string, through: string) => sql`
+	select segment, sum(customers)::int as "customers", sum(per_year)::float8 as "perYear"
+	from feeling_cell
+	where series = ${series} and feeling = 'low' and week <= ${through} and ${inSlice(scope)}
+	group by segment
+`;
+
 export const selectExposed = (db: Db, scope: Scope, series: string, through: string) =>
-	rows<Exposed>(
-		db,
-		sql`
-			select segment, sum(customers)::int as "customers", sum(per_year)::float8 as "perYear"
-			from feeling_cell
-			where series = ${series} and feeling = 'low' and week <= ${through} and ${inSlice(scope)}
-			group by segment
-		`
-	);
+	rows<Exposed>(db, exposedBySegment(scope, series, through));
 
 /** What customers did in the twelve months after the answer, by segment and score. */
+export const didByScore = (scope: Scope, series: string, asOf: string) => sql`
+	select segment, score,
+		sum(customers)::int               as "customers",
+		sum(customers_paying)::int        as "paying",
+		sum(customers_left)::int          as "left",
+		sum(customers_shrank)::int        as "shrank",
+		sum(customers_grew)::int          as "grew",
+		sum(per_year_then_minor)::bigint  as "perYearThen",
+		sum(per_year_after_minor)::bigint as "perYearAfter"
+	from outcome_cell
+	where series = ${series} and as_of = ${asOf} and ${inSlice(scope)}
+	group by segment, score
+	order by segment, score
+`;
+
 export const selectDid = (db: Db, scope: Scope, series: string, asOf: string) =>
-	rows<Did & { segment: string; score: number }>(
-		db,
-		sql`
-			select segment, score,
-				sum(customers)::int               as "customers",
-				sum(customers_paying)::int        as "paying",
-				sum(customers_left)::int          as "left",
-				sum(customers_shrank)::int        as "shrank",
-				sum(customers_grew)::int          as "grew",
-				sum(per_year_then_minor)::bigint  as "perYearThen",
-				sum(per_year_after_minor)::bigint as "perYearAfter"
-			from outcome_cell
-			where series = ${series} and as_of = ${asOf} and ${inSlice(scope)}
-			group by segment, score
-			order by segment, score
-		`
-	);
+	rows<Did & { segment: string; score: number }>(db, didByScore(scope, series, asOf));

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import type { Scope } from '../../scope/scope.ts';
+import type { Scope, Slice } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
 
 /** What is known, and until when. Days in the organisation's zone. */
@@ -26,12 +26,12 @@ export const selectKnown = async (db: Db): Promise<Known | null> =>
 		)
 	)[0] ?? null;
 
-/** Changes whenever anything that pages are made of does: with each refresh, and when the values that follow it are in. */
+/** Changes whenever anything that pages are made of does: with each refresh, when the values that follow it are in, and with the margin. */
 export const selectVersion = async (db: Db): Promise<string> =>
 	(
 		await row<{ version: string }>(
 			db,
-			sql`select concat_ws('/', (select max(id) from refresh), (select max(at) from valuation)) as "version"`
+			sql`select concat_ws('/', (select max(id) from refresh), (select max(at) from valuation), (select margin from organisation)) as "version"`
 		)
 	).version;
 
@@ -55,6 +55,8 @@ export type RetentionMove = {
 	revenueThenTimesNow: number;
 	revenueKeptSquared: number;
 	revenueThenTimesKept: number;
+	revenueLost: number;
+	revenueLostSquared: number;
 };
 
 export const retentionMoves = (scope: Scope, through: string) => sql`
@@ -69,7 +71,9 @@ export const retentionMoves = (scope: Scope, through: string) => sql`
 		sum(revenue_now_squared)::float8          as "revenueNowSquared",
 		sum(revenue_then_times_now)::float8       as "revenueThenTimesNow",
 		sum(revenue_kept_squared)::float8         as "revenueKeptSquared",
-		sum(revenue_then_times_kept)::float8      as "revenueThenTimesKept"
+		sum(revenue_then_times_kept)::float8      as "revenueThenTimesKept",
+		sum(revenue_lost)::float8                 as "revenueLost",
+		sum(revenue_lost_squared)::float8         as "revenueLostSquared"
 	from retention_cell
 	where week <= ${through} and ${inSlice(scope)}
 	group by week
@@ -78,6 +82,28 @@ export const retentionMoves = (scope: Scope, through: string) => sql`
 
 export const selectRetention = (db: Db, scope: Scope, through: string) =>
 	rows<RetentionMove>(db, retentionMoves(scope, through));
+
+/** Of the customers who had paid twelve months before, how many there were and still paid, at the end of two weeks. */
+export type KeptOfSegment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };
+
+export const selectKeptBySegment = (
+	db: Db,
+	scope: Scope,
+	{ by, before, now }: { by: Slice; before: string; now: string }
+) =>
+	rows<KeptOfSegment>(
+		db,
+		sql`
+			select ${sql.identifier(by)} as "segment",
+				coalesce(sum(customers_then) filter (where week <= ${before}), 0)::int as "thenBefore",
+				coalesce(sum(customers_kept) filter (where week <= ${before}), 0)::int as "keptBefore",
+				sum(customers_then)::int                                               as "then",
+				sum(customers_kept)::int                                               as "kept"
+			from retention_cell
+			where week <= ${now} and ${inSlice(scope)}
+			group by 1
+		`
+	);
 
 /** Revenue of a month by kind, in minor units of the reporting currency. */
 export type RevenueMonth = { month: string; recurring: number; oneTime: number; givenBack: number };

@@ -22,7 +22,7 @@ export async function dropEmptyMoneyCells(db: Db) {
 		delete from retention_cell
 		where (customers_paying, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
 		  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
-		  and (revenue_kept_squared, revenue_then_times_kept) = (0, 0)
+		  and (revenue_kept_squared, revenue_then_times_kept, revenue_lost, revenue_lost_squared) = (0, 0, 0, 0)
 	`);
 	await db.execute(sql`delete from customer_cell where customers = 0`);
 	await db.execute(sql`delete from revenue_cell where customers = 0`);

@@ -10,7 +10,8 @@ import type { Sign } from './sign.ts';
 export const retention = (sign: Sign): SQL => sql`
 	insert into retention_cell as cell
 		(week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
-		 revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept)
+		 revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept,
+		 revenue_lost, revenue_lost_squared)
 	with change as (
 		select customer_id, from_day as day, per_year_minor as now, 0::bigint as before
 		from yearly_revenue join touched using (customer_id)
@@ -39,7 +40,8 @@ export const retention = (sign: Sign): SQL => sql`
 			(before > 0 and now > 0)::int                                          as customers_kept,
 			case when before > 0 then before else 0 end                            as revenue_then,
 			case when before > 0 then now else 0 end                               as revenue_now,
-			case when before > 0 then greatest(0, least(now, before)) else 0 end   as revenue_kept
+			case when before > 0 then greatest(0, least(now, before)) else 0 end   as revenue_kept,
+			case when before > 0 and now <= 0 then before else 0 end               as revenue_lost
 		from level
 	),
 	moved as (
@@ -54,7 +56,9 @@ export const retention = (sign: Sign): SQL => sql`
 			revenue_now * revenue_now            - lag(revenue_now * revenue_now, 1, 0::numeric) over walk            as revenue_now_squared,
 			revenue_then * revenue_now - lag(revenue_then * revenue_now, 1, 0::numeric) over walk as revenue_then_times_now,
 			revenue_kept * revenue_kept            - lag(revenue_kept * revenue_kept, 1, 0::numeric) over walk            as revenue_kept_squared,
-			revenue_then * revenue_kept - lag(revenue_then * revenue_kept, 1, 0::numeric) over walk as revenue_then_times_kept
+			revenue_then * revenue_kept - lag(revenue_then * revenue_kept, 1, 0::numeric) over walk as revenue_then_times_kept,
+			revenue_lost   - lag(revenue_lost, 1, 0::numeric) over walk            as revenue_lost,
+			revenue_lost * revenue_lost            - lag(revenue_lost * revenue_lost, 1, 0::numeric) over walk            as revenue_lost_squared
 		from state
 		window walk as (partition by customer_id order by day)
 	)
@@ -62,7 +66,8 @@ export const retention = (sign: Sign): SQL => sql`
 		${sign}::int * sum(customers_paying), ${sign}::int * sum(customers_then), ${sign}::int * sum(customers_kept),
 		${sign}::int * sum(revenue_then), ${sign}::int * sum(revenue_now), ${sign}::int * sum(revenue_kept),
 		${sign}::int * sum(revenue_then_squared), ${sign}::int * sum(revenue_now_squared), ${sign}::int * sum(revenue_then_times_now),
-		${sign}::int * sum(revenue_kept_squared), ${sign}::int * sum(revenue_then_times_kept)
+		${sign}::int * sum(revenue_kept_squared), ${sign}::int * sum(revenue_then_times_kept),
+		${sign}::int * sum(revenue_lost), ${sign}::int * sum(revenue_lost_squared)
 	from moved
 	join customer_standing using (customer_id)
 	group by 1, 2, 3, 4
@@ -77,5 +82,7 @@ export const retention = (sign: Sign): SQL => sql`
 		revenue_now_squared    = cell.revenue_now_squared    + excluded.revenue_now_squared,
 		revenue_then_times_now = cell.revenue_then_times_now + excluded.revenue_then_times_now,
 		revenue_kept_squared    = cell.revenue_kept_squared    + excluded.revenue_kept_squared,
-		revenue_then_times_kept = cell.revenue_then_times_kept + excluded.revenue_then_times_kept
+		revenue_then_times_kept = cell.revenue_then_times_kept + excluded.revenue_then_times_kept,
+		revenue_lost            = cell.revenue_lost            + excluded.revenue_lost,
+		revenue_lost_squared    = cell.revenue_lost_squared    + excluded.revenue_lost_squared
 `;

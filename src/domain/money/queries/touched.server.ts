@@ -43,13 +43,25 @@ export const giveRoomToWork = (db: Db) => db.execute(sql`set local work_mem = '1
 export const lastRevenueDay = async (db: Db): Promise<string | null> =>
 	(await row<{ day: string | null }>(db, sql`select max(booked_on)::text as "day" from revenue_line`)).day;
 
+/** Goes up whenever the kept sums hold more, or count otherwise, than before. */
+const method = 2;
+
+/** Whether the sums were made by an older version of this program; false before the first refresh. */
+export const isOutOfDate = async (db: Db): Promise<boolean> =>
+	(
+		await row<{ isOld: boolean | null }>(
+			db,
+			sql`select (select method from refresh order by id desc limit 1) < ${method}::int as "isOld"`
+		)
+	).isOld ?? false;
+
 export const noteRefresh = (
 	db: Db,
 	{ at, customers, tookMs, zone }: { at: Date; customers: number; tookMs: number; zone: string }
 ) =>
 	db.execute(sql`
-		insert into refresh (at, customers, took_ms, revenue_through, answers_from, answers_through)
-		select ${at.toISOString()}, ${customers}, ${tookMs}, (select max(booked_on) from revenue_line),
+		insert into refresh (at, customers, took_ms, method, revenue_through, answers_from, answers_through)
+		select ${at.toISOString()}, ${customers}, ${tookMs}, ${method}, (select max(booked_on) from revenue_line),
 			(min(responded_at) at time zone ${zone})::date, (max(responded_at) at time zone ${zone})::date
 		from response
 	`);

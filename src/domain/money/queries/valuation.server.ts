@@ -39,18 +39,16 @@ export async function replaceValuation(
 }
 
 /** The cells of the end of one month. */
-export const selectValued = (db: Db, scope: Scope, asOf: string) =>
-	rows<ValuedCell>(
-		db,
-		sql`
-			select as_of::text as "asOf", segment, region, plan,
-				customers_opening as "customersOpening", customers_added as "customersAdded", customers_lost as "customersLost",
-				customers_closing as "customersClosing", opening, added, lost, grown, shrunk, aged, closing,
-				customers_without as "customersWithout", closing_without as "closingWithout"
-			from valuation_cell
-			where as_of = ${asOf} and ${inSlice(scope)}
-		`
-	);
+export const valuedCells = (scope: Scope, asOf: string) => sql`
+	select as_of::text as "asOf", segment, region, plan,
+		customers_opening as "customersOpening", customers_added as "customersAdded", customers_lost as "customersLost",
+		customers_closing as "customersClosing", opening, added, lost, grown, shrunk, aged, closing,
+		customers_without as "customersWithout", closing_without as "closingWithout"
+	from valuation_cell
+	where as_of = ${asOf} and ${inSlice(scope)}
+`;
+
+export const selectValued = (db: Db, scope: Scope, asOf: string) => rows<ValuedCell>(db, valuedCells(scope, asOf));
 
 /** How many paid at the end of each month, and what they were worth together. */
 export const selectEquity = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
@@ -65,14 +63,13 @@ export const selectEquity = (db: Db, scope: Scope, { from, to }: { from: string;
 	);
 
 /** How many customers have a value in each band at the end of a month, lowest first. */
+export const bandsAt = (scope: Scope, asOf: string) => sql`
+	select band, sum(customers)::int as "customers"
+	from valued_band
+	where as_of = ${asOf} and ${inSlice(scope)}
+	group by band
+	order by band
+`;
+
 export const selectBands = (db: Db, scope: Scope, asOf: string) =>
-	rows<{ band: number; customers: number }>(
-		db,
-		sql`
-			select band, sum(customers)::int as "customers"
-			from valued_band
-			where as_of = ${asOf} and ${inSlice(scope)}
-			group by band
-			order by band
-		`
-	);
+	rows<{ band: number; customers: number }>(db, bandsAt(scope, asOf));

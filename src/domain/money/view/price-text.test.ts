@@ -41,7 +41,7 @@ const price = (perPoint: Estimate): Price => ({
 });
 const found = price(of(1_120_00, 280_00));
 const told = (of: Price, series: typeof nps | typeof csat = nps) =>
-	priceSentence(ladder(of)[1], series, 'USD')
+	priceSentence(ladder(of)[1], series, { currency: 'USD', what: 'revenue' })
 		?.map(({ text }) => text)
 		.join('');
 
@@ -95,7 +95,9 @@ test('every price is a figure with its grade, what it means and whom it leaves o
 		asOf: '2026-10-01',
 		at: null,
 		seed: 1,
-		every: 1
+		every: 1,
+		margin: null,
+		source: null
 	};
 	const figures = priceFigures(now, nps, 10_000);
 	expect(figures.map(({ definition: { id }, grade, isDetectable }) => [id, grade, isDetectable])).toEqual([

@@ -28,13 +28,13 @@ export const intervalText = (found: Found, currency: string): string =>
 export function priceSentence(
 	{ price, isDetectable: told }: Rung,
 	{ metric }: Series,
-	currency: string
+	{ currency, what }: { currency: string; what: 'revenue' | 'margin' }
 ): Part[] | null {
 	if (price.status !== 'ok' || !told) return null;
 	return [
 		{ text: `${point[metric]} goes with ` },
 		{ text: money(Math.abs(price.value), currency), isMoney: true },
-		{ text: ` ${price.value > 0 ? 'more' : 'less'} revenue per customer in the year after` }
+		{ text: ` ${price.value > 0 ? 'more' : 'less'} ${what} per customer in the year after` }
 	];
 }
 

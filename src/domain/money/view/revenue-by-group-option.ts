@@ -6,7 +6,7 @@ import { percent } from '#ui/format/number.ts';
 import { month as monthText, monthName } from '#ui/format/time.ts';
 import { feelings, groupName } from '../../metrics/groups.ts';
 import type { Metric } from '../../surveys/survey.ts';
-import type { RevenueByGroupMonth } from '../revenue-at-risk.server.ts';
+import type { RevenueByGroupMonth } from '../revenue-by-group.ts';
 
 export type Band = { key: 'low' | 'middle' | 'high' | 'silent'; name: string };
 

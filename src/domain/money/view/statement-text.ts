@@ -32,7 +32,7 @@ export function workedOutText({ workedOut }: CustomersAsAsset, zone: string): st
 }
 
 /** 'Promoters stay 1.2 months longer out of the first 12 (0.8 to 1.6).' */
-export function longerText({ longer, sees, groups: [high, , low] }: SurvivalByGroup): string {
+export function longerText({ longer: { estimate: longer }, sees, groups: [high, , low] }: SurvivalByGroup): string {
 	const stay = sees === 'who stays' ? 'stay' : 'come back';
 	if (longer.status !== 'ok')
 		return `How much longer ${high.name.toLowerCase()} ${stay} cannot be told: ${longer.reason}.`;

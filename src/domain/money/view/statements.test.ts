@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { onPage } from '#ui/charts/palette.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { earnedGrowthDefinition } from '../earned-growth.ts';
-import { lifetimeValueDefinition } from '../lifetime/lifetime-value.ts';
+import { lifetimeDefinitions } from '../lifetime/definitions.ts';
 import { seriesFrom } from '../../surveys/series.ts';
 import { survivalByGroup } from '../survival-by-group.ts';
 import { bandsOf, revenueByGroupOption } from './revenue-by-group-option.ts';
@@ -33,9 +33,9 @@ describe('a statement in words', () => {
 
 	test('lifetime value, how old it is, and why there is none', () => {
 		const asset = (of: Parameters<typeof figure>[1], isStale = false) => ({
-			value: figure(lifetimeValueDefinition, of),
-			median: figure(lifetimeValueDefinition, of.status === 'ok' ? estimate(9_200_00, 9_000_00, 9_400_00) : of),
-			equity: figure(lifetimeValueDefinition, of),
+			value: figure(lifetimeDefinitions(null).value, of),
+			median: figure(lifetimeDefinitions(null).value, of.status === 'ok' ? estimate(9_200_00, 9_000_00, 9_400_00) : of),
+			equity: figure(lifetimeDefinitions(null).value, of),
 			lines: [],
 			workedOut: { at: new Date('2026-11-24T06:00:00Z'), method: 'survival', isStale }
 		});

@@ -1,0 +1,41 @@
+import { percent } from '#ui/format/number.ts';
+import type { Definition } from '../../metrics/figure.ts';
+import { discountAYear, yearsAhead } from './assumptions.ts';
+
+const jackknife = '95 %, delete-a-group jackknife: the model fitted anew without each twentieth of the customers.';
+
+/** What the values of customers mean; of margin where the organisation has said what share of revenue it is. */
+export function lifetimeDefinitions(margin: number | null): Record<'value' | 'median' | 'equity', Definition> {
+	const what =
+		margin === null
+			? 'Revenue, before costs: no margin is known.'
+			: `Margin: ${percent(margin)} of revenue, the same for everybody.`;
+	const horizon = `${what} The next ${yearsAhead} years, discounted by ${discountAYear * 100} % a year.`;
+	return {
+		value: {
+			id: 'lifetime_value',
+			version: 1,
+			name: 'Lifetime value',
+			unit: 'money',
+			meaning: `Mean, over the customers who pay at the end of the month, of the ${margin === null ? 'revenue' : 'margin'} that is still to be expected of them. ${horizon} Subscribers: what they pay a year, for as long as customers of their segment and age stay. Without subscriptions: how often and how much such customers buy. Both dates of a statement are valued alike, by what is known at the last refresh.`,
+			interval: jackknife
+		},
+		median: {
+			id: 'lifetime_value_median',
+			version: 1,
+			name: 'Lifetime value, median',
+			unit: 'money',
+			meaning: `The lifetime value that half of the customers who pay do not reach: few large customers do not move it. ${horizon} Told for the last month that was valued.`,
+			interval:
+				'95 %, order statistics: which customers there are. It does not hold what is unknown of how long they stay; the interval of the mean does.'
+		},
+		equity: {
+			id: 'customer_equity',
+			version: 1,
+			name: 'Customer equity',
+			unit: 'money',
+			meaning: `The sum of the lifetime values of all who pay at the end of the month. ${horizon}`,
+			interval: jackknife
+		}
+	};
+}

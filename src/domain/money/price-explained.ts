@@ -1,0 +1,58 @@
+import { explainedChart, explainedFigure } from '../metrics/explained.ts';
+import type { Explained } from '../metrics/explained.ts';
+import type { Definition } from '../metrics/figure.ts';
+import { excludedFrom, populationOf, priceFigures, pricedFrom } from './price-figures.ts';
+import type { Series } from '../surveys/series.ts';
+import { moneyOf } from './price/in-margin.ts';
+import { notDetectable } from './price/ladder.ts';
+import type { PriceNow } from './price.server.ts';
+
+/** What stands behind the figures and charts of a price, by the id of their definition. */
+export type PriceExplained = { figures: Record<string, Explained>; byScore: Explained; byMonth: Explained };
+
+/** A price that cannot be told from nothing is quoted as that, with its interval, and never as a number. */
+export function priceExplained(
+	now: PriceNow,
+	series: Series,
+	{ payingCustomers, currency }: { payingCustomers: number; currency: string }
+): PriceExplained {
+	const { price } = now;
+	const chart = (definition: Definition) =>
+		explainedChart({
+			definition,
+			population: populationOf(now),
+			n: price.status === 'ok' ? price.customers : null,
+			excluded: excludedFrom(now),
+			grade: 'C',
+			...pricedFrom(now)
+		});
+	return {
+		figures: Object.fromEntries(
+			priceFigures(now, series, payingCustomers).map((figure) => {
+				const told = explainedFigure(figure, currency);
+				const isNothing = !figure.isDetectable && figure.estimate.status === 'ok';
+				return [figure.definition.id, isNothing ? { ...told, value: notDetectable } : told];
+			})
+		),
+		byScore: chart(valueByScoreDefinition(moneyOf(now))),
+		byMonth: chart(whenItPaysDefinition(moneyOf(now)))
+	};
+}
+
+const valueByScoreDefinition = (what: string): Definition => ({
+	id: 'value_after_answer',
+	version: 1,
+	name: 'Value by score',
+	unit: 'money',
+	meaning: `Mean ${what} per customer in the twelve months strictly after an answer, by score: the mean of all like customers, and how far those who gave this score lie from their like (same segment, time with us, and what they paid a year). The silent lie beside those like them who answered. Association, not proof.`,
+	interval: '95 %, by drawing customers; of the silent, Student over customers.'
+});
+
+const whenItPaysDefinition = (what: string): Definition => ({
+	id: 'price_of_a_point.by_month',
+	version: 1,
+	name: 'When it pays',
+	unit: 'money',
+	meaning: `Difference of ${what} in each single month around the answer for one more point, among customers alike in segment, time with us and what they paid a year; divided by the reliability of single answers where that is known. Before the answer there should be nothing: it could not have caused it.`,
+	interval: '95 %, errors clustered by customer.'
+});
