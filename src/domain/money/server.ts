@@ -20,3 +20,7 @@ export { figuresOf, leadingFigures, moneyStatements } from './statements.server.
 export type { MoneyStatements } from './statements.server.ts';
 export { whatToFixFirst } from './fix-first/fix-first.server.ts';
 export { valueCustomers } from './lifetime/value-customers.server.ts';
+export { customersMoney } from './story/customers-money.server.ts';
+export type { CustomersMoney } from './story/customers-money.server.ts';
+export { selectPaidEntries as paidEntries, selectValueEntries as valueEntries } from './story/queries.server.ts';
+export type { CustomerRevenueMonth, PaidEntry, ValueEntry } from './story/queries.server.ts';

@@ -6,6 +6,13 @@ import { cursorText } from './feed.ts';
 import { countComments, insertReceipt, selectComments } from './queries.server.ts';
 
 export { countAnswers } from './queries.server.ts';
+export {
+	countSaid as whatTheySaid,
+	selectLastScore as lastScoreOf,
+	selectSaidEntries as saidEntries,
+	selectScoreMarks as scoreMarksOf
+} from './story/queries.server.ts';
+export type { LastScore, SaidEntry, ScoreMark } from './story/queries.server.ts';
 
 export type FeedPage = { comments: Comment[]; next: string | null };
 export type Feed = FeedPage & { counts: FeedCounts };
