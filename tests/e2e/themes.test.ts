@@ -38,7 +38,7 @@ describe('themes', () => {
 		await signedInAs('analyst');
 		await page.goto('/voice/themes');
 		await page.getByLabel('Language', { exact: true }).selectOption('en');
-		await page.getByRole('button', { name: 'Look' }).click();
+		await page.getByRole('button', { name: 'Look', exact: true }).click();
 		await page.getByText(/In the latest .* comments with a score/).waitFor();
 		await page
 			.getByRole('link', { name: /Begin a theme/ })
@@ -71,6 +71,8 @@ describe('themes', () => {
 		await rules.fill('en: truck*');
 		await page.getByRole('button', { name: 'Look for it anew' }).click();
 		await page.getByText('not checked.').waitFor();
+		await page.reload();
+		await page.getByText('Change them').click();
 		await page.getByRole('button', { name: /Remove the theme/ }).click();
 		await page.waitForURL('**/voice/themes');
 		expect(await page.getByRole('link', { name: 'Trucks' }).count()).toBe(0);
