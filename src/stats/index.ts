@@ -112,6 +112,9 @@ export { type Driver, type Importance, relativeImportance } from './association/
 export { spearman } from './association/spearman.ts';
 export { theilSen, type Trend } from './association/theil-sen.ts';
 
+// words
+export { type LogOdds, weightedLogOdds, type WordCounts } from './text/weighted-log-odds.ts';
+
 // signal or noise
 export { benjaminiHochberg, benjaminiYekutieli, holm } from './monitoring/benjamini-hochberg.ts';
 export { type Signal } from './monitoring/signals.ts';

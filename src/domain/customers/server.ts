@@ -15,6 +15,8 @@ export { customerDirectory } from './directory.server.ts';
 export type { CustomerDirectory } from './directory.server.ts';
 export { insertTrusted } from './foreign-keys.server.ts';
 export { makeRoomForCustomers, sourceNamed } from './queries/intake.server.ts';
+export { selectAccount as accountOf, selectAccountEntries as accountEntries } from './story/queries.server.ts';
+export type { AccountEntry } from './story/queries.server.ts';
 
 export type Rejected = { row: number; field: string; reason: string };
 export type Origin = { sourceId: number; importId: number };

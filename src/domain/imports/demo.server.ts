@@ -4,9 +4,11 @@ import { refreshKeptSums } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
 import { organisationOf, saveOrganisation, unnamed } from '../scope/server.ts';
 import { dayIn } from '../scope/zone.ts';
+import { bringThemes, deleteDemoThemes } from '../voice/themes/server.ts';
 import { sourceNamed } from '../customers/server.ts';
 import { demoCompany } from './demo/company.ts';
 import type { DemoCompany } from './demo/company.ts';
+import { starterThemes } from './demo/starter-themes.ts';
 import { load } from './load.server.ts';
 import { converterOf } from './organisation.server.ts';
 import { anythingHere, insertRun, lockImports, updateRun } from './queries/runs.server.ts';
@@ -56,6 +58,7 @@ export async function loadDemo(db: Db, { now, say }: Loading): Promise<void> {
 			throw new Error(`the demo company has a row that we refuse: ${reject.field}: ${reject.reason}`);
 		}
 	});
+	await bringThemes(db, starterThemes, began);
 	await refreshKeptSums(db, 'everything', { zone: timeZone, now });
 	await updateRun(db, runId, { state: 'committed', sourceId: origin.sourceId, counts, finishedAt: now() });
 }
@@ -67,6 +70,7 @@ export async function loadDemo(db: Db, { now, say }: Loading): Promise<void> {
 export async function removeDemo(db: Db, { keepRun = null }: { keepRun?: number | null } = {}): Promise<void> {
 	if (!(await organisationOf(db)).demoSince) throw new Refusal('conflict', 'There is no demo data here.');
 	await deleteEverything(db, keepRun);
+	await deleteDemoThemes(db);
 	await saveOrganisation(db, unnamed);
 }
 

@@ -8,6 +8,14 @@ import {
 } from '../metrics/server.ts';
 import { keepSearchable } from '../voice/server.ts';
 import {
+	addToThemeCells,
+	dropEmptyThemeCells,
+	emptyThemes,
+	findThemes,
+	lockThemesAgainst,
+	readWords
+} from '../voice/themes/server.ts';
+import {
 	addToTouchpointCells,
 	dropEmptyTouchpointCells,
 	emptyTouchpoints,
@@ -35,7 +43,7 @@ export type OutOfDate = { importId: number } | 'everything';
 
 type Moment = { zone: string; now: () => Date };
 
-/** Above this share of all customers, starting afresh is quicker than taking out and putting back. */
+/** From this share of all customers on, starting afresh is quicker than taking out and putting back. */
 const mostOfThem = 0.5;
 
 /**
@@ -62,23 +70,26 @@ export async function listTouched(db: Db, outOfDate: OutOfDate): Promise<void> {
 }
 
 export async function refreshTouched(db: Db, { zone, now, began = now() }: Moment & { began?: Date }): Promise<void> {
+	await lockThemesAgainst(db, 'changes');
 	const revenueThrough = (await lastRevenueDay(db)) ?? '1900-01-01';
 	await giveRoomToWork(db);
 	await touchOverdue(db, revenueThrough);
 	const { touched, customers } = await countTouched(db);
 
-	const afresh = touched > mostOfThem * customers;
+	const afresh = touched >= mostOfThem * customers;
 
 	if (afresh) {
 		await emptyLoyalty(db);
 		await emptyMoney(db);
 		await emptyTouchpoints(db);
+		await emptyThemes(db);
 		await makeRoomForTouched(db);
 		await touchEverybody(db);
 	} else {
 		await takeOutOfLoyaltyCells(db);
 		await addToMoneyCells(db, -1);
 		await addToTouchpointCells(db, -1);
+		await addToThemeCells(db, -1);
 	}
 
 	await analyseRaw(db);
@@ -90,13 +101,17 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await readPaidTerms(db);
 	await readTouchpointAnswers(db);
 	await keepSearchable(db, zone);
+	await readWords(db);
+	await findThemes(db);
 	await analyseKept(db);
 
 	await putIntoLoyaltyCells(db, { toNothing: afresh });
 	await addToMoneyCells(db, 1);
 	await addToTouchpointCells(db, 1);
+	await addToThemeCells(db, 1);
 	await dropEmptyLoyaltyCells(db);
 	await dropEmptyMoneyCells(db);
 	await dropEmptyTouchpointCells(db);
+	await dropEmptyThemeCells(db);
 	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
 }

@@ -23,3 +23,7 @@ export { figuresOf } from './statements.ts';
 export type { MoneyStatements } from './statements.ts';
 export { whatToFixFirst } from './fix-first/fix-first.server.ts';
 export { valueCustomers } from './lifetime/value-customers.server.ts';
+export { customersMoney } from './story/customers-money.server.ts';
+export type { CustomersMoney } from './story/customers-money.server.ts';
+export { selectPaidEntries as paidEntries, selectValueEntries as valueEntries } from './story/queries.server.ts';
+export type { CustomerRevenueMonth, PaidEntry, ValueEntry } from './story/queries.server.ts';

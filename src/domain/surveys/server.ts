@@ -8,6 +8,12 @@ import { addInvitations, changeInvitations, stageInvitations } from './queries/i
 import { addResponses, changeResponses, contradictedResponses, stageResponses } from './queries/responses.server.ts';
 
 export { makeRoomForAnswers } from './queries/intake.server.ts';
+export {
+	selectContactsHeard as contactsHeard,
+	selectRelatives as relativesOf,
+	selectSilentEntries as silentEntries
+} from './story/queries.server.ts';
+export type { ContactHeard, Relative, SilentEntry } from './story/queries.server.ts';
 
 export type OnRow<Row> = { row: number; incoming: Row };
 

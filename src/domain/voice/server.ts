@@ -15,6 +15,13 @@ export { keepSearchable } from './keep-searchable.server.ts';
 export { countAnswers } from './queries.server.ts';
 export { arrivedSince, voice, voicePage, wholeComment } from './voice-page.server.ts';
 export type { Reading as VoiceReading, Voice, VoicePage } from './voice-page.server.ts';
+export {
+	countSaid as whatTheySaid,
+	selectLastScore as lastScoreOf,
+	selectSaidEntries as saidEntries,
+	selectScoreMarks as scoreMarksOf
+} from './story/queries.server.ts';
+export type { LastScore, SaidEntry, ScoreMark } from './story/queries.server.ts';
 
 export type FeedPage = { comments: Comment[]; next: string | null };
 export type Feed = FeedPage & { counts: FeedCounts };

@@ -49,7 +49,9 @@ export function revenueByGroupOption(
 			data: months.map((month) => month[key]),
 			lineStyle: { width: 1, color: colourOf(key, palette) },
 			areaStyle: { color: colourOf(key, palette), opacity: key === 'silent' ? 0.12 : 0.75 },
-			emphasis: { disabled: true }
+			emphasis: { disabled: true },
+			triggerEvent: key !== 'silent',
+			cursor: key === 'silent' ? 'default' : 'pointer'
 		}))
 	};
 

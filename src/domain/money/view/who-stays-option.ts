@@ -2,13 +2,21 @@ import { base, label, valueAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
 import { percent } from '#ui/format/number.ts';
+import type { Feeling } from '../../metrics/groups.ts';
 import type { Staying, StayingGroup } from '../staying.ts';
 
 /** Curves end here: beyond, too few have been followed to compare. */
 export const monthsShown = 24;
 
-/** Share of customers kept, or back again, by months since their first answer: a curve a group, its name at its end. */
-export function whoStaysOption({ sees, groups }: Staying, palette: Palette): ChartOption {
+/**
+ * Share of customers kept, or back again, by months since their first answer: a curve a group, its name at its end.
+ * `marked`: the group that somebody asked for.
+ */
+export function whoStaysOption(
+	{ sees, groups }: Staying,
+	palette: Palette,
+	marked: Feeling | null = null
+): ChartOption {
 	const comesBack = sees === 'who comes back';
 	const axis = valueAxis(palette);
 	const curves = groups.map(({ name, feeling, curve }) => ({
@@ -48,7 +56,11 @@ export function whoStaysOption({ sees, groups }: Staying, palette: Palette): Cha
 			symbolSize: 8,
 			showSymbol: false,
 			data: points,
-			lineStyle: { color: palette[feeling], width: 2 },
+			lineStyle: {
+				color: palette[feeling],
+				width: marked === feeling ? 3.5 : 2,
+				opacity: marked === null || marked === feeling ? 1 : 0.35
+			},
 			itemStyle: { color: palette[feeling] },
 			endLabel: { ...label(palette), show: points.length > 0, formatter: name, color: palette[feeling], distance: 6 },
 			labelLayout: { moveOverlap: 'shiftY' },

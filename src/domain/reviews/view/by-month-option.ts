@@ -12,7 +12,8 @@ import { eventsOfMonth } from '../event.ts';
 import type { MonthlyRevenue } from '../server.ts';
 
 type Months = { loyalty: LoyaltyMonths; revenue: MonthlyRevenue[]; events: CompanyEvent[] };
-type Settings = { series: Series; currency: string; palette: Palette };
+/** `marked`: the month that somebody asked for. */
+type Settings = { series: Series; currency: string; palette: Palette; marked?: string | null };
 
 /**
  * The score of each month as a line with its interval, revenue as a second line on its own axis. Where the definition
@@ -21,7 +22,7 @@ type Settings = { series: Series; currency: string; palette: Palette };
  */
 export function byMonthOption(
 	{ loyalty: { now: loyalty, earlier }, revenue, events }: Months,
-	{ series, currency, palette }: Settings
+	{ series, currency, palette, marked = null }: Settings
 ): ChartOption {
 	const score = (value: number) => (series.metric === 'nps' ? number(value) : percent(value, 0));
 	const axis = valueAxis(palette);
@@ -59,7 +60,7 @@ export function byMonthOption(
 			{
 				...line(palette.ink),
 				name: metricName[series.metric],
-				data: loyalty.map(({ value }) => value),
+				data: loyalty.map(({ month, value }) => (month === marked ? { value, symbolSize: 14 } : value)),
 				cursor: 'pointer'
 			},
 			{

@@ -1,0 +1,51 @@
+import type { Definition } from '../../metrics/figure.ts';
+
+const notAll = 'Who writes is not everybody who answers, and less so everybody who is a customer.';
+
+export const themeShareDefinition: Definition = {
+	id: 'theme_share',
+	version: 1,
+	name: 'Share of comments about a theme',
+	unit: 'share',
+	meaning: `Comments of twelve months that the theme’s rules find, of all comments of these months. A comment may be about several themes, so the shares do not add up. Found by words and phrases that stand on the theme’s page: how often they are right is its precision; what they miss is not known. ${notAll}`,
+	interval: '95 %, Wilson.'
+};
+
+export const themeLoyaltyDefinition: Definition = {
+	id: 'theme_loyalty',
+	version: 1,
+	name: 'Score among those who wrote about a theme',
+	unit: 'points',
+	meaning: `The score of the main survey among its answers whose words are about the theme; beside it the same of all its answers with words. Whoever answered twice in the twelve months counts twice. ${notAll}`,
+	interval: '95 %: adjusted Wald for NPS, Wilson for CSAT and CES.'
+};
+
+export const themeMoneyDefinition: Definition = {
+	id: 'theme_revenue',
+	version: 1,
+	name: 'Revenue a theme touches',
+	unit: 'money',
+	meaning:
+		'What customers pay a year, on the last day that the books know, who wrote about the theme in the twelve months. It is not what the theme costs or brings: it says whose words these are. A customer may write about several themes, so the amounts do not add up.',
+	interval: 'None: counted, not estimated.'
+};
+
+export const themeTrendDefinition: Definition = {
+	id: 'theme_trend',
+	version: 1,
+	name: 'Trend of a theme',
+	unit: 'share',
+	meaning:
+		'Its share of the comments in the last three complete months against the three before. A signal is a difference that chance alone would show in at most 5 of 100 looks, with all themes of the page counted as looks (Benjamini-Hochberg).',
+	interval: '95 %, Newcombe, for the difference of two shares.'
+};
+
+export const precisionDefinition: Definition = {
+	id: 'theme_precision',
+	version: 1,
+	name: 'Precision of a theme',
+	unit: 'share',
+	meaning:
+		'Of the comments that the rules find, the share that is about the theme, as somebody judged who read a sample of them drawn by chance. It counts for the rules as they are now: a change of them begins anew. It says nothing of comments that the rules miss.',
+	interval: '95 %, Wilson.'
+};

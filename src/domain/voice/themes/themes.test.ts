@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { foundIn, inPieces } from './match.ts';
+import { languageOf, pieceOf, ruleFrom } from './rule.ts';
+import { ruleLines, rulesFrom } from './rule-lines.ts';
+import { wordsIn, writtenWords } from './words.ts';
+
+const words = (text: string) => wordsIn(text).map(({ word }) => word);
+const found = (comment: string, text: string, language = '') =>
+	foundIn({ title: null, comment, language: 'en' }, [{ language, text }])?.comment.map(({ from, to }) =>
+		comment.slice(from, to)
+	) ?? null;
+
+describe('a word', () => {
+	test('is letters and digits in a row, whatever their case, width or invisible characters', () => {
+		expect(words('Third INVOICE in a row!')).toEqual(['third', 'invoice', 'in', 'a', 'row']);
+		expect(words('in\u00advoice in\u200bvoice ＩＮＶＯＩＣＥ')).toEqual(['invoice', 'invoice', 'invoice']);
+		expect(words("Ärger mit e-mail; don’t, don't")).toEqual(['ärger', 'mit', 'e', 'mail', 'don', 't', 'don', 't']);
+		expect(words('cafe\u0301')).toEqual(['café']);
+		expect(words('<b>=1+1</b> 👩‍👩‍👧 …')).toEqual(['b', '1', '1', 'b']);
+		expect(words('')).toEqual([]);
+	});
+
+	test('is one sign where people write without spaces', () => {
+		expect(words('請求書が届かない')).toEqual(['請', '求', '書', 'が', '届', 'か', 'な', 'い']);
+	});
+});
+
+describe('a rule', () => {
+	test('finds words, phrases and beginnings of words, whole and in a row', () => {
+		expect(found('The Invoices are wrong.', 'invoice*')).toEqual(['Invoices']);
+		expect(found('The Invoices are wrong.', 'invoice')).toBeNull();
+		expect(found('a wrong, number', '"wrong number"')).toEqual(['wrong, number']);
+		expect(found('wrong big number', '"wrong number"')).toBeNull();
+		expect(found('the wrong numbers', '"wrong number"*')).toEqual(['wrong numbers']);
+		expect(found('We don’t know', '"don\'t know"')).toEqual(['don’t know']);
+		expect(found('請求書が届かない', '請求書')).toEqual(['請求書']);
+		expect(found('a b a b a', '"a b a"')).toEqual(['a b a b a']);
+	});
+
+	test('leaves out what it excludes, in the title too', () => {
+		expect(found('no invoice problems', 'invoice -"no invoice"')).toBeNull();
+		const comment = { title: 'A demo', comment: 'an invoice', language: null };
+		expect(foundIn(comment, [{ language: '', text: 'invoice -demo' }])).toBeNull();
+		expect(foundIn(comment, [{ language: '', text: '"demo an"' }])).toBeNull();
+	});
+
+	test('is for its language, or for words of which nobody says the language', () => {
+		expect(found('Die Rechnung', 'rechnung', 'de')).toBeNull();
+		const rules = [{ language: 'de', text: 'rechnung' }];
+		for (const language of ['de', 'de-AT', 'DE', null])
+			expect(foundIn({ title: null, comment: 'Die Rechnung', language }, rules)).not.toBeNull();
+		expect(languageOf('pt-BR')).toBe('pt');
+	});
+
+	test.each([
+		['', /at least one/],
+		['-only -exclusions', /at least one/],
+		['"open', /odd number/],
+		['in*voice', /star/],
+		['ab*', /3 letters/],
+		['!!!', /neither letters/],
+		['word '.repeat(201), /More than/]
+	])('%s is refused with a reason', (text, why) => {
+		expect(ruleFrom(text)).toMatchObject({ problem: expect.stringMatching(why) });
+	});
+
+	test('looks for letters and digits only, a space on both sides of each word', () => {
+		const read = ruleFrom('"100% sure_thing" \\odd');
+		expect('rule' in read && read.rule.any.map(pieceOf)).toEqual([' 100 sure thing ', ' odd ']);
+	});
+});
+
+describe('what is marked', () => {
+	test('changes no character of what was written', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, other) => {
+				const comment = `${text} needle ${other}`;
+				const stretches = foundIn({ title: null, comment, language: null }, [{ language: '', text: 'needle' }])!;
+				const pieces = inPieces(comment, stretches.comment);
+				expect(pieces.map((piece) => piece.text).join('')).toBe(comment);
+				expect(pieces.some((piece) => piece.isFound && piece.text.toLowerCase().includes('needle'))).toBe(true);
+			})
+		);
+	});
+
+	test('is what the kept words hold: title and text apart', () => {
+		expect(writtenWords({ title: 'Bad', comment: 'very BAD' })).toBe(' bad | very bad ');
+		expect(writtenWords({ title: null, comment: null })).toBe('  |  ');
+	});
+});
+
+describe('rules in one field', () => {
+	test('are a line for each language, and are written as they were read', () => {
+		const read = rulesFrom('en: invoice* "wrong number"\n\nDE : rechnung\nen: -demo\nany: vat');
+		expect(read).toEqual({
+			rules: [
+				{ language: 'en', text: 'invoice* "wrong number" -demo' },
+				{ language: 'de', text: 'rechnung' },
+				{ language: '', text: 'vat' }
+			]
+		});
+		expect('rules' in read && rulesFrom(ruleLines(read.rules))).toEqual(read);
+	});
+
+	test.each([
+		['invoice', /begin each line/],
+		['en:', /begin each line/],
+		['', /at least one language/],
+		['en: "open', /odd number/]
+	])('%s is refused with a reason', (lines, why) => {
+		expect(rulesFrom(lines)).toMatchObject({ problem: expect.stringMatching(why) });
+	});
+});
