@@ -11,6 +11,7 @@ import { makeRoomForRevenue, revenueIntake } from '../money/server.ts';
 import type { Convert } from '../money/convert.ts';
 import { makeRoomForAnswers, surveyBook, takeInInvitations, takeInResponses } from '../surveys/server.ts';
 import type { OnRow, SurveyBook } from '../surveys/server.ts';
+import { withCorrectionsBy } from '../voice/server.ts';
 import { noCounts } from './import.ts';
 import type { ImportCounts, Kind, Reject } from './import.ts';
 import { ahead, inPortions } from './portions.ts';
@@ -104,7 +105,9 @@ async function takeIn(
 	const invitations = await takeInInvitations(db, onRows(sound.filter(stillIn), 'invitation'), book, origin);
 	add(counts, 'invitations', invitations);
 	out(invitations.rejected);
-	const responses = await takeInResponses(db, onRows(sound.filter(stillIn), 'response'), book, origin);
+	const responses = await withCorrectionsBy(db, origin.importId, () =>
+		takeInResponses(db, onRows(sound.filter(stillIn), 'response'), book, origin)
+	);
 	add(counts, 'responses', responses);
 	out(responses.rejected);
 	const revenue = await takeInRevenue(sound.filter(stillIn).flatMap(({ staged }) => staged ?? []));

@@ -6,6 +6,9 @@ import { cursorText } from './feed.ts';
 import { countComments, insertReceipt, selectComments } from './queries.server.ts';
 
 export { countAnswers } from './queries.server.ts';
+export { actsOnWords, allActs, inAct, withCorrectionsBy } from './keeping/acts.server.ts';
+export { sealEndedDays, sealImport } from './keeping/seal.server.ts';
+export { verifyVoice } from './keeping/verify.server.ts';
 
 export type FeedPage = { comments: Comment[]; next: string | null };
 export type Feed = FeedPage & { counts: FeedCounts };

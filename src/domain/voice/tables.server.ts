@@ -2,6 +2,16 @@ import { bigint, foreignKey, index, integer, pgTable, primaryKey, timestamp } fr
 import { person } from '../auth/tables.server.ts';
 import { response } from '../surveys/tables.server.ts';
 
+export {
+	earlierWords,
+	seal,
+	sealedWords,
+	suppressedPerson,
+	suppressionSecret,
+	voiceAct
+} from './keeping/tables.server.ts';
+export { staffName } from './masking/tables.server.ts';
+
 /** Somebody of ours has read these words. */
 export const readReceipt = pgTable(
 	'read_receipt',

@@ -78,8 +78,8 @@ export const addResponses = (db: Db, { sourceId, importId }: Origin) =>
 	);
 
 /**
- * A response that its source has corrected since an earlier import replaces the earlier one, which is kept in full; a
- * customer moved by the source moves with it.
+ * A response that its source has corrected since an earlier import is a new version of it; the database keeps the
+ * earlier one. A customer moved by the source moves with it.
  */
 export const changeResponses = async (db: Db, { sourceId, importId }: Origin): Promise<number> =>
 	(
@@ -109,7 +109,8 @@ export const changeResponses = async (db: Db, { sourceId, importId }: Origin): P
 				changed as (
 					update response set
 						customer_id = c.customer_id, survey_id = c.survey_id, metric = c.metric, contact_id = c.contact_id,
-						responded_at = c.responded_at, score = c.score, title = c.title, comment = c.comment
+						responded_at = c.responded_at, score = c.score, title = c.title, comment = c.comment,
+						version = versions + 1, versions = versions + 1
 					from to_change c
 					where response.customer_id = known_customer_id and response.id = known_id
 					returning response.id

@@ -1,0 +1,116 @@
+import type { Db } from '#platform/db/connect.ts';
+import { dayIn } from '../../scope/zone.ts';
+import { noSeal, sealHash } from './leaf.server.ts';
+import { selectUnsealedDays } from './queries/seal.server.ts';
+import { selectSealedNow, selectSeals, selectTaken } from './queries/verify.server.ts';
+import type { SealRecord } from './queries/verify.server.ts';
+import { broken } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+type Fault = { day: string; why: string };
+type Leaves = { comments: number; root: Uint8Array };
+const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
+const sealsAtATime = 10_000;
+
+/**
+ * Proves that what customers wrote is all there: every comment is hashed anew and held against its leaf, the leaves
+ * against their seal, and every seal against the one before. `noted`: the hash of a seal that somebody wrote down; it
+ * must be in the chain. One snapshot, so that an import at work changes nothing.
+ */
+export const verifyVoice = (
+	db: Db,
+	{ zone, now, noted = null }: { zone: string; now: Date; noted?: string | null }
+): Promise<Verdict> =>
+	db.transaction(
+		async (tx) => {
+			const [sealedNow, takenNow] = [await selectSealedNow(tx), await selectTaken(tx)];
+			const leaves = new Map(sealedNow.map((leaf) => [leaf.id, leaf]));
+			const taken = new Map(takenNow.map((act) => [act.actId, act]));
+			const chain = await walk(tx, (seal) => faultOf(seal, leaves, taken), noted);
+			const unsealed = await selectUnsealedDays(tx, { today: '9999-12-31', zone });
+			const today = dayIn(now, zone);
+
+			const takenInAll = takenNow.reduce((sum, { comments }) => sum + comments, 0);
+			const found = {
+				seals: chain.seals,
+				kept: sealedNow.reduce((sum, { comments }) => sum + comments, 0) - takenInAll,
+				taken: takenInAll,
+				notYet: unsealed.find(({ day }) => day >= today)?.comments ?? 0,
+				from: chain.from,
+				through: chain.last?.day ?? null,
+				last: chain.last && Buffer.from(chain.last.hash).toString('hex')
+			};
+			const faults = [chain.fault, orphans(sealedNow, takenNow, chain), left(unsealed, today)].filter(
+				(fault) => fault !== null
+			);
+			const first = faults.sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+			return first ? { ...found, holds: false, ...first } : { ...found, holds: true };
+		},
+		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
+	);
+
+type Chain = { seals: number; acts: Set<number>; from: string | null; last: SealRecord | null; fault: Fault | null };
+
+/** From the first seal to the last, some at a time; the first fault is what counts. */
+async function walk(db: Db, faultOf: (seal: SealRecord) => string | null, noted: string | null): Promise<Chain> {
+	const chain: Chain = { seals: 0, acts: new Set(), from: null, last: null, fault: null };
+	let isNoted = noted === null;
+	for (;;) {
+		const seals = await selectSeals(db, { after: chain.last?.id ?? 0, limit: sealsAtATime });
+		for (const seal of seals) {
+			const why = linkFault(seal, chain.last) ?? faultOf(seal);
+			if (why && !chain.fault) chain.fault = { day: seal.day, why };
+			isNoted ||= Buffer.from(seal.hash).toString('hex') === noted?.toLowerCase();
+			chain.from ??= seal.day;
+			chain.last = seal;
+			chain.seals++;
+			if (seal.actId !== null) chain.acts.add(seal.actId);
+		}
+		if (seals.length < sealsAtATime) break;
+	}
+	if (!isNoted && !chain.fault)
+		chain.fault = { day: chain.last?.day ?? '0000-00-00', why: 'the seal that was noted is not in the chain.' };
+	return chain;
+}
+
+function linkFault(seal: SealRecord, before: SealRecord | null): string | null {
+	if (seal.id !== (before?.id ?? 0) + 1) return `seal ${(before?.id ?? 0) + 1} is not there.`;
+	if (before && seal.day < before.day) return `seal ${seal.id} is of an earlier day than the one before it.`;
+	if (!same(seal.previous, before?.hash ?? noSeal)) return `seal ${seal.id} does not follow from the one before it.`;
+	return same(seal.hash, sealHash(seal.previous, seal)) ? null : `seal ${seal.id} is not what was sealed.`;
+}
+
+function faultOf(
+	seal: SealRecord,
+	leaves: Map<number, Leaves & Parameters<typeof broken>[0]>,
+	taken: Map<number, Leaves>
+): string | null {
+	if (seal.actId !== null) {
+		const act = taken.get(seal.actId);
+		return act && act.comments === seal.comments && same(act.root, seal.root) && !leaves.has(seal.id)
+			? null
+			: `what act ${seal.actId} took is not what was sealed.`;
+	}
+	const found = leaves.get(seal.id);
+	if (!found || found.comments !== seal.comments || !same(found.root, seal.root))
+		return `seal ${seal.id} covers ${seal.comments} comments; these are not they.`;
+	return broken(found);
+}
+
+/** Leaves that no seal covers, and acts that none records, were put there by somebody else. */
+function orphans(
+	sealedNow: { id: number }[],
+	takenNow: { actId: number }[],
+	{ seals, acts, last }: Chain
+): Fault | null {
+	const day = last?.day ?? '0000-00-00';
+	const beyond = sealedNow.find(({ id }) => id > seals);
+	if (beyond) return { day, why: `there are leaves of a seal ${beyond.id} that was never made.` };
+	const unsealed = takenNow.find(({ actId }) => !acts.has(actId));
+	return unsealed ? { day, why: `act ${unsealed.actId} took words and is not sealed.` } : null;
+}
+
+function left(unsealed: { day: string; comments: number }[], today: string): Fault | null {
+	const ended = unsealed.find(({ day }) => day < today);
+	return ended ? { day: ended.day, why: `${ended.comments} comments of that day are not sealed.` } : null;
+}
