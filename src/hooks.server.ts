@@ -8,6 +8,7 @@ import type { Connection } from '#platform/db/connect.ts';
 import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
 import { settingsFrom } from '#platform/settings.ts';
+import { keepSealing } from '#jobs/seal-days.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
 import { headers, modest } from '#web/headers.server.ts';
@@ -20,6 +21,7 @@ export const init: ServerInit = async () => {
 	await forgetInterrupted(connection.db, new Date());
 	await forgetExpiredSessions(connection.db);
 	await forgetArrivals(settingsFrom(process.env).dataDir);
+	keepSealing(connection.db);
 };
 
 const provide: Handle = async ({ event, resolve }) => {
