@@ -49,9 +49,11 @@ BEGIN
 	       is_now.import_id, is_now.version, is_now.versions, is_now.erased_at);
 	IF changed IS NULL THEN RETURN NULL; END IF;
 
-	-- Where an answer comes from, and when it arrived, is not corrected by anybody.
-	IF (SELECT count(*) FROM was JOIN is_now USING (id, source_id, source_response_id, received_at, import_id)
-	    WHERE id = ANY (changed)) < cardinality(changed) THEN
+	-- Where an answer comes from, and when it arrived, is not corrected by anybody. Only an id that was made of the
+	-- person's own goes with the person.
+	IF (SELECT count(*) FROM was JOIN is_now USING (id, source_id, received_at, import_id)
+	    WHERE id = ANY (changed) AND (act.kind = 'erasure' OR is_now.source_response_id = was.source_response_id)
+	   ) < cardinality(changed) THEN
 		RAISE EXCEPTION 'an answer keeps its origin' USING ERRCODE = 'EC001';
 	END IF;
 
@@ -59,7 +61,8 @@ BEGIN
 		IF EXISTS (
 			SELECT FROM was JOIN is_now USING (id)
 			WHERE id = ANY (changed)
-			  AND (is_now.title IS NOT NULL OR is_now.comment IS NOT NULL OR is_now.erased_at IS NULL
+			  AND (is_now.title IS NOT NULL OR is_now.comment IS NOT NULL
+			       OR (is_now.erased_at IS NULL AND (was.title IS NOT NULL OR was.comment IS NOT NULL))
 			       OR (was.customer_id, was.survey_id, was.responded_at, was.score, was.version, was.versions)
 			          IS DISTINCT FROM
 			          (is_now.customer_id, is_now.survey_id, is_now.responded_at, is_now.score, is_now.version, is_now.versions))

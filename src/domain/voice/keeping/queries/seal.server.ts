@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { SealContent } from '../leaf.server.ts';
 import { hashOfWords, wordsWhere } from './words.server.ts';
+import type { Which } from './words.server.ts';
 
 /** Any constant does, as long as nothing else in this database locks on it. */
 const chainLock = 728_343;
@@ -19,27 +20,33 @@ export const selectLastSeal = async (db: Db): Promise<LastSeal | null> =>
 /** Which words to seal: those of an import, or those that arrived on a day and are not sealed yet. */
 export type Arrived = { importId: number } | { day: string; zone: string };
 
-const arrived = (which: Arrived): { current: SQL; earlier: SQL } =>
+const arrived = (which: Arrived): Which =>
 	'importId' in which
 		? {
-				current: sql`(response.import_id = ${which.importId} or response.id in (
-					select response_id from earlier_words where import_id = ${which.importId}
-				))`,
-				earlier: sql`earlier_words.import_id = ${which.importId}`
+				current: [
+					sql`import_id = ${which.importId}`,
+					sql`import_id <> ${which.importId} and id in (
+						select response_id from earlier_words where earlier_words.import_id = ${which.importId}
+					)`
+				],
+				earlier: sql`import_id = ${which.importId}`
 			}
 		: {
-				current: sql`(received_at at time zone ${which.zone})::date = ${which.day}::date`,
+				current: [sql`(received_at at time zone ${which.zone})::date = ${which.day}::date`],
 				earlier: sql`(replaced_at at time zone ${which.zone})::date = ${which.day}::date`
 			};
 
-const notSealed = (which: { current: SQL; earlier: SQL }) => ({
-	current: sql`${which.current} and not exists (
-		select from sealed_words leaf where leaf.response_id = response.id and leaf.version = response.version
-	)`,
-	earlier: sql`${which.earlier} and not exists (
-		select from sealed_words leaf
-		where leaf.response_id = earlier_words.response_id and leaf.version = earlier_words.version
-	)`
+const answerNotSealed = sql`not exists (
+	select from sealed_words leaf where leaf.response_id = response.id and leaf.version = response.version
+)`;
+const earlierNotSealed = sql`not exists (
+	select from sealed_words leaf
+	where leaf.response_id = earlier_words.response_id and leaf.version = earlier_words.version
+)`;
+
+const notSealed = ({ current, earlier }: Which): Which => ({
+	current: current.map((condition) => sql`${condition} and ${answerNotSealed}`),
+	earlier: sql`${earlier} and ${earlierNotSealed}`
 });
 
 /**
@@ -104,16 +111,11 @@ export const selectUnsealedDays = (db: Db, { today, zone }: { today: string; zon
 			from (
 				select (received_at at time zone ${zone})::date as day
 				from response
-				where (title is not null or comment is not null) and not exists (
-					select from sealed_words leaf where leaf.response_id = response.id and leaf.version = response.version
-				)
+				where (title is not null or comment is not null) and ${answerNotSealed}
 				union all
 				select (replaced_at at time zone ${zone})::date
 				from earlier_words
-				where (title is not null or comment is not null) and not exists (
-					select from sealed_words leaf
-					where leaf.response_id = earlier_words.response_id and leaf.version = earlier_words.version
-				)
+				where (title is not null or comment is not null) and ${earlierNotSealed}
 			) unsealed
 			where day < ${today}::date
 			group by day

@@ -10,11 +10,21 @@ const leafText = sql`
 
 export const hashOfWords: SQL = sql`sha256(uuid_send(salt) || convert_to(${leafText}, 'UTF8'))`;
 
-/** Words that came with a condition on `response` and `earlier_words`, every version of them. */
-export const wordsWhere = ({ current, earlier }: { current: SQL; earlier: SQL }): SQL => sql`
-	select customer_id, id as response_id, version, survey_id, responded_at, score, title, comment
-	from response
-	where (title is not null or comment is not null) and ${current}
+/** Conditions on `response`, none of which meets another, and one on `earlier_words`. */
+export type Which = { current: SQL[]; earlier: SQL };
+
+/** Words in every version. Each condition is a query of its own, so that each finds its own way to its rows. */
+export const wordsWhere = ({ current, earlier }: Which): SQL => sql`
+	${sql.join(
+		current.map(
+			(condition) => sql`
+				select customer_id, id as response_id, version, survey_id, responded_at, score, title, comment
+				from response
+				where (title is not null or comment is not null) and ${condition}
+			`
+		),
+		sql` union all `
+	)}
 	union all
 	select customer_id, response_id, version, survey_id, responded_at, score, title, comment
 	from earlier_words
