@@ -137,7 +137,8 @@ describe('erasing a person', () => {
 	}) => {
 		await imported(db, dataDir);
 		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
-		const contacts = 'customer_id,contact_id,contact_name,contact_email\nAlpha,K-77,Claire Moreau,CLAIRE@example.org\n';
+		const contacts =
+			'customer_id,customer_name,contact_id,contact_name,contact_email\nAlpha,Alpha Ltd,K-77,Claire Moreau,CLAIRE@example.org\n';
 		const said =
 			'customer_id,contact_id,response_id,survey,survey_kind,metric,responded_at,score,comment\n' +
 			'Alpha,K-77,R77,Relationship,relationship,nps,2026-01-09T10:00:00Z,2,It is me Claire\n';

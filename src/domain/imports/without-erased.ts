@@ -22,7 +22,7 @@ export async function* batchesWithoutErased(
 const leftOut = 'This person asked to be erased. The row was taken in without them and without their words.';
 
 const toldOfThem = ({ contact, response }: Translated): boolean =>
-	contact !== null || response?.comment != null || response?.title != null;
+	contact !== null || (response !== null && (response.comment !== null || response.title !== null));
 
 /**
  * A record without a person who asked to be erased: without their contact and words and, for a customer who is the
@@ -32,31 +32,36 @@ export function withoutErased(record: Translated, suppression: Suppression): Tra
 	const key = customerKeyOn(record);
 	if (key === null) return null;
 	const standIn = suppression.standIn(key);
-	const { contact, response, invitation, revenue } = record;
-	const contactKey = contact?.key ?? response?.contactKey ?? invitation?.contactKey ?? null;
-	if (standIn === null && !suppression.isErased(key, contactKey, contact?.email ?? null)) return null;
+	if (standIn === null && !suppression.isErased(key, contactKeyOn(record), record.contact?.email ?? null)) return null;
 
-	const customerKey = standIn ?? key;
-	const nobody = { customerKey, contactKey: null };
+	const { response, invitation } = record;
 	const { idSince } = suppression;
+	const nobody = { customerKey: standIn ?? key, contactKey: null };
 	return {
 		...record,
-		customer: standIn ? anonymous(record, standIn) : record.customer,
 		contact: null,
 		invitation: invitation && { ...invitation, ...nobody, sourceId: idSince(invitation.sourceId) },
 		response: response && withoutWords({ ...response, ...nobody }, idSince),
-		revenue: revenue && standIn ? { ...revenue, customerKey, sourceId: idSince(revenue.sourceId) } : revenue
+		...(standIn === null ? {} : anonymous(record, standIn, idSince))
 	};
 }
 
 const customerKeyOn = ({ customer, contact, invitation, response, revenue }: Translated): string | null =>
 	customer?.key ?? [contact, invitation, response, revenue].find((part) => part !== null)?.customerKey ?? null;
 
-const anonymous = ({ customer }: Translated, key: string) =>
-	customer && { ...customer, key, name: null, endedWhy: null };
+const contactKeyOn = ({ contact, response, invitation }: Translated): string | null =>
+	contact?.key ?? response?.contactKey ?? invitation?.contactKey ?? null;
+
+type IdSince = Suppression['idSince'];
+
+/** The books of a customer go on under another key. */
+const anonymous = ({ customer, revenue }: Translated, customerKey: string, idSince: IdSince) => ({
+	customer: customer && { ...customer, key: customerKey, name: null, endedWhy: null },
+	revenue: revenue && { ...revenue, customerKey, sourceId: idSince(revenue.sourceId) }
+});
 
 /** The score is nobody's and stays; words alone leave nothing behind. */
-const withoutWords = (response: NonNullable<Translated['response']>, idSince: Suppression['idSince']) =>
+const withoutWords = (response: NonNullable<Translated['response']>, idSince: IdSince) =>
 	response.score === null
 		? null
 		: {

@@ -11,6 +11,7 @@ type Fault = { day: string; why: string };
 type Leaves = { comments: number; root: Uint8Array };
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
 const sealsAtATime = 10_000;
+const noDay = '0000-00-00';
 
 /**
  * Proves that what customers wrote is all there: every comment is hashed anew and held against its leaf, the leaves
@@ -49,28 +50,41 @@ export const verifyVoice = (
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
 	);
 
-type Chain = { seals: number; acts: Set<number>; from: string | null; last: SealRecord | null; fault: Fault | null };
+type Chain = {
+	seals: number;
+	acts: Set<number>;
+	from: string | null;
+	last: SealRecord | null;
+	/** The first one: what follows from it says nothing new. */
+	fault: Fault | null;
+};
 
-/** From the first seal to the last, some at a time; the first fault is what counts. */
+/** From the first seal to the last. */
 async function walk(db: Db, faultOf: (seal: SealRecord) => string | null, noted: string | null): Promise<Chain> {
 	const chain: Chain = { seals: 0, acts: new Set(), from: null, last: null, fault: null };
-	let isNoted = noted === null;
-	for (;;) {
-		const seals = await selectSeals(db, { after: chain.last?.id ?? 0, limit: sealsAtATime });
-		for (const seal of seals) {
-			const why = linkFault(seal, chain.last) ?? faultOf(seal);
-			if (why && !chain.fault) chain.fault = { day: seal.day, why };
-			isNoted ||= Buffer.from(seal.hash).toString('hex') === noted?.toLowerCase();
-			chain.from ??= seal.day;
-			chain.last = seal;
-			chain.seals++;
-			if (seal.actId !== null) chain.acts.add(seal.actId);
-		}
-		if (seals.length < sealsAtATime) break;
+	let isThere = noted === null;
+	for await (const seal of allSeals(db)) {
+		const why = linkFault(seal, chain.last) ?? faultOf(seal);
+		if (why) chain.fault ??= { day: seal.day, why };
+		isThere ||= Buffer.from(seal.hash).toString('hex') === noted?.toLowerCase();
+		if (seal.actId !== null) chain.acts.add(seal.actId);
+		chain.from ??= seal.day;
+		chain.last = seal;
+		chain.seals++;
 	}
-	if (!isNoted && !chain.fault)
-		chain.fault = { day: chain.last?.day ?? '0000-00-00', why: 'the seal that was noted is not in the chain.' };
+	if (!isThere) chain.fault ??= { day: chain.last?.day ?? noDay, why: 'the seal that was noted is not in the chain.' };
 	return chain;
+}
+
+/** Some at a time: a chain of many years is not kept in memory. */
+async function* allSeals(db: Db): AsyncGenerator<SealRecord> {
+	let after = 0;
+	for (;;) {
+		const seals = await selectSeals(db, { after, limit: sealsAtATime });
+		yield* seals;
+		if (seals.length < sealsAtATime) return;
+		after = seals[seals.length - 1].id;
+	}
 }
 
 function linkFault(seal: SealRecord, before: SealRecord | null): string | null {
@@ -103,7 +117,7 @@ function orphans(
 	takenNow: { actId: number }[],
 	{ seals, acts, last }: Chain
 ): Fault | null {
-	const day = last?.day ?? '0000-00-00';
+	const day = last?.day ?? noDay;
 	const beyond = sealedNow.find(({ id }) => id > seals);
 	if (beyond) return { day, why: `there are leaves of a seal ${beyond.id} that was never made.` };
 	const unsealed = takenNow.find(({ actId }) => !acts.has(actId));
