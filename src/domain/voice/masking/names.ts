@@ -35,4 +35,5 @@ function madeFor(staffNames: readonly string[]): RegExp | null {
 	return alternatives.length === 0 ? null : new RegExp(alternatives.join('|'), 'giu');
 }
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Exactly the characters that mean something in a pattern: to escape another one is an error. */
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
