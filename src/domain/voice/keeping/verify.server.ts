@@ -11,6 +11,7 @@ type Fault = { day: string; why: string };
 type Leaves = { comments: number; root: Uint8Array };
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
 const sealsAtATime = 10_000;
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const noDay = '0000-00-00';
 
 /**
@@ -27,7 +28,7 @@ export const verifyVoice = (
 			const [sealedNow, takenNow] = [await selectSealedNow(tx), await selectTaken(tx)];
 			const leaves = new Map(sealedNow.map((leaf) => [leaf.id, leaf]));
 			const taken = new Map(takenNow.map((act) => [act.actId, act]));
-			const chain = await walk(tx, (seal) => faultOf(seal, leaves, taken), noted);
+			const chain = await walk(tx, (seal) => faultOf(seal, leaves, taken), noted?.toLowerCase() ?? null);
 			const unsealed = await selectUnsealedDays(tx, { today: '9999-12-31', zone });
 			const today = dayIn(now, zone);
 
@@ -39,12 +40,15 @@ export const verifyVoice = (
 				notYet: unsealed.find(({ day }) => day >= today)?.comments ?? 0,
 				from: chain.from,
 				through: chain.last?.day ?? null,
-				last: chain.last && Buffer.from(chain.last.hash).toString('hex')
+				last: chain.last && hex(chain.last.hash)
 			};
-			const faults = [chain.fault, orphans(sealedNow, takenNow, chain), left(unsealed, today)].filter(
-				(fault) => fault !== null
-			);
-			const first = faults.sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+			const faults = [
+				chain.fault,
+				notedMissing(chain),
+				orphans(sealedNow, takenNow, chain),
+				left(unsealed, today)
+			].filter((fault) => fault !== null);
+			const first = faults.sort((a, b) => a.day.localeCompare(b.day))[0];
 			return first ? { ...found, holds: false, ...first } : { ...found, holds: true };
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
@@ -57,22 +61,22 @@ type Chain = {
 	last: SealRecord | null;
 	/** The first one: what follows from it says nothing new. */
 	fault: Fault | null;
+	/** The seal that somebody wrote down is among them; or nobody has. */
+	isNotedThere: boolean;
 };
 
 /** From the first seal to the last. */
 async function walk(db: Db, faultOf: (seal: SealRecord) => string | null, noted: string | null): Promise<Chain> {
-	const chain: Chain = { seals: 0, acts: new Set(), from: null, last: null, fault: null };
-	let isThere = noted === null;
+	const chain: Chain = { seals: 0, acts: new Set(), from: null, last: null, fault: null, isNotedThere: noted === null };
 	for await (const seal of allSeals(db)) {
 		const why = linkFault(seal, chain.last) ?? faultOf(seal);
 		if (why) chain.fault ??= { day: seal.day, why };
-		isThere ||= Buffer.from(seal.hash).toString('hex') === noted?.toLowerCase();
+		if (hex(seal.hash) === noted) chain.isNotedThere = true;
 		if (seal.actId !== null) chain.acts.add(seal.actId);
 		chain.from ??= seal.day;
 		chain.last = seal;
 		chain.seals++;
 	}
-	if (!isThere) chain.fault ??= { day: chain.last?.day ?? noDay, why: 'the seal that was noted is not in the chain.' };
 	return chain;
 }
 
@@ -110,6 +114,9 @@ function faultOf(
 		return `seal ${seal.id} covers ${seal.comments} comments; these are not they.`;
 	return broken(found);
 }
+
+const notedMissing = ({ isNotedThere, last }: Chain): Fault | null =>
+	isNotedThere ? null : { day: last?.day ?? noDay, why: 'the seal that was noted is not in the chain.' };
 
 /** Leaves that no seal covers, and acts that none records, were put there by somebody else. */
 function orphans(
