@@ -23,6 +23,7 @@ const newest = (db: Db) =>
 describe('what customers wrote', () => {
 	test('is proved to be whole; a colleague’s name is hidden, and shown one by one, logged', async ({
 		page,
+		context,
 		db,
 		signedInAs,
 		complaints
@@ -41,7 +42,7 @@ describe('what customers wrote', () => {
 		await page.getByText('colleague’s name hidden').first().waitFor();
 		expect(await answer!.text()).not.toContain(name);
 		expect(await page.getByRole('button', { name: /Show what is hidden/ }).count()).toBe(0);
-		expect((await page.goto('/settings/words'))!.status()).toBe(403);
+		expect((await context.request.get('/settings/words')).status()).toBe(403);
 
 		await signedInAs('cco');
 		await page.goto('/review');
@@ -51,7 +52,7 @@ describe('what customers wrote', () => {
 			.first()
 			.click();
 		await expect.poll(() => page.getByText('colleague’s name hidden').count()).toBeLessThan(hidden);
-		expect(complaints.filter((one) => !one.includes('403'))).toEqual([]);
+		expect(complaints).toEqual([]);
 
 		await signedInAs('administrator');
 		await page.goto('/settings/audit');
@@ -73,6 +74,9 @@ describe('what customers wrote', () => {
 		await page.getByRole('button', { name: 'Erase' }).click();
 		await page.getByText(/^Erased: the words of/).waitFor();
 
+		expect(await row(db, sql`select count(*)::int as "known" from contact where email = ${email}`)).toEqual({
+			known: 0
+		});
 		await page.goto('/review');
 		await page.getByText('at the person’s request').first().waitFor();
 		await page.goto('/settings/words');
