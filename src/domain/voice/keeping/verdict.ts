@@ -12,20 +12,29 @@ export type Verdict = {
 	through: string | null;
 	/** The last seal's hash in hexadecimal: whoever has noted an earlier one can find it in the chain. */
 	last: string | null;
-} & ({ holds: true } | { holds: false; day: string; why: string });
+} & (
+	| { holds: true }
+	| {
+			holds: false;
+			/** Empty where nothing is sealed. */
+			day: string;
+			why: string;
+	  }
+);
 
 const enGB = (n: number) => n.toLocaleString('en-GB');
 const comments = (n: number) => `${enGB(n)} ${n === 1 ? 'comment' : 'comments'}`;
 
 /** What is found out, in sentences. */
 export function verdictText(verdict: Verdict): string {
-	if (!verdict.holds) return `The chain does not hold on ${verdict.day}: ${verdict.why}`;
-	if (verdict.seals === 0) return 'Nothing is sealed yet: no comment has come in.';
+	const notYet = verdict.notYet > 0 ? `${comments(verdict.notYet)} of today will be sealed when the day ends.` : '';
+	if (!verdict.holds) return `The chain does not hold${verdict.day && ` on ${verdict.day}`}: ${verdict.why}`;
+	if (verdict.seals === 0) return `Nothing is sealed yet: ${notYet || 'no comment has come in.'}`;
 	const span = verdict.from === verdict.through ? `on ${verdict.from}` : `from ${verdict.from} to ${verdict.through}`;
 	return [
 		`Every comment that arrived ${span} is here as it was written: ${comments(verdict.kept)}, sealed ${verdict.seals === 1 ? 'once' : `${enGB(verdict.seals)} times`}.`,
 		verdict.taken > 0 ? `Of ${comments(verdict.taken)} the words are gone, each by a recorded act.` : '',
-		verdict.notYet > 0 ? `${comments(verdict.notYet)} of today will be sealed when the day ends.` : ''
+		notYet
 	]
 		.filter(Boolean)
 		.join(' ');

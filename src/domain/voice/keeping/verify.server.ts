@@ -12,7 +12,7 @@ type Leaves = { comments: number; root: Uint8Array };
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
 const sealsAtATime = 10_000;
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-const noDay = '0000-00-00';
+const noDay = '';
 
 /**
  * Proves that what customers wrote is all there: every comment is hashed anew and held against its leaf, the leaves
