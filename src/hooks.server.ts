@@ -9,6 +9,7 @@ import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
 import { settingsFrom } from '#platform/settings.ts';
 import { keepClosingWeeks } from '#jobs/close-weeks.ts';
+import { keepSealing } from '#jobs/seal-days.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
 import { headers, modest } from '#web/headers.server.ts';
@@ -24,6 +25,7 @@ export const init: ServerInit = async () => {
 	await forgetExpiredSessions(connection.db);
 	await forgetArrivals(settingsFrom(process.env).dataDir);
 	keepClosingWeeks(connection.db);
+	keepSealing(connection.db);
 };
 
 const provide: Handle = async ({ event, resolve }) => {

@@ -13,7 +13,18 @@ if (major < 22 || (major === 22 && minor < 18)) {
 	process.exit(1);
 }
 
-const commands = new Set(['start', 'dev', 'import', 'figures', 'demo', 'check-migrations', 'test', 'bench']);
+const commands = new Set([
+	'start',
+	'dev',
+	'import',
+	'figures',
+	'demo',
+	'verify-voice',
+	'erase',
+	'check-migrations',
+	'test',
+	'bench'
+]);
 const [name, ...rest] = process.argv.slice(2);
 
 if (!commands.has(name)) {

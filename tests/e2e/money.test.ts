@@ -45,7 +45,7 @@ describe('the executive follows the money', () => {
 		expect(page.url()).toContain('score=10');
 		await page.getByRole('heading', { name: 'What is a point worth?' }).waitFor();
 		await page.getByRole('link', { name: 'Show all' }).click();
-		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
 		expect(complaints).toEqual([]);
 	});
 

@@ -117,7 +117,7 @@ describe('the executive', () => {
 			.allInnerTexts();
 		expect(new Set(scores.map((text) => text.split('\n').pop()!.trim()))).toEqual(new Set(['10']));
 		await page.getByRole('link', { name: 'Show all' }).click();
-		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
 		expect(complaints).toEqual([]);
 	});
 

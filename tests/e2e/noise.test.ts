@@ -90,7 +90,7 @@ describe('the executive', () => {
 		expect(about.length).toBeGreaterThan(0);
 		for (const text of about) expect(text).toContain('support survey');
 		await page.getByRole('link', { name: 'Show all' }).click();
-		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
 		expect(complaints).toEqual([]);
 	});
 

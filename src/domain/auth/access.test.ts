@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { listedRoutes, needFor } from './access.ts';
 import { can, roles } from './roles.ts';
+import type { Permission } from './roles.ts';
 
 const routes = readdirSync('src/routes', { recursive: true, withFileTypes: true })
 	.filter(({ name }) => /^\+(page(\.server)?|server)\.(svelte|ts)$/.test(name))
@@ -27,15 +28,23 @@ test('only these are open to anybody', () => {
 	expect(open.sort()).toEqual(['/api/v1/openapi.json', '/invitation/[token]', '/login', '/setup/[token]']);
 });
 
+test.for(['/settings/words', '/settings/erasure'])('only an administrator reaches %s, to read or to act', (route) => {
+	for (const method of ['GET', 'POST']) {
+		const need = needFor(route, method) as Permission;
+		expect(roles.filter((role) => can({ role }, need))).toEqual(['administrator']);
+	}
+	expect(needFor(route, 'DELETE')).toBe('administer');
+});
+
 test('what a role may do', () => {
 	const table = roles.map((role) => [
 		role,
-		...(['read', 'mark as read', 'write', 'data', 'administer'] as const).filter((p) => can({ role }, p))
+		...(['read', 'mark as read', 'unmask', 'write', 'data', 'administer'] as const).filter((p) => can({ role }, p))
 	]);
 	expect(table).toEqual([
 		['executive', 'read', 'mark as read'],
-		['cco', 'read', 'mark as read', 'write'],
+		['cco', 'read', 'mark as read', 'unmask', 'write'],
 		['analyst', 'read', 'mark as read', 'data'],
-		['administrator', 'read', 'mark as read', 'write', 'data', 'administer']
+		['administrator', 'read', 'mark as read', 'unmask', 'write', 'data', 'administer']
 	]);
 });

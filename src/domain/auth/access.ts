@@ -36,6 +36,8 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/data/imports/[id]/rejects': { read: 'data' },
 	'/settings': { read: 'administer', change: 'administer' },
 	'/settings/people': { read: 'administer', change: 'administer' },
+	'/settings/words': { read: 'administer', change: 'administer' },
+	'/settings/erasure': { read: 'administer', change: 'administer' },
 	'/settings/audit': { read: 'administer' },
 	'/api/v1/figures': { read: 'read' },
 	'/api/v1/openapi.json': { read: 'anyone' }

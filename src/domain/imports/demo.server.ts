@@ -4,6 +4,7 @@ import { refreshKeptSums } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
 import { organisationOf, saveOrganisation, unnamed } from '../scope/server.ts';
 import { dayIn } from '../scope/zone.ts';
+import { inAct, sealImport } from '../voice/server.ts';
 import { bringThemes, deleteDemoThemes } from '../voice/themes/server.ts';
 import { sourceNamed } from '../customers/server.ts';
 import { demoCompany } from './demo/company.ts';
@@ -59,17 +60,29 @@ export async function loadDemo(db: Db, { now, say }: Loading): Promise<void> {
 		}
 	});
 	await bringThemes(db, starterThemes, began);
+	await sealImport(db, runId, { zone: timeZone, now: now() });
 	await refreshKeptSums(db, 'everything', { zone: timeZone, now });
 	await updateRun(db, runId, { state: 'committed', sourceId: origin.sourceId, counts, finishedAt: now() });
 }
+
+type Removing = { by: { id: number } | null; now: () => Date; keepRun?: number | null };
 
 /**
  * Takes the made-up company out again. Nothing real can be lost: the two are never there together. The kept sums are
  * the caller's to refresh.
  */
-export async function removeDemo(db: Db, { keepRun = null }: { keepRun?: number | null } = {}): Promise<void> {
-	if (!(await organisationOf(db)).demoSince) throw new Refusal('conflict', 'There is no demo data here.');
-	await deleteEverything(db, keepRun);
+export async function removeDemo(db: Db, { by, now, keepRun = null }: Removing): Promise<void> {
+	const { demoSince, timeZone: zone } = await organisationOf(db);
+	if (!demoSince) throw new Refusal('conflict', 'There is no demo data here.');
+	const act = {
+		kind: 'demo removal',
+		by,
+		reason: 'The company was made up.',
+		importId: null,
+		at: now(),
+		zone
+	} as const;
+	await inAct(db, act, () => deleteEverything(db, keepRun));
 	await deleteDemoThemes(db);
 	await saveOrganisation(db, unnamed);
 }
@@ -78,7 +91,7 @@ export async function removeDemo(db: Db, { keepRun = null }: { keepRun?: number 
 export const removeDemoFor = (db: Db, by: { id: number } | null, now: () => Date): Promise<void> =>
 	db.transaction(async (tx) => {
 		await lockImports(tx);
-		await removeDemo(tx);
+		await removeDemo(tx, { by, now });
 		await audit(tx, by, 'removed the demo data', 'everything that was made up');
 		await refreshKeptSums(tx, 'everything', { zone: unnamed.timeZone, now });
 	});

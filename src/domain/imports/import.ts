@@ -22,5 +22,11 @@ export const noCounts = (): ImportCounts => ({
 	revenue: { added: 0, changed: 0, unchanged: 0 }
 });
 
+export function addCounts(counts: ImportCounts, kind: Kind, { added, changed, unchanged }: KindCounts): void {
+	counts[kind].added += added;
+	counts[kind].changed += changed;
+	counts[kind].unchanged += unchanged;
+}
+
 /** A record that was left out, or taken in incompletely, and why. `row` counts as a spreadsheet does. */
 export type Reject = { file: string; row: number; field: string; reason: string };

@@ -11,12 +11,14 @@ import { makeRoomForRevenue, revenueIntake } from '../money/server.ts';
 import type { Convert } from '../money/convert.ts';
 import { makeRoomForAnswers, surveyBook, takeInInvitations, takeInResponses } from '../surveys/server.ts';
 import type { OnRow, SurveyBook } from '../surveys/server.ts';
-import { noCounts } from './import.ts';
-import type { ImportCounts, Kind, Reject } from './import.ts';
+import { keepLearned, suppressionOf, withCorrectionsBy } from '../voice/server.ts';
+import { addCounts, noCounts } from './import.ts';
+import type { ImportCounts, Reject } from './import.ts';
 import { ahead, inPortions } from './portions.ts';
 import { prepare, prepared, unconverted } from './prepare.server.ts';
 import type { Prepared } from './prepare.server.ts';
 import type { TranslatedBatch } from './translated.ts';
+import { batchesWithoutErased } from './without-erased.ts';
 
 /** Records that go to the database together: enough to be quick, few enough to forget about memory. */
 const portionSize = 5_000;
@@ -41,10 +43,13 @@ export async function load(db: Db, batches: AsyncIterable<TranslatedBatch>, load
 	const takeInRevenue = revenueIntake(db, origin, customerDirectory(db));
 	const counts = noCounts();
 	let convert: Convert | undefined;
+	const leftOut: Reject[] = [];
+	const suppression = await suppressionOf(db);
+	const allowed = suppression ? batchesWithoutErased(batches, suppression, (one) => leftOut.push(one)) : batches;
 
 	const portions = ahead(
 		inPortions(
-			prepared(batches, () => convert),
+			prepared(allowed, () => convert),
 			portionSize
 		)
 	);
@@ -58,6 +63,9 @@ export async function load(db: Db, batches: AsyncIterable<TranslatedBatch>, load
 		onProgress({ file, rows: counts.rows, bytes });
 	}
 	await reject('', await takeInParents(db, origin.importId), counts, loading);
+	if (suppression) await keepLearned(db, suppression);
+	if (leftOut.length > 0) await loading.onRejects(leftOut);
+	counts.rejected += leftOut.length;
 	return counts;
 }
 
@@ -93,7 +101,7 @@ async function takeIn(
 		onRows(sound, 'customer').map(({ row, incoming, of }) => ({ row, customer: incoming, seenOn: of.seenOn })),
 		origin
 	);
-	add(counts, 'customers', { ...customers, unchanged: 0 });
+	addCounts(counts, 'customers', { ...customers, unchanged: 0 });
 	out(customers.rejected);
 	await takeInContacts(
 		db,
@@ -102,13 +110,15 @@ async function takeIn(
 	);
 
 	const invitations = await takeInInvitations(db, onRows(sound.filter(stillIn), 'invitation'), book, origin);
-	add(counts, 'invitations', invitations);
+	addCounts(counts, 'invitations', invitations);
 	out(invitations.rejected);
-	const responses = await takeInResponses(db, onRows(sound.filter(stillIn), 'response'), book, origin);
-	add(counts, 'responses', responses);
+	const responses = await withCorrectionsBy(db, origin.importId, () =>
+		takeInResponses(db, onRows(sound.filter(stillIn), 'response'), book, origin)
+	);
+	addCounts(counts, 'responses', responses);
 	out(responses.rejected);
 	const revenue = await takeInRevenue(sound.filter(stillIn).flatMap(({ staged }) => staged ?? []));
-	add(counts, 'revenue', revenue);
+	addCounts(counts, 'revenue', revenue);
 	out(revenue.rejected);
 	return rejected;
 }
@@ -131,16 +141,6 @@ async function learnSurveys(records: Prepared[], book: SurveyBook): Promise<Reje
 		if (reason) rejected.push({ row, field: 'survey', reason });
 	}
 	return rejected;
-}
-
-function add(
-	counts: ImportCounts,
-	kind: Kind,
-	{ added, changed, unchanged }: { added: number; changed: number; unchanged: number }
-) {
-	counts[kind].added += added;
-	counts[kind].changed += changed;
-	counts[kind].unchanged += unchanged;
 }
 
 async function reject(file: string, rejected: Rejected[], counts: ImportCounts, { onRejects }: Loading): Promise<void> {

@@ -3,6 +3,7 @@ import { audit } from '../auth/server.ts';
 import { sourceNamed } from '../customers/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { organisationOf } from '../scope/server.ts';
+import { sealImport } from '../voice/server.ts';
 import { removeDemo } from './demo.server.ts';
 import type { ImportCounts } from './import.ts';
 import { load } from './load.server.ts';
@@ -65,7 +66,7 @@ async function carryOut(
 	if (!(await importsAreFree(tx))) onWaiting();
 	await lockImports(tx);
 
-	if ((await organisationOf(tx)).demoSince) await removeDemo(tx, { keepRun: runId });
+	if ((await organisationOf(tx)).demoSince) await removeDemo(tx, { by, now, keepRun: runId });
 	await settleZone(tx, plan.timeZone);
 	const origin = { importId: runId, sourceId: await sourceNamed(tx, plan.source) };
 	const counts = await load(tx, plan.batches(signal), {
@@ -77,6 +78,7 @@ async function carryOut(
 	if (dryRun) return counts;
 
 	const { timeZone } = await organisationOf(tx);
+	await sealImport(tx, runId, { zone: timeZone, now: now() });
 	await refreshKeptSums(tx, { importId: runId }, { zone: timeZone, now });
 	await updateRun(tx, runId, { state: 'committed', sourceId: origin.sourceId, counts, finishedAt: now() });
 	await audit(tx, by, 'imported', `${plan.source}, import ${runId}`, counts);

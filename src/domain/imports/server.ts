@@ -1,3 +1,5 @@
+export { erase, wouldErase } from './erasure.server.ts';
+export type { KeptFiles, WouldGo } from './erasure.server.ts';
 export { loadDemo, loadDemoIfEmpty, removeDemoFor } from './demo.server.ts';
 export { askedToLookAgain, discardRun, forgetInterrupted, keepMappingOf } from './draft.server.ts';
 export { headingsKey, planImport, presets } from './plan.server.ts';

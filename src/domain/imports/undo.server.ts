@@ -3,14 +3,20 @@ import { audit } from '../auth/server.ts';
 import { listTouched, refreshTouched } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
 import { organisationOf } from '../scope/server.ts';
+import { inAct } from '../voice/server.ts';
 import { lockImports, markUndone, selectRun } from './queries/runs.server.ts';
 import { deleteImported, importsBuiltOn, restoreReplaced } from './queries/undo.server.ts';
 
-/** Takes an import back: its rows go, what it changed is as before, and every figure follows. All of it or nothing. */
+const noReason = 'No reason was given.';
+
+/**
+ * Takes an import back: its rows go, what it changed is as before, and every figure follows. All of it or nothing. The
+ * comments that go with it stay counted, with who withdrew them and why.
+ */
 export function undoImport(
 	db: Db,
 	id: number,
-	{ by, now }: { by: { id: number } | null; now: () => Date }
+	{ by, now, reason = noReason }: { by: { id: number } | null; now: () => Date; reason?: string }
 ): Promise<void> {
 	return db.transaction(async (tx) => {
 		await lockImports(tx);
@@ -23,10 +29,12 @@ export function undoImport(
 
 		const { timeZone } = await organisationOf(tx);
 		await listTouched(tx, { importId: id });
-		await restoreReplaced(tx, id);
-		await deleteImported(tx, id);
+		await inAct(tx, { kind: 'undo', by, reason, importId: id, at: now(), zone: timeZone }, async () => {
+			await restoreReplaced(tx, id);
+			await deleteImported(tx, id);
+		});
 		await refreshTouched(tx, { zone: timeZone, now });
 		await markUndone(tx, id, by?.id ?? null, now());
-		await audit(tx, by, 'undid an import', `import ${id}`);
+		await audit(tx, by, 'undid an import', `import ${id}: ${reason}`);
 	});
 }

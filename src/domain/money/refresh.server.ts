@@ -34,12 +34,13 @@ import {
 	lastRevenueDay,
 	makeRoomForTouched,
 	noteRefresh,
+	touchCustomers,
 	touchEverybody,
 	touchImported
 } from './queries/touched.server.ts';
 
-/** Which kept sums are out of date: those an import touched, or all. */
-export type OutOfDate = { importId: number } | 'everything';
+/** Which kept sums are out of date: those an import touched, those of some customers, or all. */
+export type OutOfDate = { importId: number } | { customers: readonly number[] } | 'everything';
 
 type Moment = { zone: string; now: () => Date };
 
@@ -66,6 +67,7 @@ export async function refreshIfOutOfDate(db: Db, moment: Moment): Promise<boolea
 export async function listTouched(db: Db, outOfDate: OutOfDate): Promise<void> {
 	await makeRoomForTouched(db);
 	if (outOfDate === 'everything') await touchEverybody(db);
+	else if ('customers' in outOfDate) await touchCustomers(db, outOfDate.customers);
 	else await touchImported(db, outOfDate.importId);
 }
 

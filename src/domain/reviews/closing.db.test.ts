@@ -5,6 +5,7 @@ import { givenPerson } from '#tests/factories/people.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { organisationOf } from '../scope/server.ts';
+import { inAct } from '../voice/server.ts';
 import type { Scope } from '../scope/scope.ts';
 import {
 	answerForCustomers,
@@ -150,7 +151,8 @@ describe('a closed week', () => {
 
 		for (let i = 0; i < 20; i++)
 			await givenResponse(db, { score: 0, comment: 'late', respondedAt: new Date('2026-11-19T12:00:00Z') });
-		await db.execute(sql`delete from response where comment = 'words 1'`);
+		const undo = { kind: 'undo', by: null, reason: 'The wrong file.', importId: 1, at: now, zone: 'UTC' } as const;
+		await inAct(db, undo, () => db.execute(sql`delete from response where comment = 'words 1'`));
 		await givenRefreshed(db);
 
 		const later = await editionOf(db, scope.week);

@@ -108,7 +108,13 @@ export const response = pgTable(
 		/** BCP 47, where the source says. */
 		language: text(),
 		channel: text(),
-		importId: integer().notNull()
+		importId: integer().notNull(),
+		/** Which version of the answer this is: a source that corrects it makes the next one, and the earlier one is kept. */
+		version: smallint().notNull().default(1),
+		/** How many versions there have ever been: a number is not used twice, even after an undo. */
+		versions: smallint().notNull().default(1),
+		/** Set: the words were erased because the person asked for it. */
+		erasedAt: moment()
 	},
 	(response) => [
 		primaryKey({ columns: [response.customerId, response.id] }),
@@ -117,7 +123,7 @@ export const response = pgTable(
 		index('response_responded_at').on(response.respondedAt, response.id),
 		index('response_with_words')
 			.on(response.respondedAt, response.id)
-			.where(sql`${response.comment} is not null or ${response.title} is not null`),
+			.where(sql`${response.comment} is not null or ${response.title} is not null or ${response.erasedAt} is not null`),
 		foreignKey({ columns: [response.customerId], foreignColumns: [customer.id] }),
 		foreignKey({
 			columns: [response.customerId, response.contactId],
@@ -128,6 +134,14 @@ export const response = pgTable(
 			'score_on_its_scale',
 			sql`case ${response.metric} when 'nps' then ${response.score} between 0 and 10 when 'csat' then ${response.score} between 1 and 5 else ${response.score} between 1 and 7 end`
 		),
-		check('says_something', sql`num_nonnulls(${response.score}, ${response.title}, ${response.comment}) > 0`)
+		check(
+			'says_something',
+			sql`num_nonnulls(${response.score}, ${response.title}, ${response.comment}, ${response.erasedAt}) > 0`
+		),
+		check(
+			'erased_means_wordless',
+			sql`${response.erasedAt} is null or num_nonnulls(${response.title}, ${response.comment}, ${response.contactId}) = 0`
+		),
+		check('versions_in_order', sql`${response.version} between 1 and ${response.versions}`)
 	]
 );

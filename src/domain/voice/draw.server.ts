@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { mondayOfWeek, sundayOfWeek } from '../scope/week.ts';
 import { draw, drawSize, placesOf, seedOf } from './draw.ts';
 import type { Hash, Ticket } from './draw.ts';
-import { selectVoiceComments } from './queries/comments.server.ts';
+import { voiceComments } from './voice-comments.server.ts';
 import { selectDrawable } from './queries/receipts.server.ts';
 import type { VoiceComment } from './voice-comment.ts';
 import type { Reading } from './voice-page.server.ts';
@@ -37,7 +37,7 @@ export async function drawOfWeek(db: Db, week: string, by: DrawnBy, reading: Rea
 		week,
 		comments: written.length,
 		seed,
-		drawn: await selectVoiceComments(db, ids, { zone: reading.zone, reader: reading.reader.id }),
+		drawn: await voiceComments(db, ids, { zone: reading.zone, reader: reading.reader.id }),
 		places: by
 			? [...sizes]
 					.map(([stratum, { length }]) => ({ stratum, places: places.get(stratum)!, comments: length }))

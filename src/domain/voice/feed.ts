@@ -1,4 +1,6 @@
 import type { Metric } from '../surveys/survey.ts';
+import type { Act } from './keeping/act.ts';
+import type { Hidden } from './masking/masked.ts';
 
 /** Which words are shown: those of a time, of customers in a slice, and perhaps of one series and some scores. */
 export type FeedScope = {
@@ -18,7 +20,22 @@ export type FeedScope = {
 	did?: { deed: 'left' | 'shrank' | 'grew'; asOf: string } | null;
 };
 
-/** A customer's words, exactly as they were written, with who they are and what they are worth. */
+/** Where in a title or comment something is hidden from this reader; the text says so in its place. */
+export type HiddenIn = { title: Hidden[]; comment: Hidden[] };
+
+/** What a source said before it corrected itself. */
+export type EarlierVersion = {
+	score: number | null;
+	title: string | null;
+	comment: string | null;
+	hidden: HiddenIn;
+	replacedAt: Date;
+};
+
+/**
+ * A customer's words, exactly as they were written but for what is hidden from the reader, with who they are and what
+ * they are worth.
+ */
 export type Comment = {
 	customerId: number;
 	responseId: number;
@@ -29,6 +46,11 @@ export type Comment = {
 	score: number | null;
 	title: string | null;
 	comment: string | null;
+	hidden: HiddenIn;
+	/** Set: the words were erased on that day, because the person asked for it. */
+	erasedAt: Date | null;
+	/** Earlier versions, the latest first. */
+	earlier: EarlierVersion[];
 	language: string | null;
 	/** The touchpoint, or 'relationship'. */
 	about: string;
@@ -50,6 +72,10 @@ export type FeedCounts = {
 	all: number;
 	readByMe: number;
 	readByTeam: number;
+	/** Of the matching ones: erased at a person's request, and shown as a gap. */
+	erased: number;
+	/** What was withdrawn of this time, by whom and why. Not among the others: the words are gone. */
+	withdrawn: Act[];
 };
 
 /** Where a page of the feed ended: the next one goes on behind it, whatever has come in since. */
@@ -62,3 +88,11 @@ export function cursorFrom(text: string | null): Cursor | null {
 	if (!match || Number.isNaN(Date.parse(match[1]))) return null;
 	return { at: match[1], responseId: Number(match[2]) };
 }
+
+/** A comment as JSON brings it, with its moments as moments again. */
+export const commentFromJson = <C extends Pick<Comment, 'respondedAt' | 'erasedAt' | 'earlier'>>(comment: C): C => ({
+	...comment,
+	respondedAt: new Date(comment.respondedAt),
+	erasedAt: comment.erasedAt && new Date(comment.erasedAt),
+	earlier: comment.earlier.map((one) => ({ ...one, replacedAt: new Date(one.replacedAt) }))
+});

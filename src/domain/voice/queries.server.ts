@@ -5,10 +5,14 @@ import { row, rows } from '#platform/db/rows.ts';
 import { notKnown } from '../scope/scope.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 
+/** A comment as the table has it: its words whole, for nobody's eyes yet. */
+export type CommentRow = Omit<Comment, 'hidden' | 'earlier'> & { version: number };
+
 const slice = (column: SQL, value: string | null): SQL =>
 	value === null ? sql`true` : value === notKnown ? sql`${column} is null` : sql`${column} = ${value}`;
 
-const withWords = sql`(response.comment is not null or response.title is not null)`;
+/** Words that were erased stay in their place, as a gap that says so. */
+const withWords = sql`(response.comment is not null or response.title is not null or response.erased_at is not null)`;
 
 const inTime = ({ from, to }: FeedScope, zone: string) => sql`
 	responded_at >= ${from}::date::timestamp at time zone ${zone}
@@ -52,13 +56,14 @@ export const selectComments = (
 	scope: FeedScope,
 	{ zone, reader, after, limit }: { zone: string; reader: number; after: Cursor | null; limit: number }
 ) =>
-	rows<Comment & { cursorAt: string }>(
+	rows<CommentRow & { cursorAt: string }>(
 		db,
 		sql`
 			select
 				response.customer_id as "customerId", response.id as "responseId", responded_at as "respondedAt",
 				to_char(responded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt",
 				survey.metric, survey.high_is_good as "highIsGood", score, title, comment, language,
+				response.version, response.erased_at as "erasedAt",
 				coalesce(survey.touchpoint, 'relationship') as "about",
 				customer.name as "customer", customer.segment,
 				(responded_at at time zone ${zone})::date - customer.started_on as "tenureDays",
@@ -85,14 +90,15 @@ export const selectComments = (
 
 /** How many comments there are, how many match, and how many of the matching ones have been read. */
 export const countComments = (db: Db, scope: FeedScope, { zone, reader }: { zone: string; reader: number }) =>
-	row<FeedCounts>(
+	row<Omit<FeedCounts, 'withdrawn'>>(
 		db,
 		sql`
 			select
 				count(*) filter (where ${picked(scope)})::int                             as "matching",
 				count(*)::int                                                             as "all",
 				count(*) filter (where ${picked(scope)} and by_me)::int                   as "readByMe",
-				count(*) filter (where ${picked(scope)} and by_anybody)::int              as "readByTeam"
+				count(*) filter (where ${picked(scope)} and by_anybody)::int              as "readByTeam",
+				count(*) filter (where ${picked(scope)} and erased_at is not null)::int    as "erased"
 			from response
 			join customer on customer.id = response.customer_id
 			join survey on survey.id = response.survey_id

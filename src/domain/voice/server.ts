@@ -1,8 +1,10 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { Person } from '../auth/person.ts';
 import { Refusal } from '../refusal.ts';
+import { asShown } from './as-shown.server.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 import { cursorText } from './feed.ts';
+import { actsOnWords } from './keeping/acts.server.ts';
 import { countComments, insertReceipt, selectComments } from './queries.server.ts';
 import type { Id } from './queries/comments.server.ts';
 import { insertReceipts } from './queries/receipts.server.ts';
@@ -18,10 +20,19 @@ export type { Reading as VoiceReading, Voice, VoicePage } from './voice-page.ser
 export {
 	countSaid as whatTheySaid,
 	selectLastScore as lastScoreOf,
-	selectSaidEntries as saidEntries,
 	selectScoreMarks as scoreMarksOf
 } from './story/queries.server.ts';
-export type { LastScore, SaidEntry, ScoreMark } from './story/queries.server.ts';
+export type { LastScore, ScoreMark } from './story/queries.server.ts';
+export { saidEntries } from './story/said.server.ts';
+export type { SaidEntry } from './story/said.server.ts';
+export { actsOnWords, allActs, inAct, withCorrectionsBy } from './keeping/acts.server.ts';
+export { erasePerson, findPerson } from './keeping/erasure.server.ts';
+export { keepLearned, suppressionOf } from './keeping/suppression.server.ts';
+export { addStaffName, removeStaffName, staffNames, unmask, withMasks } from './masking/masks.server.ts';
+export { sealEndedDays, sealImport } from './keeping/seal.server.ts';
+export { verifyVoice } from './keeping/verify.server.ts';
+
+export { asShown } from './as-shown.server.ts';
 
 export type FeedPage = { comments: Comment[]; next: string | null };
 export type Feed = FeedPage & { counts: FeedCounts };
@@ -38,7 +49,7 @@ export async function feedPage(
 	after: Cursor | null
 ): Promise<FeedPage> {
 	const found = await selectComments(db, scope, { zone, reader: reader.id, after, limit: pageSize + 1 });
-	const comments = found.slice(0, pageSize);
+	const comments = await asShown(db, found.slice(0, pageSize));
 	const last = comments.at(-1);
 	return {
 		comments: comments.map(({ cursorAt: _, ...comment }) => comment),
@@ -48,11 +59,14 @@ export async function feedPage(
 
 /** The first page, with how much there is and how much of it has been read. */
 export async function feed(db: Db, scope: FeedScope, reading: Reading): Promise<Feed> {
-	const [page, counts] = await Promise.all([
+	const { zone, reader } = reading;
+	const { from, to } = scope;
+	const [page, counts, withdrawn] = await Promise.all([
 		feedPage(db, scope, reading, null),
-		countComments(db, scope, { zone: reading.zone, reader: reading.reader.id })
+		countComments(db, scope, { zone, reader: reader.id }),
+		actsOnWords(db, { kinds: ['undo'], from, to, zone })
 	]);
-	return { ...page, counts };
+	return { ...page, counts: { ...counts, withdrawn } };
 }
 
 /** Somebody has read a comment. Doing it again changes nothing. */

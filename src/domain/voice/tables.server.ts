@@ -17,6 +17,16 @@ import {
 import { person } from '../auth/tables.server.ts';
 import { response } from '../surveys/tables.server.ts';
 
+export {
+	earlierWords,
+	seal,
+	sealedWords,
+	suppressedPerson,
+	suppressionSecret,
+	voiceAct
+} from './keeping/tables.server.ts';
+export { staffName } from './masking/tables.server.ts';
+
 /** Somebody of ours has read these words. */
 export const readReceipt = pgTable(
 	'read_receipt',

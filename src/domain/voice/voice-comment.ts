@@ -2,7 +2,7 @@ import type { Comment } from './feed.ts';
 
 /** A customer's words with all that is known of them, as the Voice page shows them. */
 export type VoiceComment = Omit<Comment, 'readBy'> & {
-	/** How long the text is. It may have been cut at first, and then is shorter. */
+	/** How long the text is, in UTF-16 units. It may have been cut at first, and then is shorter. */
 	characters: number;
 	/** The system or file that it comes from. */
 	source: string;
@@ -21,7 +21,20 @@ export function idFrom(text: string | null): { customerId: number; responseId: n
 	return match && { customerId: Number(match[1]), responseId: Number(match[2]) };
 }
 
-/** What is shown of a long text before somebody asks for all of it. */
+/** Longer texts are cut; who wants to reads on. */
+export const shownAtFirst = 2_000;
+
+/** What is shown of a long text before somebody asks for all of it. What is hidden in it is cut as a whole, or not at all. */
+export function cutAtFirst(comment: VoiceComment): VoiceComment {
+	const text = comment.comment;
+	if (text === null || text.length <= 2 * shownAtFirst) return comment;
+	const astride = comment.hidden.comment.find(({ from, to }) => from < shownAtFirst && to > shownAtFirst);
+	const at = astride?.to ?? (isHighSurrogate(text.charCodeAt(shownAtFirst - 1)) ? shownAtFirst - 1 : shownAtFirst);
+	const hidden = { ...comment.hidden, comment: comment.hidden.comment.filter(({ to }) => to <= at) };
+	return { ...comment, comment: text.slice(0, at), hidden };
+}
+
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
+
 export const isCut = ({ comment, characters }: Pick<VoiceComment, 'comment' | 'characters'>): boolean =>
-	// Postgres counts characters, a pictogram as one; we count UTF-16 units, so ours are never fewer.
 	comment !== null && comment.length < characters;

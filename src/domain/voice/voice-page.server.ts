@@ -4,7 +4,7 @@ import { cursorText } from './feed.ts';
 import type { Cursor } from './feed.ts';
 import { isFiltered } from './filter.ts';
 import type { VoiceFilter } from './filter.ts';
-import { selectVoiceComments } from './queries/comments.server.ts';
+import { voiceComments } from './voice-comments.server.ts';
 import type { Id } from './queries/comments.server.ts';
 import type { Wanted } from './queries/matches.server.ts';
 import {
@@ -77,7 +77,7 @@ async function shown(db: Db, places: Place[], reading: Reading, size = pageSize)
 	const here = places.slice(0, size);
 	const [first, last] = [here.at(0), here.at(-1)];
 	return {
-		comments: await selectVoiceComments(db, here, byOf(reading)),
+		comments: await voiceComments(db, here, byOf(reading)),
 		from: first ? cursorText({ at: first.cursorAt, responseId: first.responseId + 1 }) : null,
 		next: places.length > size && last ? cursorText({ at: last.cursorAt, responseId: last.responseId }) : null
 	};
@@ -122,6 +122,6 @@ export async function arrivedSince(db: Db, filter: VoiceFilter, reading: Reading
 
 /** One comment, whole; null: there is none, or it has no words any more. */
 export async function wholeComment(db: Db, id: Id, reading: Reading): Promise<VoiceComment | null> {
-	const [found] = await selectVoiceComments(db, [id], { ...byOf(reading), whole: true });
+	const [found] = await voiceComments(db, [id], { ...byOf(reading), whole: true });
 	return found ?? null;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { givenPerson } from '#tests/factories/people.ts';
@@ -5,7 +6,7 @@ import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { cursorFrom } from './feed.ts';
 import type { FeedScope } from './feed.ts';
-import { feed, feedPage, markAsRead } from './server.ts';
+import { feed, feedPage, inAct, markAsRead, sealEndedDays } from './server.ts';
 
 const week: FeedScope = {
 	from: '2026-01-05',
@@ -32,7 +33,7 @@ describe('the feed', () => {
 
 		const { comments, counts } = await feed(db, week, await reading(db));
 		expect(comments.map(({ title, comment }) => title ?? comment)).toEqual(['only a title', 'second', 'first']);
-		expect(counts).toEqual({ all: 3, matching: 3, readByMe: 0, readByTeam: 0 });
+		expect(counts).toEqual({ all: 3, matching: 3, readByMe: 0, readByTeam: 0, erased: 0, withdrawn: [] });
 	});
 
 	test('follows the organisation’s days', async ({ db }) => {
@@ -123,5 +124,37 @@ describe('read receipts', () => {
 			'no such comment'
 		);
 		await expect(markAsRead(db, { customerId: 0, responseId: 0, by, now })).rejects.toThrow('no such comment');
+	});
+});
+
+describe('words that are gone', () => {
+	test('erased ones leave a gap in their place that says so, and are counted', async ({ db }) => {
+		await givenResponse(db, { comment: 'first', respondedAt: at('07T10:00:00') });
+		const second = await givenResponse(db, { comment: 'second', score: 3, respondedAt: at('08T10:00:00') });
+		await inAct(db, { kind: 'erasure', by: null, reason: 'asked', importId: null, at: now, zone: 'UTC' }, () =>
+			db.execute(sql`update response set comment = null, erased_at = ${now.toISOString()} where id = ${second.id}`)
+		);
+		const { comments, counts } = await feed(db, week, await reading(db));
+		expect(comments.map(({ comment, erasedAt, score }) => ({ comment, erasedAt, score }))).toEqual([
+			{ comment: null, erasedAt: now, score: 3 },
+			{ comment: 'first', erasedAt: null, score: null }
+		]);
+		expect(counts).toMatchObject({ all: 2, matching: 2, erased: 1, withdrawn: [] });
+	});
+
+	test('withdrawn ones are counted in the time they were of, with who and why', async ({ db }) => {
+		const ann = await givenPerson(db, { name: 'Ann' });
+		const given = { comment: 'withdrawn', importId: 7, receivedAt: at('08T10:00:00') };
+		for (const respondedAt of [at('07T10:00:00'), at('08T10:00:00'), at('20T10:00:00')])
+			await givenResponse(db, { ...given, respondedAt });
+		await sealEndedDays(db, { zone: 'UTC', now });
+		await inAct(db, { kind: 'undo', by: ann, reason: 'The wrong file.', importId: 7, at: now, zone: 'UTC' }, () =>
+			db.execute(sql`delete from response where import_id = 7`)
+		);
+		const { comments, counts } = await feed(db, week, await reading(db));
+		expect(comments).toEqual([]);
+		expect(counts.withdrawn).toMatchObject([
+			{ kind: 'undo', by: 'Ann', reason: 'The wrong file.', importId: 7, comments: 2 }
+		]);
 	});
 });

@@ -11,8 +11,8 @@ const now = () => new Date();
 export const load: PageServerLoad = (event) => loadData(event);
 
 export const actions: Actions = {
-	undo: form(UndoForm, async ({ id }, { locals: { db, person } }) => {
-		await undoImport(db, id, { by: person, now });
+	undo: form(UndoForm, async ({ id, reason }, { locals: { db, person } }) => {
+		await undoImport(db, id, { by: person, now, reason: reason || undefined });
 		void revalue(db);
 	}),
 	removeDemo: form(NothingForm, async (_, { locals: { db, person } }) => {

@@ -1,14 +1,7 @@
-import * as v from 'valibot';
-import { markAsRead } from '#domain/voice/server.ts';
-import { form } from '#web/form.server.ts';
-import { numberId } from '#web/ids.ts';
+import { readingActions } from '#web/reading.server.ts';
 import { loadMoney } from '#web/money.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const Words = v.object({ customerId: numberId, responseId: numberId });
-
 export const load: PageServerLoad = (event) => loadMoney(event);
 
-export const actions: Actions = {
-	read: form(Words, (words, { locals: { db, person } }) => markAsRead(db, { ...words, by: person!, now: new Date() }))
-};
+export const actions: Actions = readingActions;

@@ -65,7 +65,11 @@ export const WhereForm = v.object({
 	headerRow: v.pipe(v.string(), v.regex(/^\d{0,5}$/, 'Write the number of the row, such as 3.'))
 });
 
-export const UndoForm = v.object({ id: numberId });
+/** Why is shown where the comments stood that go with the import. */
+export const UndoForm = v.object({
+	id: numberId,
+	reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300, 'Say it in 300 letters.')), '')
+});
 export const NothingForm = v.object({});
 export const TokenForm = v.object({
 	name: v.pipe(v.string(), v.trim(), v.nonEmpty('Name it after the program that will use it.'), v.maxLength(80))

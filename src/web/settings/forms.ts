@@ -3,6 +3,7 @@ import { roles } from '#domain/auth/roles.ts';
 import { isProblem, minorUnitExponent } from '#domain/imports/files/values.ts';
 import { isDay } from '#domain/scope/calendar.ts';
 import { isTimeZone } from '#domain/scope/organisation.ts';
+import type { PersonSought } from '#domain/voice/keeping/person-sought.ts';
 import { numberId } from '../ids.ts';
 
 const currency = v.pipe(
@@ -46,3 +47,39 @@ export const PersonForm = v.object({
 	role: v.picklist(roles, 'Choose a role.'),
 	disabled: v.optional(v.literal('yes'))
 });
+
+export const StaffNameForm = v.object({
+	name: v.pipe(
+		v.string(),
+		v.trim(),
+		v.minLength(2, 'Write the name as customers write it, two letters at least.'),
+		v.maxLength(80)
+	)
+});
+
+export const RemoveNameForm = v.object({ id: numberId });
+
+const text = v.pipe(v.string(), v.trim(), v.maxLength(254));
+
+/** Whom to erase: an e-mail address, or a customer with or without one of their contacts. */
+export const SoughtForm = v.object({ _email: text, _customer: text, _contact: text });
+
+export const ErasureForm = v.object({
+	...SoughtForm.entries,
+	reason: v.pipe(
+		v.string(),
+		v.trim(),
+		v.nonEmpty('Say why, without saying who: it is kept for ever.'),
+		v.maxLength(300)
+	),
+	sure: v.pipe(v.optional(v.string(), ''), v.literal('yes', 'Tick the box: this cannot be undone.'))
+});
+
+/** What was typed, as a person to look for; null: nothing that could find one. */
+export function soughtFrom({ _email, _customer, _contact }: v.InferOutput<typeof SoughtForm>): PersonSought | null {
+	if (_email !== '') return { by: 'e-mail', email: _email };
+	if (_customer === '') return null;
+	return _contact === ''
+		? { by: 'customer', customerKey: _customer }
+		: { by: 'contact', customerKey: _customer, contactKey: _contact };
+}

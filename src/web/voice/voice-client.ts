@@ -1,3 +1,4 @@
+import { commentFromJson } from '#domain/voice/feed.ts';
 import type { VoicePage } from '#domain/voice/server.ts';
 import type { VoiceComment } from '#domain/voice/voice-comment.ts';
 
@@ -9,12 +10,6 @@ async function asked<Answer>(path: string, parameters: string[]): Promise<Answer
 	return answer.json();
 }
 
-/** Moments travel as text. */
-const revived = (comment: VoiceComment): VoiceComment => ({
-	...comment,
-	respondedAt: new Date(comment.respondedAt)
-});
-
 const parameter = (name: string, value: string | null) =>
 	value === null ? '' : `${name}=${encodeURIComponent(value)}`;
 
@@ -23,14 +18,14 @@ export async function feedPage(
 	{ after, until }: { after: string | null; until: string | null }
 ): Promise<VoicePage> {
 	const page = await asked<VoicePage>('/voice/more', [query, parameter('older', after), parameter('until', until)]);
-	return { ...page, comments: page.comments.map(revived) };
+	return { ...page, comments: page.comments.map(commentFromJson) };
 }
 
 export const arrivedIn = async (query: string, since: number): Promise<number> =>
 	(await asked<{ arrived: number }>('/voice/new', [query, `since=${since}`])).arrived;
 
 export const wholeComment = async (id: string): Promise<VoiceComment> =>
-	revived(await asked<VoiceComment>('/voice/words', [parameter('id', id)]));
+	commentFromJson(await asked<VoiceComment>('/voice/words', [parameter('id', id)]));
 
 /** Also when the page is being left: `keepalive` lets it go out all the same. */
 export async function postReceipts(read: string[]): Promise<void> {

@@ -65,7 +65,8 @@ const replaceable = [
 		table: 'response',
 		restored: sql`
 			customer_id = old.customer_id, survey_id = old.survey_id, metric = old.metric, contact_id = old.contact_id,
-			responded_at = old.responded_at, score = old.score, title = old.title, comment = old.comment
+			responded_at = old.responded_at, score = old.score, title = old.title, comment = old.comment,
+			version = old.version
 		`
 	},
 	{

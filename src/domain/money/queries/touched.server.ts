@@ -10,6 +10,9 @@ export async function makeRoomForTouched(db: Db) {
 
 export const touchEverybody = (db: Db) => db.execute(sql`insert into touched select id from customer`);
 
+export const touchCustomers = (db: Db, ids: readonly number[]) =>
+	db.execute(sql`insert into touched select unnest(${`{${ids.join(',')}}`}::int[]) on conflict do nothing`);
+
 /** Everybody of whom an import brought or changed a row; a response that moved touches both customers. */
 export const touchImported = (db: Db, importId: number) =>
 	db.execute(sql`

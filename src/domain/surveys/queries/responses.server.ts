@@ -78,8 +78,9 @@ export const addResponses = (db: Db, { sourceId, importId }: Origin) =>
 	);
 
 /**
- * A response that its source has corrected since an earlier import replaces the earlier one, which is kept in full; a
- * customer moved by the source moves with it.
+ * A response that its source has corrected since an earlier import is a new version of it; the database keeps the
+ * earlier one. A customer moved by the source moves with it. What was erased
+ * stays erased.
  */
 export const changeResponses = async (db: Db, { sourceId, importId }: Origin): Promise<number> =>
 	(
@@ -91,7 +92,7 @@ export const changeResponses = async (db: Db, { sourceId, importId }: Origin): P
 					select known.customer_id as known_customer_id, known.id as known_id, said.*
 					from response known
 					join said on said.source_response_id = known.source_response_id and known.source_id = ${sourceId}
-					where known.import_id <> ${importId}
+					where known.import_id <> ${importId} and known.erased_at is null
 					  and (known.customer_id, known.survey_id, known.responded_at, known.score, known.title, known.comment)
 						is distinct from
 						(said.customer_id, said.survey_id, said.responded_at, said.score, said.title, said.comment)
@@ -109,7 +110,8 @@ export const changeResponses = async (db: Db, { sourceId, importId }: Origin): P
 				changed as (
 					update response set
 						customer_id = c.customer_id, survey_id = c.survey_id, metric = c.metric, contact_id = c.contact_id,
-						responded_at = c.responded_at, score = c.score, title = c.title, comment = c.comment
+						responded_at = c.responded_at, score = c.score, title = c.title, comment = c.comment,
+						version = versions + 1, versions = versions + 1
 					from to_change c
 					where response.customer_id = known_customer_id and response.id = known_id
 					returning response.id

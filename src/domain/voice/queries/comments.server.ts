@@ -5,27 +5,18 @@ import type { VoiceComment } from '../voice-comment.ts';
 
 export type Id = { customerId: number; responseId: number };
 
-/** Longer texts are cut; who wants to reads on. */
-export const shownAtFirst = 2_000;
+/** A comment as it was written. Nothing of it leaves the server but through `voiceComments`. */
+export type VoiceRow = Omit<VoiceComment, 'hidden' | 'earlier' | 'characters'> & { version: number };
 
-/**
- * Comments as they were written, with who wrote them, in the order in which they are asked for. `whole`: however long
- * they are.
- */
-export const selectVoiceComments = (
-	db: Db,
-	ids: readonly Id[],
-	{ zone, reader, whole = false }: { zone: string; reader: number; whole?: boolean }
-) =>
-	rows<VoiceComment>(
+/** Comments with who wrote them, in the order in which they are asked for. */
+export const selectVoiceRows = (db: Db, ids: readonly Id[], { zone, reader }: { zone: string; reader: number }) =>
+	rows<VoiceRow>(
 		db,
 		sql`
 			select
 				response.customer_id as "customerId", response.id as "responseId", responded_at as "respondedAt",
-				response.metric, survey.high_is_good as "highIsGood", score, title,
-				${whole ? sql`comment` : sql`case when length(comment) > ${2 * shownAtFirst} then left(comment, ${shownAtFirst}) else comment end`} as "comment",
-				coalesce(length(comment), 0) as "characters",
-				language, coalesce(survey.touchpoint, 'relationship') as "about",
+				response.metric, survey.high_is_good as "highIsGood", score, title, comment, language,
+				response.version, response.erased_at as "erasedAt", coalesce(survey.touchpoint, 'relationship') as "about",
 				(select name from source where source.id = response.source_id) as "source",
 				customer.name as "customer", customer.segment, customer.region, customer.plan,
 				(responded_at at time zone ${zone})::date - customer.started_on as "tenureDays",

@@ -2,8 +2,8 @@ import type { Meant } from './meant.ts';
 import { wordsIn } from './words.ts';
 import type { Word } from './words.ts';
 
-/** A piece of a text, and whether it is what was searched for. The pieces together are the text, unchanged. */
-export type Piece = { text: string; found: boolean };
+/** A piece of a text: what was searched for, what stands for something hidden, or neither. Together they are the text. */
+export type Piece = { text: string; found: boolean; mask?: boolean };
 
 /** Cuts a text where something that was searched for begins and ends. */
 export function highlighted(text: string, terms: readonly Meant[]): Piece[] {
@@ -21,6 +21,23 @@ export function highlighted(text: string, terms: readonly Meant[]): Piece[] {
 		at += length - 1;
 	}
 	if (done < text.length || pieces.length === 0) pieces.push({ text: text.slice(done), found: false });
+	return pieces;
+}
+
+/** The same for a text in which something is hidden: nothing is found in what stands in its place. */
+export function highlightedAround(
+	text: string,
+	hidden: readonly { from: number; to: number }[],
+	terms: readonly Meant[]
+): Piece[] {
+	const pieces: Piece[] = [];
+	let done = 0;
+	for (const { from, to } of hidden) {
+		if (from > done) pieces.push(...highlighted(text.slice(done, from), terms));
+		pieces.push({ text: text.slice(from, to), found: false, mask: true });
+		done = to;
+	}
+	if (done < text.length || pieces.length === 0) pieces.push(...highlighted(text.slice(done), terms));
 	return pieces;
 }
 

@@ -6,7 +6,7 @@ import type { Happened } from '../../customers/story/story.ts';
 import type { Metric } from '../../surveys/survey.ts';
 
 /** What a customer answered: words, a score, or both. */
-export type SaidEntry = Happened & {
+export type SaidRow = Happened & {
 	strand: 'said';
 	moment: Date;
 	metric: Metric;
@@ -27,7 +27,7 @@ export type SaidEntry = Happened & {
 type Asked = { customerId: number; zone: string; onlyWords: boolean; before: Happened; limit: number };
 
 export const selectSaidEntries = (db: Db, { customerId, zone, onlyWords, before, limit }: Asked) =>
-	rows<SaidEntry>(
+	rows<SaidRow>(
 		db,
 		sql`
 			select ${placeSql(sql`responded_at`)} as "at", response.id, 'said' as "strand", responded_at as "moment",

@@ -4,7 +4,9 @@ import { audit } from '../../auth/server.ts';
 import { Refusal } from '../../refusal.ts';
 import { cursorText } from '../feed.ts';
 import type { Cursor } from '../feed.ts';
-import { countAbout, selectAbout, selectFelt } from './queries/read.server.ts';
+import { withMasks } from '../masking/masks.server.ts';
+import { countAbout, selectAbout, selectFelt, selectToCheck } from './queries/read.server.ts';
+import type { ThemeComment } from './queries/read.server.ts';
 import { findTheme, lockThemesAgainst, replaceThemeCells } from './queries/refresh.server.ts';
 import {
 	deleteTheme,
@@ -29,7 +31,7 @@ export {
 } from './queries/refresh.server.ts';
 export { deleteDemoThemes, selectThemes as themes } from './queries/write.server.ts';
 export type { ThemeRecord } from './queries/write.server.ts';
-export { selectLanguages as languagesWritten, selectToCheck as commentsToCheck } from './queries/read.server.ts';
+export { selectLanguages as languagesWritten } from './queries/read.server.ts';
 export type { ThemeComment } from './queries/read.server.ts';
 export { themesToldOf } from './figures.server.ts';
 export type { ThemesTold } from './figures.server.ts';
@@ -103,13 +105,20 @@ export async function checkTheme(
 
 const pageSize = 30;
 
+/** The next comments to be read of those that a theme's rules find, as a reader may have them. */
+export const commentsToCheck = async (db: Db, id: number, limit: number): Promise<ThemeComment[]> =>
+	withMasks(db, await selectToCheck(db, id, limit));
+
 /** A page of a theme's comments, newest first, and where it goes on. */
 export async function commentsAbout(db: Db, id: number, after: Cursor | null) {
 	const [found, all] = await Promise.all([selectAbout(db, id, { after, limit: pageSize + 1 }), countAbout(db, id)]);
 	const comments = found.slice(0, pageSize);
 	const last = comments.at(-1);
 	return {
-		comments: comments.map(({ cursorAt: _, ...comment }) => comment),
+		comments: await withMasks(
+			db,
+			comments.map(({ cursorAt: _, ...comment }) => comment)
+		),
 		all,
 		next: found.length > pageSize && last ? cursorText({ at: last.cursorAt, responseId: last.responseId }) : null
 	};

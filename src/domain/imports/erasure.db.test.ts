@@ -1,0 +1,218 @@
+import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { test as base } from '#tests/db/test.ts';
+import { importText, now } from '#tests/factories/imports.ts';
+import { givenPerson } from '#tests/factories/people.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
+import { importFolder, keptFiles } from '#platform/imported-files.ts';
+import { verifyVoice } from '../voice/server.ts';
+import { erase, undoImport, wouldErase } from './server.ts';
+
+const test = base.extend<{ dataDir: string }>({
+	dataDir: async ({}, use) => {
+		const folder = await mkdtemp(join(tmpdir(), 'empty-chair-erasure-'));
+		await use(folder);
+		await rm(folder, { recursive: true });
+	}
+});
+
+const head =
+	'customer_id,customer_name,started_on,contact_id,contact_name,contact_email,response_id,survey,survey_kind,metric,sent_at,responded_at,score,comment\n';
+const line = (customer: string, contact: string, id: string, score: string, comment: string) =>
+	`${customer},${customer} Ltd,2024-01-01,${contact},${contact} Moreau,${contact}@Example.org,${id},Relationship,relationship,nps,2026-01-06T10:00:00Z,2026-01-07T10:00:00Z,${score},${comment}\n`;
+const file =
+	head +
+	line('Alpha', 'Claire', 'R1', '3', 'Claire was here') +
+	line('Alpha', 'Claire', '', '', 'Claire wrote again') +
+	line('Alpha', 'Bob', 'R3', '9', 'Bob was here') +
+	line('Beta', 'Claire', 'R4', '5', 'Claire moved on');
+
+/** Everything that any table holds, as one text. */
+async function everything(db: Db): Promise<string> {
+	const tables = await rows<{ name: string }>(
+		db,
+		sql`select table_name as "name" from information_schema.tables where table_schema = 'public'`
+	);
+	const all = [];
+	for (const { name } of tables)
+		all.push(
+			...(await rows<{ row: string }>(db, sql`select to_jsonb(t)::text as "row" from ${sql.identifier(name)} t`))
+		);
+	return all.map(({ row }) => row).join('\n');
+}
+
+const claire = { by: 'e-mail', email: 'claire@example.org' } as const;
+const answered = (db: Db) =>
+	rows(
+		db,
+		sql`select comment, score, erased_at is not null as "erased" from response order by comment nulls last, score nulls last`
+	);
+
+async function imported(db: Db, dataDir: string, text = file): Promise<number> {
+	const { id } = await importText(db, { 'a.csv': text });
+	await mkdir(importFolder(dataDir, id), { recursive: true });
+	await writeFile(join(importFolder(dataDir, id), 'file-1'), text);
+	return id;
+}
+
+const by = { by: null, reason: 'Asked in a letter.', now: now() };
+
+describe('erasing a person', () => {
+	test('shows what would go, and changes nothing', async ({ db, dataDir }) => {
+		const id = await imported(db, dataDir);
+		const before = await everything(db);
+		const { contacts, comments, answers, invitations, files } = await wouldErase(db, claire, keptFiles(dataDir));
+		expect(contacts.map(({ customerKey, name }) => [customerKey, name])).toEqual([
+			['Alpha', 'Claire Moreau'],
+			['Beta', 'Claire Moreau']
+		]);
+		expect({ comments, answers, invitations, files }).toEqual({ comments: 3, answers: 3, invitations: 3, files: [id] });
+		expect(await everything(db)).toBe(before);
+	});
+
+	test('takes words and person from every table and file, and leaves the scores, counted tombstones and the proof', async ({
+		db,
+		dataDir
+	}) => {
+		await imported(db, dataDir);
+		await importText(db, { 'b.csv': head + line('Alpha', 'Claire', 'R1', '4', 'Claire thought again') });
+		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
+
+		expect(await everything(db)).not.toMatch(/claire/i);
+		expect(await readdir(join(dataDir, 'imports'))).toEqual([]);
+		expect(await answered(db)).toEqual([
+			{ comment: 'Bob was here', score: 9, erased: false },
+			{ comment: null, score: 4, erased: true },
+			{ comment: null, score: 5, erased: true },
+			{ comment: null, score: null, erased: true }
+		]);
+		expect(await verifyVoice(db, { zone: 'UTC', now: now() })).toMatchObject({ holds: true, kept: 1, taken: 4 });
+	});
+
+	test('is logged with who and why, and without the person', async ({ db, dataDir }) => {
+		const ann = await givenPerson(db, { role: 'administrator' });
+		await imported(db, dataDir);
+		await erase(db, claire, { ...by, by: ann, files: keptFiles(dataDir) });
+		expect(
+			await rows(db, sql`select person_id as "by", subject from audit_entry where action = 'erased a person'`)
+		).toEqual([
+			{ by: ann.id, subject: 'comments: 3, answers: 3, contacts: 2, imports whose files went: 1. Asked in a letter.' }
+		]);
+	});
+
+	test('holds against the same file, a later one, and the undo and repeat of the first', async ({ db, dataDir }) => {
+		const first = await imported(db, dataDir);
+		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
+		const after = await answered(db);
+
+		const again = await importText(db, { 'a.csv': file });
+		expect(again.counts.responses).toEqual({ added: 0, changed: 0, unchanged: 3 });
+		expect(again.counts.invitations).toMatchObject({ added: 0, changed: 0 });
+		expect(again.rejects).toHaveLength(3);
+		expect(again.rejects[0]).toContain('asked to be erased');
+		const later = await importText(db, { 'c.csv': head + line('Gamma', 'Claire', 'R9', '8', 'Claire once more') });
+		expect(await everything(db)).not.toMatch(/claire/i);
+		await undoImport(db, later.id, { by: null, now });
+		await undoImport(db, again.id, { by: null, now });
+		expect(await answered(db)).toEqual(after);
+
+		await undoImport(db, first, { by: null, now });
+		await importText(db, { 'a.csv': file });
+		expect(await everything(db)).not.toMatch(/claire/i);
+		expect(await answered(db)).toEqual([
+			{ comment: 'Bob was here', score: 9, erased: false },
+			{ comment: null, score: 3, erased: false },
+			{ comment: null, score: 5, erased: false }
+		]);
+		expect((await verifyVoice(db, { zone: 'UTC', now: now() })).holds).toBe(true);
+	});
+
+	test('holds against another key with the same address, also in files that name the key alone', async ({
+		db,
+		dataDir
+	}) => {
+		await imported(db, dataDir);
+		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
+		const contacts =
+			'customer_id,customer_name,contact_id,contact_name,contact_email\nAlpha,Alpha Ltd,K-77,Claire Moreau,CLAIRE@example.org\n';
+		const said =
+			'customer_id,contact_id,response_id,survey,survey_kind,metric,responded_at,score,comment\n' +
+			'Alpha,K-77,R77,Relationship,relationship,nps,2026-01-09T10:00:00Z,2,It is me Claire\n';
+		await importText(db, { 'contacts.csv': contacts });
+		await importText(db, { 'answers.csv': said });
+		expect(await everything(db)).not.toMatch(/claire|K-77/i);
+	});
+
+	test('holds against a source that corrects the words later and names nobody', async ({ db, dataDir }) => {
+		await imported(db, dataDir);
+		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
+		const nameless =
+			'customer_id,response_id,survey,survey_kind,metric,responded_at,score,comment\n' +
+			'Alpha,R1,Relationship,relationship,nps,2026-01-07T10:00:00Z,2,Claire says\n';
+		await importText(db, { 'd.csv': nameless });
+		expect(await everything(db)).not.toMatch(/claire/i);
+	});
+
+	test('after a correction: its undo does not bring the earlier words back', async ({ db, dataDir }) => {
+		await imported(db, dataDir);
+		const second = await importText(db, { 'b.csv': head + line('Alpha', 'Claire', 'R1', '4', 'Claire thought again') });
+		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
+		await undoImport(db, second.id, { by: null, now });
+		expect(await everything(db)).not.toMatch(/claire/i);
+		expect(await verifyVoice(db, { zone: 'UTC', now: now() })).toMatchObject({ holds: true, kept: 1, taken: 4 });
+	});
+
+	test('who is the customer: the books go on under another name', async ({ db, dataDir }) => {
+		const rowsOf = (comment: string) =>
+			'customer_id,customer_name,started_on,response_id,survey,survey_kind,metric,responded_at,score,comment,revenue_kind,amount,currency,booked_on\n' +
+			`claire-7,Claire Moreau,2024-01-01,,Relationship,relationship,nps,2026-01-07T10:00:00Z,3,${comment},one-time,10.00,EUR,2026-01-01\n`;
+		await imported(db, dataDir, rowsOf('It is Claire'));
+		await erase(db, { by: 'customer', customerKey: 'claire-7' }, { ...by, files: keptFiles(dataDir) });
+		expect(await everything(db)).not.toMatch(/claire/i);
+
+		const again = await importText(db, { 'a.csv': rowsOf('It is Claire') });
+		expect(again.counts).toMatchObject({ responses: { unchanged: 1 }, revenue: { added: 0, unchanged: 1 } });
+		expect(again.counts.customers).toMatchObject({ added: 0, changed: 0 });
+		expect(await everything(db)).not.toMatch(/claire/i);
+		expect(await rows(db, sql`select name, key from customer`)).toEqual([
+			{ name: expect.stringMatching(/^Erased customer \d+$/), key: expect.stringMatching(/^erased-\d+$/) }
+		]);
+	});
+
+	test('finds files that hold them though no row does, and says which nobody can search', async ({ db, dataDir }) => {
+		await imported(db, dataDir);
+		for (const [id, bytes] of [
+			[901, Buffer.from('E-Mail;Name\nCLAIRE@example.ORG;x', 'utf16le')],
+			[902, Buffer.from('504b03040000', 'hex')],
+			[903, Buffer.from('bob@example.org')]
+		] as const) {
+			await mkdir(importFolder(dataDir, id), { recursive: true });
+			await writeFile(join(importFolder(dataDir, id), 'file-1'), bytes);
+		}
+		expect(await wouldErase(db, claire, keptFiles(dataDir))).toMatchObject({
+			files: expect.arrayContaining([901]),
+			unsearchable: [902]
+		});
+	});
+
+	test.for([
+		['nobody', { by: 'e-mail', email: 'nobody@example.org' }, 'Asked.', 'nobody by that name'],
+		['a reason that tells', claire, 'Claire Moreau asked.', 'names the person']
+	] as const)('is refused for %s', async ([, sought, reason, message], { db, dataDir }) => {
+		await imported(db, dataDir);
+		const refused = db.transaction((tx) => erase(tx, sought, { ...by, reason, files: keptFiles(dataDir) }));
+		await expect(refused).rejects.toThrow(message);
+		expect(await answered(db)).toHaveLength(4);
+	});
+
+	test('is all or nothing: where the files cannot be deleted, nothing is', async ({ db, dataDir }) => {
+		await imported(db, dataDir);
+		const files = { ...keptFiles(dataDir), forget: () => Promise.reject(new Error('the disk says no')) };
+		await expect(db.transaction((tx) => erase(tx, claire, { ...by, files }))).rejects.toThrow('the disk says no');
+		expect((await answered(db)).filter((one) => (one as { erased: boolean }).erased)).toEqual([]);
+	});
+});
