@@ -214,7 +214,7 @@ async function partsOf(db: Db): Promise<string[]> {
 		drawn(FollowTheMoneyHead, { outcomes: review.after.money, now: review.price, evidence: 'like-for-like' }),
 		drawn(FollowTheMoney, { outcomes: review.after.money, chosen: null }),
 		drawn(WhoStays, { staying: review.after.stay }),
-		drawn(ByMonth, { months: review.months }),
+		drawn(ByMonth, { months: review.months, events: [] }),
 		...(review.fixFirst ? [drawn(WhatToFixFirst, { fixFirst: review.fixFirst, chosen: null })] : []),
 		drawn(MoneyHead, { now: priced, payingCustomers }),
 		drawn(EvidenceLadder, { now: priced, about }),

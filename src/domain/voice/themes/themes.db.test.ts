@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { givenCustomer, givenRefreshed, givenResponse, givenRevenue, givenSurvey } from '#tests/factories/given.ts';
 import { givenPerson } from '#tests/factories/people.ts';
+import { givenCorrected, givenTakenBack } from '#tests/factories/words.ts';
 import { test } from '#tests/db/test.ts';
 import { sourceNamed } from '#domain/customers/server.ts';
 import { response } from '#domain/surveys/tables.server.ts';
@@ -71,11 +72,11 @@ describe('a theme', () => {
 
 	test('follows a comment that is corrected or taken back', async ({ db }) => {
 		const { id: responseId } = await givenResponse(db, { comment: 'the price is too high' });
-		const { customerId } = await givenResponse(db, { comment: 'a fair price' });
+		const { id: second } = await givenResponse(db, { comment: 'a fair price' });
 		await givenRefreshed(db);
 		const id = await makeTheme(db, { name: 'Price', rules: anyLanguage('price') }, await by(db));
-		await db.execute(sql`update response set comment = 'never mind' where id = ${responseId}`);
-		await db.execute(sql`delete from response where customer_id = ${customerId}`);
+		await givenCorrected(db, responseId, { comment: 'never mind' });
+		await givenTakenBack(db, second);
 		await givenRefreshed(db);
 		expect(await about(db, id)).toEqual([]);
 		expect((await told(db, id)).comments).toBe(0);

@@ -115,7 +115,7 @@ export const selectToCheck = (db: Db, themeId: number, limit: number) =>
 				where label.theme_id = theme.id and label.version = theme.version
 				  and label.customer_id = found.customer_id and label.response_id = found.response_id
 			)
-			order by md5(concat_ws('/', theme_id, version, found.customer_id, found.response_id))
+			order by md5(concat_ws('/', theme_id, theme.version, found.customer_id, found.response_id))
 			limit ${limit}
 		`
 	);
