@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
@@ -18,6 +19,8 @@ const formulas = {
 export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
+		// A test waits for the database half of its time, so two of them keep two cores busy.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		// How long a page takes says nothing about whether it is right: a slow machine gets the time it needs.
 		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
 		sequence: { sequencer: ByName },
@@ -29,8 +32,8 @@ export default defineConfig({
 					name: 'database',
 					include: ['src/**/*.db.test.ts'],
 					globalSetup: ['tests/db/cluster.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 60_000,
+					testTimeout: 90_000,
+					hookTimeout: 120_000,
 					sequence: { groupOrder: 1 }
 				}
 			},
@@ -38,10 +41,17 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'database, oldest supported',
-					include: ['src/**/*.db.test.ts'],
+					// What leans on the server most: triggers, search, imports, refreshes.
+					include: [
+						'src/domain/imports/imports.db.test.ts',
+						'src/domain/money/{refresh,statements}.db.test.ts',
+						'src/domain/reviews/closing.db.test.ts',
+						'src/domain/voice/**/*.db.test.ts',
+						'src/platform/db/copy.db.test.ts'
+					],
 					globalSetup: ['tests/db/oldest-cluster.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 60_000,
+					testTimeout: 90_000,
+					hookTimeout: 120_000,
 					sequence: { groupOrder: 2 }
 				}
 			},
@@ -52,7 +62,7 @@ export default defineConfig({
 					include: ['src/platform/db/embedded/*.test.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
-					sequence: { groupOrder: 3 }
+					sequence: { groupOrder: 2 }
 				}
 			},
 			{
@@ -64,7 +74,7 @@ export default defineConfig({
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 					fileParallelism: false,
-					sequence: { groupOrder: 4 }
+					sequence: { groupOrder: 3 }
 				}
 			}
 		]

@@ -71,7 +71,7 @@ describe('the executive follows the money', () => {
 		await page.getByText('promoters who left within 12 months of their answer').waitFor();
 		expect(page.url()).toContain('group=high&did=left');
 		await page.getByRole('link', { name: 'Show all' }).click();
-		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
 		expect(complaints).toEqual([]);
 	});
 

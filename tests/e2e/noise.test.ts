@@ -10,7 +10,7 @@ async function openLastWeek(page: Page) {
 	await page.getByRole('heading', { level: 1, name: /^Week \d+$/ }).waitFor();
 }
 
-const tiles = (page: Page) => page.getByRole('main').getByRole('article');
+const tiles = (page: Page) => page.locator('main .strip').getByRole('article');
 const ask = (page: Page, name: string) => page.getByRole('button', { name: `What is behind “${name}”?` });
 const explanation = (page: Page, name: string) => page.getByRole('dialog', { name });
 

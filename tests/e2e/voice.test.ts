@@ -36,7 +36,7 @@ describe('the executive reads what customers wrote', () => {
 		await signedInAs('executive');
 		await page.goto('/review');
 		await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Voice' }).click();
-		await page.getByText(/All [\d,]+ comments, newest first. Nothing is hidden, edited or ranked./).waitFor();
+		await page.getByText(/All [\d,]+ comments, newest first. Nothing is left out, edited or ranked./).waitFor();
 
 		await page.getByRole('searchbox', { name: 'Search in the words' }).fill('invoice -credit');
 		await page.getByRole('searchbox').press('Enter');
@@ -52,7 +52,7 @@ describe('the executive reads what customers wrote', () => {
 		await page.waitForURL(/group=low/);
 		await expect.poll(() => said(page, /([\d,]+) of/)).toBeLessThan(found);
 		await page.getByRole('link', { name: 'Show all', exact: true }).click();
-		await page.getByText('Nothing is hidden, edited or ranked.').waitFor();
+		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
 		expect(complaints).toEqual([]);
 	});
 
