@@ -16,8 +16,15 @@ export async function givenCorrected(
 	id: number,
 	{ comment, score }: { comment?: string; score?: number }
 ): Promise<void> {
-	const run = { preset: 'template', state: 'running', files: [], mapping: null, startedBy: null, now } as const;
-	await withCorrectionsBy(db, await beginRun(db, run), () =>
+	const importId = await beginRun(db, {
+		preset: 'template',
+		state: 'running',
+		files: [],
+		mapping: null,
+		startedBy: null,
+		now
+	});
+	await withCorrectionsBy(db, importId, () =>
 		db.execute(sql`
 			update response set comment = coalesce(${comment ?? null}, comment), score = coalesce(${score ?? null}, score),
 				version = versions + 1, versions = versions + 1
