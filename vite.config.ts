@@ -12,6 +12,7 @@ class ByName extends BaseSequencer {
 }
 
 const formulas = {
+	testTimeout: 30_000,
 	include: ['src/**/*.test.ts', 'tests/*.test.ts'],
 	exclude: ['**/*.db.test.ts', 'src/platform/db/embedded/**']
 };
@@ -25,7 +26,8 @@ export default defineConfig({
 		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
 		sequence: { sequencer: ByName },
 		projects: [
-			{ extends: true, test: { name: 'formulas', ...formulas } },
+			// Pure functions leave nothing behind, so that one file need not be kept from the next.
+			{ extends: true, test: { name: 'formulas', isolate: false, ...formulas } },
 			{
 				extends: true,
 				test: {
@@ -44,9 +46,9 @@ export default defineConfig({
 					// What leans on the server most: triggers, search, imports, refreshes.
 					include: [
 						'src/domain/imports/imports.db.test.ts',
-						'src/domain/money/{refresh,statements}.db.test.ts',
-						'src/domain/reviews/closing.db.test.ts',
-						'src/domain/voice/**/*.db.test.ts',
+						'src/domain/money/refresh.db.test.ts',
+						'src/domain/voice/voice-page.db.test.ts',
+						'src/domain/voice/keeping/*.db.test.ts',
 						'src/platform/db/copy.db.test.ts'
 					],
 					globalSetup: ['tests/db/oldest-cluster.ts'],
@@ -59,7 +61,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'machine',
-					include: ['src/platform/db/embedded/*.test.ts'],
+					include: ['src/platform/db/embedded/*.test.ts', 'tests/e2e/start.test.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 					sequence: { groupOrder: 2 }
@@ -70,6 +72,7 @@ export default defineConfig({
 				test: {
 					name: 'mornings',
 					include: ['tests/e2e/*.test.ts'],
+					exclude: ['tests/e2e/start.test.ts'],
 					globalSetup: ['tests/e2e/built.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 180_000,

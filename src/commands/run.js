@@ -21,6 +21,7 @@ const commands = new Set([
 	'demo',
 	'verify-voice',
 	'erase',
+	'check',
 	'check-migrations',
 	'test',
 	'bench'

@@ -63,7 +63,7 @@ const apart = (db: Db, example: (db: Db) => Promise<void>) =>
 			if (!(error instanceof ThrownAway)) throw error;
 		});
 
-const examples = { numRuns: 12, interruptAfterTimeLimit: 25_000 };
+const examples = { numRuns: 8, interruptAfterTimeLimit: 25_000 };
 const halves = ({ customers, answers, lines }: RandomCompany): [RandomCompany, RandomCompany] => [
 	{ customers, answers: answers.filter((_, i) => i % 2 === 0), lines: lines.filter((_, i) => i % 3 !== 0) },
 	{ customers, answers: answers.filter((_, i) => i % 2 === 1), lines: lines.filter((_, i) => i % 3 === 0) }

@@ -70,7 +70,8 @@ describe('a definition that changed', () => {
 			{},
 			{ name: 'NPS', data: [60, 60, 60] },
 			{},
-			{ name: 'NPS, version 1', data: [40, 40, 40] }
+			{ name: 'NPS, version 1', data: [40, 40, 40] },
+			{ name: 'Events', data: [null, null, null] }
 		]);
 	});
 });

@@ -69,6 +69,13 @@ export function byMonthOption(
 				yAxisIndex: 1,
 				data: loyalty.map(({ month }) => revenueOf.get(month) ?? null)
 			},
+			...earlier.map(({ version, points }) => ({
+				...line(palette.muted),
+				name: `${metricName[series.metric]}, version ${version}`,
+				data: points.map(({ value }) => value),
+				lineStyle: { color: palette.muted, width: 1.25, type: 'dashed' },
+				silent: true
+			})),
 			{
 				...line(palette.ink),
 				name: 'Events',
@@ -78,14 +85,7 @@ export function byMonthOption(
 				lineStyle: { opacity: 0 },
 				silent: true,
 				data: loyalty.map(({ month }) => (eventsOfMonth(events, month).length > 0 ? 0.03 : null))
-			},
-			...earlier.map(({ version, points }) => ({
-				...line(palette.muted),
-				name: `${metricName[series.metric]}, version ${version}`,
-				data: points.map(({ value }) => value),
-				lineStyle: { color: palette.muted, width: 1.25, type: 'dashed' },
-				silent: true
-			}))
+			}
 		]
 	};
 
