@@ -6,6 +6,7 @@ import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { lastDay } from '../scope/scope.ts';
 import { dayIn } from '../scope/zone.ts';
+import { refuseClosed } from './closed.server.ts';
 import { decisionsOf } from './decisions.server.ts';
 import { closeWeek } from './edition.server.ts';
 import { headlineOf } from './headline.server.ts';
@@ -33,14 +34,20 @@ export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Pl
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };
 
-/** Closes the whole company's week with all that its page shows now; nobody: it closes by itself. */
-export async function closeAsShown(db: Db, week: string, { organisation, by, now }: Closing): Promise<void> {
+/**
+ * Closes the whole company's week with all that its page shows now; nobody: it closes by itself. What is written
+ * meanwhile waits, so that nothing falls between what is kept and the closing.
+ */
+export function closeAsShown(db: Db, week: string, { organisation, by, now }: Closing): Promise<void> {
 	const scope: Scope = { week, segment: null, region: null, plan: null, survey: null };
 	const today = dayIn(now, organisation.timeZone);
-	const review = await weeklyReview(db, scope, organisation, await seriesInScope(db, scope), today);
-	if (!review) throw new Refusal('conflict', 'There is nothing to close yet: no answers have come in.');
-	const agenda = await agendaOf(db, scope, { organisation, today });
-	await closeWeek(db, scope, { review, ...agenda }, { organisation, by, now });
+	return db.transaction(async (tx) => {
+		await refuseClosed(tx, week, 'it was closed before');
+		const review = await weeklyReview(tx, scope, organisation, await seriesInScope(tx, scope), today);
+		if (!review) throw new Refusal('conflict', 'There is nothing to close yet: no answers have come in.');
+		const agenda = await agendaOf(tx, scope, { organisation, today });
+		await closeWeek(tx, scope, { review, ...agenda }, { organisation, by, now });
+	});
 }
 
 /** Closes the weeks that nobody has closed in time, the oldest first, and says which. */
