@@ -1,6 +1,6 @@
 import { createServer } from 'vite';
 import { setupToken } from '#domain/auth/server.ts';
-import { loadDemoIfEmpty } from '#domain/imports/server.ts';
+import { makeReady } from '#domain/imports/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { settingsFrom } from '#platform/settings.ts';
@@ -11,9 +11,9 @@ import { projectFolder } from './project.ts';
 await command(async () => {
 	const settings = settingsFrom(process.env);
 	const database = await openDatabase(settings, { onLost: () => process.exit(1) });
-	const { db, close } = connect(database.url, { connections: 1 });
+	const { db, close } = connect(database.url, { connections: 3 });
 	const now = () => new Date();
-	await loadDemoIfEmpty(db, { now, say: console.log });
+	await makeReady(db, { now, say: console.log });
 	const setup = await setupToken(db, now());
 	await close();
 

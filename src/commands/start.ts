@@ -1,7 +1,6 @@
 import { setupToken } from '#domain/auth/server.ts';
-import { loadDemoIfEmpty } from '#domain/imports/server.ts';
-import { refreshIfOutOfDate, workOutAfterRefresh } from '#domain/money/server.ts';
-import { organisationOf } from '#domain/scope/server.ts';
+import { makeReady } from '#domain/imports/server.ts';
+import { workOutAfterRefresh } from '#domain/money/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -50,11 +49,9 @@ await command(async () => {
 
 /** Brings in the made-up company if there is nothing yet, and a link to come in if there is nobody yet. */
 async function prepare(url: string): Promise<string | null> {
-	const { db, close } = connect(url, { connections: 2, name: 'empty-chair start' });
+	const { db, close } = connect(url, { connections: 3, name: 'empty-chair start' });
 	try {
-		await loadDemoIfEmpty(db, { now, say });
-		const { timeZone } = await organisationOf(db);
-		if (await refreshIfOutOfDate(db, { zone: timeZone, now })) say('The figures were counted anew for this version.');
+		await makeReady(db, { now, say });
 		return await setupToken(db, now());
 	} finally {
 		await close();

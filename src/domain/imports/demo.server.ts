@@ -23,16 +23,24 @@ type Loading = { now: () => Date; say: (line: string) => void };
 const seed = 1;
 const source = 'demo';
 
-/** Brings the made-up company into a database in which nothing has ever been. */
+/**
+ * Brings the made-up company into a database in which nothing has ever been. What is kept of it is the caller's to
+ * bring up to date.
+ */
 export function loadDemoIfEmpty(db: Db, loading: Loading): Promise<void> {
 	return db.transaction(async (tx) => {
 		await lockImports(tx);
-		if (!(await anythingHere(tx))) await loadDemo(tx, loading);
+		if (!(await anythingHere(tx))) await takeInDemo(tx, loading);
 	});
 }
 
-/** Brings the made-up company in; refused where there is real data. */
-export async function loadDemo(db: Db, { now, say }: Loading): Promise<void> {
+/** Brings the made-up company in, with every kept sum; refused where there is real data. */
+export async function loadDemo(db: Db, loading: Loading): Promise<void> {
+	const zone = await takeInDemo(db, loading);
+	await refreshKeptSums(db, 'everything', { zone, now: loading.now });
+}
+
+async function takeInDemo(db: Db, { now, say }: Loading): Promise<string> {
 	const organisation = await organisationOf(db);
 	if (!organisation.provisional || organisation.demoSince) throw new Refusal('conflict', 'There is data here already.');
 
@@ -61,8 +69,8 @@ export async function loadDemo(db: Db, { now, say }: Loading): Promise<void> {
 	});
 	await bringThemes(db, starterThemes, began);
 	await sealImport(db, runId, { zone: timeZone, now: now() });
-	await refreshKeptSums(db, 'everything', { zone: timeZone, now });
 	await updateRun(db, runId, { state: 'committed', sourceId: origin.sourceId, counts, finishedAt: now() });
+	return timeZone;
 }
 
 type Removing = { by: { id: number } | null; now: () => Date; keepRun?: number | null };

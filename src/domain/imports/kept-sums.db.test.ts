@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { test } from '#tests/db/test.ts';
+import { cloneOfTemplate, test } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
 import { asFiles, randomCompany } from '#tests/factories/random-company.ts';
 import type { RandomCompany } from '#tests/factories/random-company.ts';
+import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { feelingOf } from '../metrics/groups.ts';
@@ -20,7 +21,7 @@ import { addDid } from '../money/said-versus-did.ts';
 import { selectGrowth } from '../money/queries/read-growth.server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { addDays, addMonths, daysBetween, monthOf } from '../scope/calendar.ts';
-import { undoImport } from './server.ts';
+import { makeReady, undoImport } from './server.ts';
 
 const kept = [
 	'loyalty_cell',
@@ -88,6 +89,23 @@ test(
 		);
 	}
 );
+
+test('a start counts what a crash left half counted, as an import would have', async () => {
+	const { url } = await cloneOfTemplate();
+	const { db, close } = connect(url, { connections: 3 });
+	const [company] = fc.sample(randomCompany, { numRuns: 1, seed: 7 });
+	await importText(db, asFiles(company!));
+	const counted = await keptSums(db);
+	expect(counted.value_cell).not.toEqual([]);
+
+	await db.execute(sql`delete from refresh`);
+	await db.execute(sql`delete from value_cell`);
+	await db.execute(sql`update revenue_cell set recurring_minor = recurring_minor + 1`);
+	await db.execute(sql`delete from customer_month where customer_id % 3 = 0`);
+	await makeReady(db, { now, say: expect.unreachable });
+	expect(await keptSums(db)).toEqual(counted);
+	await close();
+});
 
 test('an undone import leaves every sum as it was', { timeout: 90_000 }, async ({ db }) => {
 	await fc.assert(

@@ -1,7 +1,8 @@
 export { erase, wouldErase } from './erasure.server.ts';
 export type { KeptFiles, WouldGo } from './erasure.server.ts';
-export { loadDemo, loadDemoIfEmpty, removeDemoFor } from './demo.server.ts';
+export { loadDemo, removeDemoFor } from './demo.server.ts';
 export { askedToLookAgain, discardRun, forgetInterrupted, keepMappingOf } from './draft.server.ts';
+export { makeReady } from './make-ready.server.ts';
 export { headingsKey, planImport, presets } from './plan.server.ts';
 export {
 	claimRun,

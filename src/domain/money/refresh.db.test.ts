@@ -231,12 +231,11 @@ describe('who stays', () => {
 test('sums that an older version made are counted anew, once', async ({ db }) => {
 	await givenRevenue(db, { customerId: await givenCustomer(db), bookedOn: '2025-01-10' });
 	const moment = { zone: 'UTC', now: () => new Date('2026-11-24T06:00:00Z') };
-	expect(await refreshIfOutOfDate(db, moment)).toBe(false);
 	await givenRefreshed(db);
-	expect(await refreshIfOutOfDate(db, moment)).toBe(false);
+	expect(await refreshIfOutOfDate(db, moment)).toBe('up to date');
 	await db.execute(sql`update refresh set method = 1`);
-	expect(await refreshIfOutOfDate(db, moment)).toBe(true);
-	expect(await refreshIfOutOfDate(db, moment)).toBe(false);
+	expect(await refreshIfOutOfDate(db, moment)).toBe('counted anew');
+	expect(await refreshIfOutOfDate(db, moment)).toBe('up to date');
 });
 
 describe('retention', () => {

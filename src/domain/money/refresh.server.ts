@@ -1,43 +1,26 @@
 import type { Db } from '#platform/db/connect.ts';
-import {
-	dropEmptyLoyaltyCells,
-	emptyLoyalty,
-	putIntoLoyaltyCells,
-	readAnswers,
-	takeOutOfLoyaltyCells
-} from '../metrics/server.ts';
+import { putIntoLoyaltyCells, takeOutOfLoyaltyCells } from '../metrics/server.ts';
 import { keepSearchable } from '../voice/server.ts';
-import {
-	addToThemeCells,
-	dropEmptyThemeCells,
-	emptyThemes,
-	findThemes,
-	lockThemesAgainst,
-	readWords
-} from '../voice/themes/server.ts';
-import {
-	addToTouchpointCells,
-	dropEmptyTouchpointCells,
-	emptyTouchpoints,
-	readTouchpointAnswers
-} from './fix-first/queries.server.ts';
-import { addToMoneyCells, dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
-import { readCustomerMonths, readStandings, readYearlyRevenue, touchOverdue } from './queries/refresh-facts.server.ts';
-import { readOutcomes } from './queries/refresh-outcomes.server.ts';
-import { readPaidTerms } from './queries/refresh-paid-terms.server.ts';
+import { addToThemeCells, findThemes, lockThemesAgainst, readWords } from '../voice/themes/server.ts';
+import { countFromNothing } from './count-from-nothing.server.ts';
+import { addToTouchpointCells } from './fix-first/queries.server.ts';
+import { addToMoneyCells } from './queries/refresh-cells.server.ts';
+import { touchOverdue } from './queries/refresh-facts.server.ts';
 import {
 	analyseKept,
 	analyseRaw,
+	analyseTouched,
 	countTouched,
 	giveRoomToWork,
-	isOutOfDate,
 	lastRevenueDay,
 	makeRoomForTouched,
 	noteRefresh,
+	standOfSums,
 	touchCustomers,
 	touchEverybody,
 	touchImported
 } from './queries/touched.server.ts';
+import { dropEmptyCells, emptyKeptSums, readFacts } from './kept-sums.server.ts';
 
 /** Which kept sums are out of date: those an import touched, those of some customers, or all. */
 export type OutOfDate = { importId: number } | { customers: readonly number[] } | 'everything';
@@ -56,11 +39,19 @@ export async function refreshKeptSums(db: Db, outOfDate: OutOfDate, { zone, now 
 	await refreshTouched(db, { zone, now, began });
 }
 
-/** After an upgrade that counts more, or otherwise, the sums are made anew; returns whether that was so. */
-export async function refreshIfOutOfDate(db: Db, moment: Moment): Promise<boolean> {
-	if (!(await isOutOfDate(db))) return false;
+/**
+ * Makes the sums where they are missing, as after the first data or a crash since, or were made by an older version;
+ * says which. Nobody else may import meanwhile.
+ */
+export async function refreshIfOutOfDate(db: Db, moment: Moment): Promise<'up to date' | 'counted' | 'counted anew'> {
+	const stand = await standOfSums(db);
+	if (stand === 'up to date') return stand;
+	if (stand === 'never counted') {
+		await countFromNothing(db, moment);
+		return 'counted';
+	}
 	await db.transaction((tx) => refreshKeptSums(tx, 'everything', moment));
-	return true;
+	return 'counted anew';
 }
 
 /** Lists who is touched; for an undo this has to happen while the import's rows are still there. */
@@ -81,10 +72,7 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	const afresh = touched >= mostOfThem * customers;
 
 	if (afresh) {
-		await emptyLoyalty(db);
-		await emptyMoney(db);
-		await emptyTouchpoints(db);
-		await emptyThemes(db);
+		await emptyKeptSums(db);
 		await makeRoomForTouched(db);
 		await touchEverybody(db);
 	} else {
@@ -94,14 +82,9 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 		await addToThemeCells(db, -1);
 	}
 
+	await analyseTouched(db);
 	await analyseRaw(db);
-	await readAnswers(db, zone);
-	await readYearlyRevenue(db, revenueThrough);
-	await readCustomerMonths(db);
-	await readStandings(db);
-	await readOutcomes(db, zone);
-	await readPaidTerms(db);
-	await readTouchpointAnswers(db);
+	await readFacts(db, { zone, revenueThrough });
 	await keepSearchable(db, zone);
 	await readWords(db);
 	await findThemes(db);
@@ -111,9 +94,6 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await addToMoneyCells(db, 1);
 	await addToTouchpointCells(db, 1);
 	await addToThemeCells(db, 1);
-	await dropEmptyLoyaltyCells(db);
-	await dropEmptyMoneyCells(db);
-	await dropEmptyTouchpointCells(db);
-	await dropEmptyThemeCells(db);
+	await dropEmptyCells(db);
 	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
 }

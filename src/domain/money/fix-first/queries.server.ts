@@ -74,7 +74,6 @@ export async function readTouchpointAnswers(db: Db) {
 		-- A relationship survey is about no touchpoint.
 		where split_part(outcome.series, ':', 2) <> 'relationship'
 	`);
-	await db.execute(sql`analyze touchpoint_answer`);
 }
 
 /** Adds the part of the touched customers (sign 1) or takes it out (sign -1), from what is kept per customer. */

@@ -13,8 +13,18 @@ import type { Sign } from './sign.ts';
  */
 
 export async function addToMoneyCells(db: Db, sign: Sign) {
-	for (const statement of [everybody, retention, revenue, value, growth, outcome, coverage, feeling, staying])
-		await db.execute(statement(sign));
+	await addToWorthCells(db, sign);
+	await addToFeltCells(db, sign);
+}
+
+/** What customers are worth. It and what they felt take about equally long, and neither needs the other. */
+export async function addToWorthCells(db: Db, sign: Sign) {
+	for (const statement of [everybody, retention, revenue, value, outcome, staying]) await db.execute(statement(sign));
+}
+
+/** How they came, whether they were heard, and how they felt. */
+export async function addToFeltCells(db: Db, sign: Sign) {
+	for (const statement of [growth, coverage, feeling]) await db.execute(statement(sign));
 }
 
 export async function dropEmptyMoneyCells(db: Db) {

@@ -10,6 +10,10 @@ export async function makeRoomForTouched(db: Db) {
 
 export const touchEverybody = (db: Db) => db.execute(sql`insert into touched select id from customer`);
 
+/** The customers of one lane of several; whoever came together is spread over all of them. */
+export const touchLane = (db: Db, { lane, of }: { lane: number; of: number }) =>
+	db.execute(sql`insert into touched select id from customer where id % ${of}::int = ${lane}::int`);
+
 export const touchCustomers = (db: Db, ids: readonly number[]) =>
 	db.execute(sql`insert into touched select unnest(${`{${ids.join(',')}}`}::int[]) on conflict do nothing`);
 
@@ -40,6 +44,9 @@ export const countTouched = async (db: Db) =>
 		sql`select (select count(*)::int from touched) as "touched", (select count(*)::int from customer) as "customers"`
 	);
 
+export const countCustomers = async (db: Db): Promise<number> =>
+	(await row<{ customers: number }>(db, sql`select count(*)::int as "customers" from customer`)).customers;
+
 /** One refresh runs at a time, and sorts a company's history: what does not fit goes over the disk, and takes twice as long. */
 export const giveRoomToWork = (db: Db) => db.execute(sql`set local work_mem = '128MB'`);
 
@@ -49,14 +56,21 @@ export const lastRevenueDay = async (db: Db): Promise<string | null> =>
 /** Goes up whenever the kept sums hold more, or count otherwise, than before. */
 const method = 2;
 
-/** Whether the sums were made by an older version of this program; false before the first refresh. */
-export const isOutOfDate = async (db: Db): Promise<boolean> =>
+/** What the sums were made by; there is nothing to make where there are no customers. */
+export const standOfSums = async (db: Db): Promise<'up to date' | 'older version' | 'never counted'> =>
 	(
-		await row<{ isOld: boolean | null }>(
+		await row<{ stand: 'up to date' | 'older version' | 'never counted' }>(
 			db,
-			sql`select (select method from refresh order by id desc limit 1) < ${method}::int as "isOld"`
+			sql`
+				select case
+					when latest.method < ${method}::int then 'older version'
+					when latest.method is null and exists (select from customer) then 'never counted'
+					else 'up to date'
+				end as "stand"
+				from (select (select method from refresh order by id desc limit 1) as method) latest
+			`
 		)
-	).isOld ?? false;
+	).stand;
 
 export const noteRefresh = (
 	db: Db,
@@ -70,6 +84,9 @@ export const noteRefresh = (
 	`);
 
 /** The planner knows nothing yet of rows that came in with this transaction. */
-export const analyseRaw = (db: Db) => db.execute(sql`analyze touched, customer, response, revenue_line`);
+export const analyseTouched = (db: Db) => db.execute(sql`analyze touched`);
+export const analyseRaw = (db: Db) => db.execute(sql`analyze customer, response, revenue_line`);
 export const analyseKept = (db: Db) =>
-	db.execute(sql`analyze counted_answer, yearly_revenue, customer_month, customer_standing, answer_outcome`);
+	db.execute(
+		sql`analyze counted_answer, yearly_revenue, customer_month, customer_standing, answer_outcome, touchpoint_answer`
+	);
