@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import AxeBuilder from '@axe-core/playwright';
 import { addDays } from '#domain/scope/calendar.ts';
 import { weekOf } from '#domain/scope/week.ts';
+import { problemsOn } from './axe.ts';
 import { test } from './test.ts';
 
 /** Long over, and looked at by no other morning. */
@@ -57,8 +57,7 @@ describe('the week’s review', () => {
 
 		await page.goto(`${address}?segment=Team`);
 		await page.getByText('with a filter, these are today’s figures').waitFor();
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+		expect(await problemsOn(page)).toEqual([]);
 	});
 
 	test('an executive notes what happened, and writes no headline', async ({ page, signedInAs }) => {

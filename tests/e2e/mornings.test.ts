@@ -1,16 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { problemsOn } from './axe.ts';
 import { test } from './test.ts';
 
 const shown = async (page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp) =>
 	page.getByRole(role, { name }).first().waitFor();
-
-/** What axe finds that would keep somebody from using the page. */
-const serious = async (page: Page) =>
-	(await new AxeBuilder({ page }).analyze()).violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
 
 describe('a stranger', () => {
 	test('is sent to sign in, whatever they ask for, and the API refuses them', async ({ page, context }) => {
@@ -186,7 +180,7 @@ describe('the executive', () => {
 			await page.goto(path);
 			for (const colorScheme of bothSchemes.includes(path) ? (['light', 'dark'] as const) : (['light'] as const)) {
 				await page.emulateMedia({ colorScheme });
-				expect(await serious(page), `${path}, ${colorScheme}`).toEqual([]);
+				expect(await problemsOn(page), `${path}, ${colorScheme}`).toEqual([]);
 			}
 		}
 	});

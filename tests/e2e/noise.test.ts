@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { problemsOn } from './axe.ts';
 import { test } from './test.ts';
 
 /** The strip of the last week that is over. */
@@ -112,11 +112,7 @@ describe('the executive', () => {
 			await page.reload({ waitUntil: 'networkidle' });
 			await ask(page, 'What to fix first').click();
 			await explanation(page, 'What to fix first').waitFor();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`),
-				colorScheme
-			).toEqual([]);
+			expect(await problemsOn(page), colorScheme).toEqual([]);
 			expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.01);
 		}
 	});

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import AxeBuilder from '@axe-core/playwright';
 import { addDays } from '#domain/scope/calendar.ts';
 import { weekOf } from '#domain/scope/week.ts';
+import { problemsOn } from './axe.ts';
 import { test } from './test.ts';
 
 const week = weekOf(addDays(new Date().toISOString().slice(0, 10), -14));
@@ -57,8 +57,7 @@ describe('present mode', () => {
 		await page.goto(address);
 		expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(820);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+		expect(await problemsOn(page)).toEqual([]);
 	});
 
 	test('decides in the room, and asks what is in it for customers', async ({ page, signedInAs }) => {

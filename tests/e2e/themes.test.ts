@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { problemsOn } from './axe.ts';
 import { test } from './test.ts';
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name }) });
@@ -107,8 +107,7 @@ describe('themes', () => {
 			await page.emulateMedia({ colorScheme });
 			for (const path of ['/voice/themes?suggest=en', '/voice/themes/1']) {
 				await page.goto(path);
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+				expect(await problemsOn(page)).toEqual([]);
 			}
 		}
 		await page.setViewportSize({ width: 390, height: 844 });

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { sql } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
@@ -7,6 +6,7 @@ import { refreshKeptSums } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { row } from '#platform/db/rows.ts';
 import { givenResponse } from '#tests/factories/given.ts';
+import { problemsOn } from './axe.ts';
 import { test } from './test.ts';
 
 const comments = (page: Page) => page.getByRole('feed', { name: 'Comments' }).getByRole('article');
@@ -236,11 +236,7 @@ describe('without a script, on a phone, in the dark', () => {
 			for (const path of ['/voice', '/voice?q=invoice', '/voice/draw', '/voice/coverage']) {
 				await page.goto(path);
 				expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				expect(
-					violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
-					path
-				).toEqual([]);
+				expect(await problemsOn(page), path).toEqual([]);
 			}
 		}
 	});
