@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
-/** Files run in the order of their names: the mornings share one product, and what empties it has to come last. */
+/** Files run in the order of their names: the mornings of a worker share a product, and what empties it has to come last. */
 class ByName extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
 		return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
@@ -76,7 +76,6 @@ export default defineConfig({
 					globalSetup: ['tests/e2e/built.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
-					fileParallelism: false,
 					sequence: { groupOrder: 3 }
 				}
 			}

@@ -16,13 +16,25 @@ import { timed, written } from '#tests/bench/measure.ts';
 import type { Measured } from '#tests/bench/measure.ts';
 import { readers, reviewPage } from '#tests/bench/pages.ts';
 import { runningProduct } from '#tests/bench/product.ts';
+import { priceOfAPoint } from '#tests/bench/price-truth.ts';
 import { fourQuestions } from '#tests/bench/questions.ts';
 import { scriptOfFirstView } from '#tests/bench/script.ts';
 import { voicePages } from '#tests/bench/voice.ts';
 import { buildIfNeeded } from './build.ts';
 import { command, CommandProblem } from './fail.ts';
 
-const parts = ['starts', 'script', 'pages', 'questions', 'feed', 'readers', 'import', 'refresh', 'voice'] as const;
+const parts = [
+	'starts',
+	'script',
+	'pages',
+	'questions',
+	'feed',
+	'readers',
+	'import',
+	'refresh',
+	'voice',
+	'price'
+] as const;
 type Part = (typeof parts)[number];
 
 const usage = `npm run bench -- [--size S|M|L] [--only PART,PART] [--data FOLDER] [--json]
@@ -90,6 +102,7 @@ async function measure({ size, wanted, folder, dataDir }: Wishes): Promise<Measu
 		await add('import', () => revenueImport(db, importedRows[size], { folder, dataDir }));
 		await add('refresh', () => answersImport(db, { folder, dataDir }, size === 'L'));
 		await add('voice', () => voicePages(join(folder, 'voice'), comments[size]));
+		await add('price', async () => priceOfAPoint(200, say));
 	} finally {
 		await product.stop();
 		await close();

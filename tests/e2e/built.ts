@@ -1,40 +1,63 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { buildIfNeeded } from '#commands/build.ts';
 import { embeddedDatabase } from '#platform/db/embedded/embedded.ts';
 import { startProduct } from './server.ts';
 
+/** A running product, and where its database is. */
+export type Product = { address: string; database: string; dataDir: string; setupLink: string };
+
 declare module 'vitest' {
 	interface ProvidedContext {
-		/** Where the product answers, and where its database is. */
-		address: string;
-		database: string;
-		dataDir: string;
-		setupLink: string;
+		/** One for each worker, so that no morning meets what another has done meanwhile. */
+		products: Product[];
 	}
 }
 
-/** Starts the product once for all mornings, from nothing, as somebody would on their first day. */
+/** Starts the product from nothing, as somebody would on their first day, and as often as there are workers. */
 export default async function (project: TestProject) {
 	await buildIfNeeded(() => {});
-	const dataDir = await mkdtemp(join(tmpdir(), 'empty-chair-morning-'));
-	await chmod(dataDir, 0o755);
-	const product = await startProduct({ dataDir });
-	const setupLink = /http:\S+\/setup\/\S+/.exec(product.output())?.[0];
-	if (!setupLink) throw new Error(`The product did not start:\n${product.output()}`);
+	const first = await newFolder();
+	await (await startProduct({ dataDir: first })).stop();
+	const folders = [first];
+	while (folders.length < project.config.maxWorkers) {
+		const copy = await newFolder();
+		// Unlike Node's, this copy keeps the owner: a database that root starts belongs to somebody else.
+		await promisify(execFile)('cp', ['-a', `${first}/.`, copy]);
+		folders.push(copy);
+	}
+
+	const running = await Promise.all(folders.map(startIn));
+	project.provide(
+		'products',
+		running.map(({ product }) => product)
+	);
+	return () => Promise.all(running.map(({ stop }) => stop())).then(() => {});
+}
+
+async function newFolder(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'empty-chair-morning-'));
+	await chmod(folder, 0o755);
+	return folder;
+}
+
+async function startIn(dataDir: string): Promise<{ product: Product; stop: () => Promise<void> }> {
+	const started = await startProduct({ dataDir });
+	const setupLink = /http:\S+\/setup\/\S+/.exec(started.output())?.[0];
+	if (!setupLink) throw new Error(`The product did not start:\n${started.output()}`);
 	const database = await embeddedDatabase({ dataDir });
 
-	project.provide('address', product.address);
-	project.provide('database', database.url);
-	project.provide('dataDir', dataDir);
-	project.provide('setupLink', setupLink);
-
-	return async () => {
-		await database.leave();
-		if (product.process.exitCode !== null) console.error(`The product ended by itself:\n${product.output()}`);
-		await product.stop();
-		await rm(dataDir, { recursive: true, force: true });
+	return {
+		product: { address: started.address, database: database.url, dataDir, setupLink },
+		stop: async () => {
+			await database.leave();
+			if (started.process.exitCode !== null) console.error(`The product ended by itself:\n${started.output()}`);
+			await started.stop();
+			await rm(dataDir, { recursive: true, force: true });
+		}
 	};
 }

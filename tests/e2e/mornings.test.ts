@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { problemsOn } from './axe.ts';
-import { test } from './test.ts';
+import { product, test } from './test.ts';
 
 const shown = async (page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp) =>
 	page.getByRole(role, { name }).first().waitFor();
@@ -38,7 +38,7 @@ describe('a stranger', () => {
 		const upload = await context.request.post('/data/upload', {
 			multipart: { files: { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') } },
 			maxRedirects: 0,
-			headers: { origin: inject('address') }
+			headers: { origin: product().address }
 		});
 		expect(upload.status()).toBe(303);
 	});
@@ -46,7 +46,7 @@ describe('a stranger', () => {
 	test('learns nothing from a wrong password, and comes back to where they wanted to go with the right one', async ({
 		page
 	}) => {
-		await page.goto(inject('setupLink'));
+		await page.goto(product().setupLink);
 		await page.getByLabel('Your name').fill('Dana Okafor');
 		await page.getByLabel('E-mail').fill('dana@example.com');
 		await page.getByLabel('Password').fill('seven quiet horses run');
@@ -64,9 +64,9 @@ describe('a stranger', () => {
 		await page.getByLabel('Password').fill('seven quiet horses run');
 		await page.getByRole('button', { name: 'Sign in' }).click();
 		await page.waitForURL('**/settings/people');
-		await page.goto(inject('setupLink'));
+		await page.goto(product().setupLink);
 		await page.getByText('This link was used already or has expired').waitFor();
-		expect(page.url()).toBe(inject('setupLink'));
+		expect(page.url()).toBe(product().setupLink);
 	});
 });
 
@@ -87,7 +87,7 @@ describe('the executive', () => {
 		await shown(page, 'img', /Revenue in the 12 months after the answer/);
 		await page.getByText(/All \d+ comments/).waitFor();
 
-		const scriptless = await browser.newContext({ javaScriptEnabled: false, baseURL: inject('address') });
+		const scriptless = await browser.newContext({ javaScriptEnabled: false, baseURL: product().address });
 		await scriptless.addCookies(await context.cookies());
 		const still = await scriptless.newPage();
 		await still.goto(page.url());

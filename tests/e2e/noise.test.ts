@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { problemsOn } from './axe.ts';
-import { test } from './test.ts';
+import { product, test } from './test.ts';
 
 /** The strip of the last week that is over. */
 async function openLastWeek(page: Page) {
@@ -36,7 +36,7 @@ describe('the executive', () => {
 		complaints
 	}) => {
 		await signedInAs('executive');
-		await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: inject('address') });
+		await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: product().address });
 		await openLastWeek(page);
 		await ask(page, 'NPS, 13 weeks').focus();
 		await page.keyboard.press('Enter');
@@ -65,7 +65,7 @@ describe('the executive', () => {
 	test('can ask before any script has loaded', async ({ page, context, signedInAs, browser }) => {
 		await signedInAs('executive');
 		await page.goto('/review');
-		const scriptless = await browser.newContext({ javaScriptEnabled: false, baseURL: inject('address') });
+		const scriptless = await browser.newContext({ javaScriptEnabled: false, baseURL: product().address });
 		await scriptless.addCookies(await context.cookies());
 		const still = await scriptless.newPage();
 		await still.goto(page.url());

@@ -6,10 +6,17 @@ import { givenPerson } from '#tests/factories/people.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { launchBrowser } from './browser.ts';
+import type { Product } from './built.ts';
 
 type Fixtures = {
 	$worker: { browser: Browser; db: Db };
 	$test: { context: BrowserContext; page: Page; complaints: string[]; signedInAs: (role: Role) => Promise<void> };
+};
+
+/** The product of this worker: nobody else is on it, and files come one after the other. */
+export const product = (): Product => {
+	const products = inject('products');
+	return products[(Number(process.env.VITEST_POOL_ID) - 1) % products.length]!;
 };
 
 /** A test with a browser of its own, a page, and a way in that does not go through the sign-in form. */
@@ -24,14 +31,14 @@ export const test = base.extend<Fixtures>({
 	],
 	db: [
 		async ({}, use) => {
-			const { db, close } = connect(inject('database'), { connections: 1, name: 'empty-chair mornings' });
+			const { db, close } = connect(product().database, { connections: 1, name: 'empty-chair mornings' });
 			await use(db);
 			await close();
 		},
 		{ scope: 'worker' }
 	],
 	context: async ({ browser }, use) => {
-		const context = await browser.newContext({ baseURL: inject('address'), viewport: { width: 1440, height: 900 } });
+		const context = await browser.newContext({ baseURL: product().address, viewport: { width: 1440, height: 900 } });
 		// Just after the start, prices and values are still worked out beside the serving.
 		context.setDefaultTimeout(30_000);
 		context.setDefaultNavigationTimeout(60_000);
@@ -54,7 +61,7 @@ export const test = base.extend<Fixtures>({
 			const { id } = await givenPerson(db, { role, name: `The ${role}`, email: `${role}-${Date.now()}@example.com` });
 			const { token } = await startSession(db, id);
 			await context.addCookies([
-				{ name: 'session', value: token, url: inject('address'), httpOnly: true, sameSite: 'Lax' }
+				{ name: 'session', value: token, url: product().address, httpOnly: true, sameSite: 'Lax' }
 			]);
 		});
 	}

@@ -3,9 +3,9 @@ import { connect as open } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { zip } from '#tests/factories/workbook.ts';
-import { test } from './test.ts';
+import { product, test } from './test.ts';
 
 const fileOf = (name: string, content: string | Uint8Array) => ({
 	name,
@@ -17,14 +17,14 @@ const fileOf = (name: string, content: string | Uint8Array) => ({
 async function handOver(request: APIRequestContext, file: ReturnType<typeof fileOf>): Promise<string> {
 	const answer = await request.post('/data/upload', {
 		multipart: { files: file },
-		headers: { accept: 'application/json', origin: inject('address') }
+		headers: { accept: 'application/json', origin: product().address }
 	});
 	expect(answer.status(), await answer.text()).toBe(200);
 	return (await answer.json()).place;
 }
 
 const arriving = () => {
-	const folder = join(inject('dataDir'), 'imports');
+	const folder = join(product().dataDir, 'imports');
 	return existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('arriving')) : [];
 };
 
@@ -33,13 +33,13 @@ const cookieOf = async (context: BrowserContext) =>
 
 /** Sends the beginning of an upload and hangs up. */
 async function breakOff(context: BrowserContext, share: number): Promise<void> {
-	const { hostname, port, host } = new URL(inject('address'));
+	const { hostname, port, host } = new URL(product().address);
 	const part = '--b\r\ncontent-disposition: form-data; name="files"; filename="a.csv"\r\n\r\n';
 	const body = `${part}${'customer_id,customer_name\n'.repeat(40_000)}\r\n--b--\r\n`;
 	const head = [
 		`POST /data/upload HTTP/1.1`,
 		`host: ${host}`,
-		`origin: ${inject('address')}`,
+		`origin: ${product().address}`,
 		`cookie: ${await cookieOf(context)}`,
 		'content-type: multipart/form-data; boundary=b',
 		`content-length: ${body.length}`
