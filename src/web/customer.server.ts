@@ -1,11 +1,14 @@
 import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { can } from '#domain/auth/roles.ts';
 import { accountIdFrom } from '#domain/customers/account.ts';
 import { accountEntries, accountOf } from '#domain/customers/server.ts';
 import { askedOf, placeFrom, upTo, woven } from '#domain/customers/story/story.ts';
 import type { Place, Strand } from '#domain/customers/story/story.ts';
 import { customersMoney, paidEntries, valueEntries } from '#domain/money/server.ts';
 import { storyMonths } from '#domain/money/story/months.ts';
+import { followedEntries, followUpsOf, spokeEntries } from '#domain/officer/server.ts';
+import { whoCanOwn } from '#domain/reviews/server.ts';
 import { addDays, addMonths, isDay } from '#domain/scope/calendar.ts';
 import { dayIn, instantOf } from '#domain/scope/zone.ts';
 import { contactsHeard, relativesOf, silentEntries } from '#domain/surveys/server.ts';
@@ -39,13 +42,15 @@ export async function loadCustomer(event: CustomerEvent) {
 	const asked = askedFor(event);
 	const money = await customersMoney(db, account, { today });
 	const on = money.on ?? today;
-	const [story, said, lastScore, marks, contacts, relatives] = await Promise.all([
+	const [story, said, lastScore, marks, contacts, relatives, followUps, owners] = await Promise.all([
 		storyOf(event, account.id, { ...asked, through: on }),
 		whatTheySaid(db, account.id),
 		lastScoreOf(db, account.id),
 		scoreMarksOf(db, account.id, { zone, from: '1900-01-01' }),
 		contactsHeard(db, account.id),
-		relativesOf(db, account.id, { day: on, since: instantOf(addDays(on, -365), zone) })
+		relativesOf(db, account.id, { day: on, since: instantOf(addDays(on, -365), zone) }),
+		followUpsOf(db, account.id),
+		whoCanOwn(db)
 	]);
 	return {
 		account,
@@ -57,6 +62,11 @@ export async function loadCustomer(event: CustomerEvent) {
 		lastScore,
 		contacts,
 		relatives,
+		followUps,
+		owners,
+		/** The answer that somebody came from to follow it up. */
+		about: Number(/^\d{1,15}$/.exec(event.url.searchParams.get('about') ?? '')?.[0] ?? 0) || null,
+		mayFollowUp: can(event.locals.person!, 'follow up'),
 		today,
 		currency: organisation.reportingCurrency,
 		zone,
@@ -66,7 +76,7 @@ export async function loadCustomer(event: CustomerEvent) {
 
 type Asked = { onlyWords: boolean; behind: Place | null; through: string };
 
-/** A page of what happened, newest first. Follow-ups, promises and executives' contacts are in no strand yet. */
+/** A page of what happened, newest first. */
 async function storyOf(
 	{ locals: { db, organisation } }: CustomerEvent,
 	customerId: number,
@@ -83,6 +93,8 @@ async function storyOf(
 	if (onlyWords) return woven([await said], entriesOnAPage);
 	const all = await Promise.all([
 		said,
+		spokeEntries(db, common('spoke')),
+		followedEntries(db, common('followed')),
 		silentEntries(db, common('silent')),
 		valueEntries(db, { ...common('value'), through }),
 		paidEntries(db, common('paid')),

@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures>({
 	context: async ({ browser }, use) => {
 		const context = await browser.newContext({ baseURL: product().address, viewport: { width: 1440, height: 900 } });
 		// Just after the start, prices and values are still worked out beside the serving.
-		context.setDefaultTimeout(30_000);
+		context.setDefaultTimeout(60_000);
 		context.setDefaultNavigationTimeout(60_000);
 		await use(context);
 		await context.close();

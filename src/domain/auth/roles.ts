@@ -1,5 +1,5 @@
 /** What somebody may do. Whoever may do more than read may also read. */
-export type Permission = 'read' | 'mark as read' | 'unmask' | 'write' | 'themes' | 'data' | 'administer';
+export type Permission = 'read' | 'mark as read' | 'follow up' | 'unmask' | 'write' | 'themes' | 'data' | 'administer';
 
 export const roles = ['executive', 'cco', 'analyst', 'administrator'] as const;
 export type Role = (typeof roles)[number];
@@ -13,10 +13,10 @@ export const roleNames: Record<Role, string> = {
 
 /** The one table of what a role may do. */
 const permissionsOf: Record<Role, readonly Permission[]> = {
-	executive: ['read', 'mark as read'],
-	cco: ['read', 'mark as read', 'unmask', 'write', 'themes'],
+	executive: ['read', 'mark as read', 'follow up'],
+	cco: ['read', 'mark as read', 'follow up', 'unmask', 'write', 'themes'],
 	analyst: ['read', 'mark as read', 'themes', 'data'],
-	administrator: ['read', 'mark as read', 'unmask', 'write', 'themes', 'data', 'administer']
+	administrator: ['read', 'mark as read', 'follow up', 'unmask', 'write', 'themes', 'data', 'administer']
 };
 
 export const can = (person: { role: Role }, permission: Permission): boolean =>

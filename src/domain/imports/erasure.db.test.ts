@@ -100,7 +100,7 @@ describe('erasing a person', () => {
 		expect(
 			await rows(db, sql`select person_id as "by", subject from audit_entry where action = 'erased a person'`)
 		).toEqual([
-			{ by: ann.id, subject: 'comments: 3, answers: 3, contacts: 2, imports whose files went: 1. Asked in a letter.' }
+			{ by: ann.id, subject: 'comments: 3, answers: 3, contacts: 2, imports whose files went: 1, notes: 0. Asked in a letter.' }
 		]);
 	});
 

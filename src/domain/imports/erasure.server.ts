@@ -1,6 +1,8 @@
 import type { Db } from '#platform/db/connect.ts';
 import { audit } from '../auth/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
+import { eraseNotes } from '../officer/server.ts';
+import type { Noted } from '../officer/server.ts';
 import { Refusal } from '../refusal.ts';
 import { organisationOf } from '../scope/server.ts';
 import { erasePerson, findPerson, suppressionOf } from '../voice/server.ts';
@@ -43,12 +45,13 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files }: 
 		const { timeZone: zone } = await organisationOf(tx);
 		const gone = await wouldErase(tx, sought, files);
 		refuseTelling(reason, gone);
+		const notes = await eraseNotesOf(tx, gone, now);
 		await erasePerson(tx, gone, { by, reason, now, zone });
 		// What is kept of their words for themes and search goes with them.
 		await refreshKeptSums(tx, { customers: customersOf(gone) }, { zone, now: () => now });
 		if (gone.customer) await remakeLineIds(tx, gone.customer.id, (await suppressionOf(tx))!.idSince);
 		for (const id of gone.files) if (await selectRun(tx, id)) await deleteUnusedRun(tx, id);
-		await audit(tx, by, 'erased a person', `${sizeOf(gone)}. ${reason}`);
+		await audit(tx, by, 'erased a person', `${sizeOf(gone)}, notes: ${notes}. ${reason}`);
 		await files.forget(gone.files);
 		return gone;
 	});
@@ -56,6 +59,20 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files }: 
 const customersOf = ({ contacts, customer }: PersonFound): number[] => [
 	...new Set([...contacts.map(({ customerId }) => customerId), ...(customer ? [customer.id] : [])])
 ];
+
+/** What we noted about them ourselves goes too, while it still can be told whom it was about. */
+async function eraseNotesOf(db: Db, { contacts, customer }: PersonFound, now: Date): Promise<number> {
+	const noted: Noted[] = contacts.map(({ customerId, contactId, name, email }) => ({
+		customerId,
+		contactIds: [contactId],
+		// A shorter name stands in too many words that are not it.
+		names: [name, email].filter((text): text is string => (text?.length ?? 0) > 2)
+	}));
+	if (customer) noted.push({ customerId: customer.id, contactIds: null, names: [] });
+	let erased = 0;
+	for (const one of noted) erased += await eraseNotes(db, one, now);
+	return erased;
+}
 
 const sizeOf = ({ comments, answers, contacts, files }: WouldGo): string =>
 	`comments: ${comments}, answers: ${answers}, contacts: ${contacts.length}, imports whose files went: ${files.length}`;

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import { audit } from '../auth/server.ts';
 import { listTouched, refreshTouched } from '../money/server.ts';
+import { deleteNotesOfImport } from '../officer/server.ts';
 import { Refusal } from '../refusal.ts';
 import { organisationOf } from '../scope/server.ts';
 import { inAct } from '../voice/server.ts';
@@ -29,12 +30,19 @@ export function undoImport(
 
 		const { timeZone } = await organisationOf(tx);
 		await listTouched(tx, { importId: id });
+		let notes = 0;
 		await inAct(tx, { kind: 'undo', by, reason, importId: id, at: now(), zone: timeZone }, async () => {
 			await restoreReplaced(tx, id);
+			notes = await deleteNotesOfImport(tx, id);
 			await deleteImported(tx, id);
 		});
 		await refreshTouched(tx, { zone: timeZone, now });
 		await markUndone(tx, id, by?.id ?? null, now());
-		await audit(tx, by, 'undid an import', `import ${id}: ${reason}`);
+		await audit(
+			tx,
+			by,
+			'undid an import',
+			`import ${id}${notes > 0 ? ` and ${notes} of our own notes on its customers` : ''}: ${reason}`
+		);
 	});
 }

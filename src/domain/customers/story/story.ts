@@ -2,7 +2,7 @@
  * What a customer's story is woven of. The order decides who stands first where several things happened at one moment.
  * Each concept tells its own strand; whoever adds one names it here and weaves it in.
  */
-export const strands = ['said', 'silent', 'value', 'paid', 'account'] as const;
+export const strands = ['said', 'spoke', 'followed', 'silent', 'value', 'paid', 'account'] as const;
 export type Strand = (typeof strands)[number];
 
 /** One thing that happened: when, in UTC to the microsecond, and its id within its strand. */

@@ -106,6 +106,8 @@ export async function deleteImported(db: Db, importId: number): Promise<void> {
 /** Takes out everything there is about customers, but for the record of the import that takes its place. */
 export async function deleteEverything(db: Db, keepRun: number | null): Promise<void> {
 	for (const table of [
+		'follow_up',
+		'conversation',
 		'read_receipt',
 		'searchable_comment',
 		'replaced_row',

@@ -1,0 +1,236 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { row, rows } from '#platform/db/rows.ts';
+import { placeSql } from '../customers/story/moment-sql.server.ts';
+import type { Happened } from '../customers/story/story.ts';
+import type { Channel } from './conversation.ts';
+import type { FollowUp, FollowUpKind, FollowUpState } from './follow-up.ts';
+
+export type NewFollowUp = {
+	customerId: number;
+	responseId: number | null;
+	kind: FollowUpKind;
+	what: string;
+	ownerId: number;
+	dueOn: string;
+};
+type Stamp = { by: number; at: Date };
+
+export const insertFollowUp = async (db: Db, one: NewFollowUp, { by, at }: Stamp): Promise<number> =>
+	(
+		await row<{ id: number }>(
+			db,
+			sql`
+				insert into follow_up (customer_id, response_id, kind, what, owner_id, due_on, opened_by, opened_at)
+				values (${one.customerId}, ${one.responseId}, ${one.kind}, ${one.what}, ${one.ownerId}, ${one.dueOn},
+					${by}, ${at.toISOString()})
+				returning id
+			`
+		)
+	).id;
+
+/** Ends an open follow-up; false when it is not open any more, or was never there. */
+export const endFollowUp = async (
+	db: Db,
+	{ customerId, id, state, outcome }: { customerId: number; id: number; state: FollowUpState; outcome: string },
+	{ by, at }: Stamp
+): Promise<boolean> =>
+	(
+		await rows(
+			db,
+			sql`
+				update follow_up set state = ${state}, ended_by = ${by}, ended_at = ${at.toISOString()},
+					outcome = case when erased_at is null then ${outcome}::text end
+				where customer_id = ${customerId} and id = ${id} and state = 'open'
+				returning id
+			`
+		)
+	).length === 1;
+
+const followUps = (which: SQL, limit: number) => sql`
+	select follow_up.customer_id as "customerId", follow_up.id, customer.name as "customer",
+		response_id as "responseId", kind, what, owner.name as "owner", owner_id as "ownerId", due_on::text as "dueOn",
+		opener.name as "openedBy", opened_at as "openedAt", state, outcome, ender.name as "endedBy", ended_at as "endedAt",
+		(
+			select per_year_minor from yearly_revenue step
+			where step.customer_id = follow_up.customer_id and from_day <= known.through and to_day > known.through
+		) as "perYearMinor"
+	from follow_up
+	join customer on customer.id = follow_up.customer_id
+	join person owner on owner.id = owner_id
+	join person opener on opener.id = opened_by
+	left join person ender on ender.id = ended_by
+	left join (select revenue_through as through from refresh order by id desc limit 1) known on true
+	where ${which}
+	order by state = 'open' desc, case when state = 'open' then due_on end, ended_at desc, follow_up.id desc
+	limit ${limit}
+`;
+
+export const selectFollowUpsOf = (db: Db, customerId: number, limit: number) =>
+	rows<FollowUp>(db, followUps(sql`follow_up.customer_id = ${customerId}`, limit));
+
+type Open = { ownerId?: number | null; kind?: FollowUpKind | null; limit: number };
+
+/** Open ones, the most urgent first; of one person or everybody, of one kind or all. */
+export const selectOpenFollowUps = (db: Db, { ownerId = null, kind = null, limit }: Open) =>
+	rows<FollowUp>(
+		db,
+		followUps(
+			sql`
+				state = 'open'
+				and (${ownerId}::int is null or owner_id = ${ownerId}::int)
+				and (${kind}::text is null or kind = ${kind}::text)
+			`,
+			limit
+		)
+	);
+
+/** The latest that ended. */
+export const selectEndedFollowUps = (db: Db, limit: number) =>
+	rows<FollowUp>(db, followUps(sql`state <> 'open'`, limit));
+
+export const countFollowUps = (db: Db, { today, since }: { today: string; since: Date }) =>
+	row<{ open: number; overdue: number; done: number; dropped: number }>(
+		db,
+		sql`
+			select count(*) filter (where state = 'open')::int as "open",
+				count(*) filter (where state = 'open' and due_on < ${today})::int as "overdue",
+				count(*) filter (where state = 'done' and ended_at >= ${since.toISOString()})::int as "done",
+				count(*) filter (where state = 'dropped' and ended_at >= ${since.toISOString()})::int as "dropped"
+			from follow_up
+		`
+	);
+
+/** Whether an answer is this customer's, so that a follow-up cannot point at somebody else's words. */
+export const isAnswerOf = async (db: Db, customerId: number, responseId: number): Promise<boolean> =>
+	(
+		await row<{ is: boolean }>(
+			db,
+			sql`select exists (select from response where customer_id = ${customerId} and id = ${responseId}) as "is"`
+		)
+	).is;
+
+export type NewConversation = {
+	customerId: number;
+	heldOn: string;
+	channel: Channel;
+	withWhom: string | null;
+	heard: string;
+};
+
+export const insertConversation = (db: Db, one: NewConversation, { by, at }: Stamp) =>
+	db.execute(sql`
+		insert into conversation (customer_id, person_id, held_on, channel, with_whom, heard, written_at)
+		values (${one.customerId}, ${by}, ${one.heldOn}, ${one.channel}, ${one.withWhom}, ${one.heard}, ${at.toISOString()})
+	`);
+
+type Asked = { customerId: number; zone: string; before: Happened; limit: number };
+
+/** A follow-up began or ended. */
+export type FollowedEntry = Happened & {
+	strand: 'followed';
+	moment: Date;
+	kind: FollowUpKind;
+	/** 'open': this is its beginning. */
+	state: FollowUpState;
+	/** Null: erased with the person. */
+	words: string | null;
+	who: string;
+	owner: string;
+	dueOn: string;
+};
+
+export const selectFollowedEntries = (db: Db, { customerId, before, limit }: Asked) =>
+	rows<FollowedEntry>(
+		db,
+		sql`
+			select ${placeSql(sql`moment`)} as "at", step.id, 'followed' as "strand", moment, kind, step.state, words,
+				who.name as "who", owner.name as "owner", due_on::text as "dueOn"
+			from (
+				select 2 * id as id, opened_at as moment, kind, 'open' as state, what as words, opened_by as who_id, owner_id, due_on
+				from follow_up where customer_id = ${customerId}
+				union all
+				select 2 * id + 1, ended_at, kind, state, outcome, ended_by, owner_id, due_on
+				from follow_up where customer_id = ${customerId} and state <> 'open'
+			) step
+			join person who on who.id = who_id
+			join person owner on owner.id = owner_id
+			where (moment, step.id) < (${before.at}::timestamptz, ${before.id}::bigint)
+			order by moment desc, step.id desc
+			limit ${limit}
+		`
+	);
+
+/** Somebody of ours spoke with them. */
+export type SpokeEntry = Happened & {
+	strand: 'spoke';
+	day: string;
+	channel: Channel;
+	withWhom: string | null;
+	/** Null: erased with the person. */
+	heard: string | null;
+	who: string;
+};
+
+export const selectSpokeEntries = (db: Db, { customerId, zone, before, limit }: Asked) =>
+	rows<SpokeEntry>(
+		db,
+		sql`
+			select ${placeSql(sql`moment`)} as "at", talk.id, 'spoke' as "strand", held_on::text as "day", channel,
+				with_whom as "withWhom", heard, person.name as "who"
+			from (
+				select *, held_on::timestamp at time zone ${zone} as moment from conversation where customer_id = ${customerId}
+			) talk
+			join person on person.id = person_id
+			where (moment, talk.id) < (${before.at}::timestamptz, ${before.id}::bigint)
+			order by moment desc, talk.id desc
+			limit ${limit}
+		`
+	);
+
+/** A person at a customer; without contacts, the customer itself is the person. */
+export type Noted = { customerId: number; contactIds: readonly number[] | null; names: readonly string[] };
+
+/**
+ * Takes the words out of what was noted about a person: everything of a customer who is the person; otherwise what
+ * follows up their answers or names them. How many rows lost their words.
+ */
+export const eraseNotes = async (db: Db, { customerId, contactIds, names }: Noted, at: Date): Promise<number> => {
+	const isAll = contactIds === null;
+	const contacts = `{${(contactIds ?? []).join(',')}}`;
+	const named = (words: SQL) =>
+		sql.join([sql`false`, ...names.map((name) => sql`strpos(lower(${words}), ${name.toLowerCase()}) > 0`)], sql` or `);
+	const followed = await rows(
+		db,
+		sql`
+			update follow_up set what = null, outcome = null, erased_at = ${at.toISOString()}
+			where customer_id = ${customerId} and erased_at is null and (
+				${isAll}
+				or response_id in (
+					select id from response where customer_id = ${customerId} and contact_id = any(${contacts}::int[])
+				)
+				or ${named(sql`concat_ws(' ', what, outcome)`)}
+			)
+			returning id
+		`
+	);
+	const spoken = await rows(
+		db,
+		sql`
+			update conversation set with_whom = null, heard = null, erased_at = ${at.toISOString()}
+			where customer_id = ${customerId} and erased_at is null
+			  and (${isAll} or ${named(sql`concat_ws(' ', with_whom, heard)`)})
+			returning id
+		`
+	);
+	return followed.length + spoken.length;
+};
+
+/** What is noted about the customers whom an import brought goes with them; how many notes that were. */
+export const deleteNotesOfImport = async (db: Db, importId: number): Promise<number> => {
+	const ofImport = sql`where customer_id in (select id from customer where import_id = ${importId}) returning id`;
+	const followed = await rows(db, sql`delete from follow_up ${ofImport}`);
+	const spoken = await rows(db, sql`delete from conversation ${ofImport}`);
+	return followed.length + spoken.length;
+};
