@@ -57,6 +57,33 @@ describe('one customer’s page', () => {
 		expect(complaints).toEqual([]);
 	});
 
+	test('is where something is promised to them, kept, and told', async ({ page, db, complaints, signedInAs }) => {
+		await signedInAs('executive');
+		const id = await givenOnTheirOwn(db, 'Owed Something Ltd');
+		await page.goto(`/customers/${id}`);
+		const owed = page.getByRole('region', { name: 'What we owe them' });
+		await owed.getByText('Follow up', { exact: true }).click();
+		await owed.getByRole('radio', { name: 'Promise' }).check();
+		await owed.getByLabel('What is to be done').fill('A working export');
+		await owed.getByLabel('By when').fill('2026-01-02');
+		await owed.getByRole('button', { name: 'Note it' }).first().click();
+		await owed.getByText(/overdue/).waitFor();
+
+		await page.goto('/officer?whose=mine');
+		const promised = page.getByRole('article').filter({ hasText: 'Owed Something Ltd' });
+		await promised.getByText('End it').click();
+		await promised.getByLabel(/What came of it/).fill('It works; we rang them');
+		await promised.getByRole('button', { name: 'It is done' }).click();
+		await page.getByText('You owe nobody anything.').waitFor();
+		expect(await problemsOn(page)).toEqual([]);
+
+		await page.goto(`/customers/${id}`);
+		const story = page.getByRole('list', { name: 'What happened' });
+		await story.getByText('It works; we rang them').waitFor();
+		await story.getByText('A working export').waitFor();
+		expect(complaints).toEqual([]);
+	});
+
 	test('has its chart as a table, whose months lead into the story', async ({ page, db, signedInAs }) => {
 		await signedInAs('executive');
 		await page.goto(`/customers/${await busiest(db)}`);
