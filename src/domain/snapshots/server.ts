@@ -1,0 +1,37 @@
+export {
+	attemptsOf,
+	deliveriesOf,
+	deliveryOf,
+	editions,
+	readEdition,
+	sendNow,
+	sendTest,
+	weekNow
+} from './editions.server.ts';
+export { deliveryOfMessage, markBounced, resend } from './fates.server.ts';
+export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
+export type { Gather, Making } from './making.server.ts';
+export {
+	addRecipients,
+	recipientsOf,
+	removeRecipient,
+	resumeRecipient,
+	setZone,
+	subscribeOneself,
+	subscriptionsOf
+} from './recipients.server.ts';
+export type { Added } from './recipients.server.ts';
+export { countTroubled } from './queries/editions.server.ts';
+export { selectSchedule as scheduleOf } from './queries/schedules.server.ts';
+export type { Subscription } from './queries/recipients.server.ts';
+export {
+	doNotSkip,
+	nextRun,
+	ownSchedule,
+	pauseSchedule,
+	removeSchedule,
+	resumeSchedule,
+	saveSchedule,
+	schedules,
+	skipOnce
+} from './schedules.server.ts';
