@@ -45,7 +45,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** Pauses before the second attempt, the third and so on; then every hour. */
-const pauses = [minute, 5 * minute, 15 * minute, hour];
+export const pauses: readonly number[] = [minute, 5 * minute, 15 * minute, hour];
 
 /** Attempts go on for so long, or until the next edition. */
 export const giveUpAfter = 24 * hour;

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { giveUpAfter } from './delivery.ts';
 import { selectDelivery, selectDeliveryOfMessage } from './queries/deliveries.server.ts';
 import { queueAgain, setBounced } from './queries/fates.server.ts';
+import { wake } from './queries/posting.server.ts';
 import { countBounce, selectRecipient } from './queries/recipients.server.ts';
 import { bouncesToPause } from './schedule.ts';
 import { refuseReaders } from './schedules.server.ts';
@@ -23,6 +24,7 @@ export async function resend(db: Db, deliveryId: number, { by, now }: By): Promi
 		const giveUpAt = new Date(now.getTime() + giveUpAfter);
 		if (!(await queueAgain(tx, deliveryId, { by: by.id, now, giveUpAt })))
 			throw new Refusal('conflict', 'It is under way already.');
+		await wake(tx);
 		await audit(tx, by, 'sent a snapshot to one person again', `message ${deliveryId}, which was ${delivery.state}`);
 	});
 }

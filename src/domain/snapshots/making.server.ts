@@ -7,6 +7,7 @@ import type { Occasion } from './edition.ts';
 import { insertEdition, selectLastDue, selectSettled } from './queries/editions.server.ts';
 import { insertDeliveries, lockSchedule, selectAddressees, selectClosedSince } from './queries/making.server.ts';
 import type { Addressee } from './queries/making.server.ts';
+import { wake } from './queries/posting.server.ts';
 import { selectSchedule, setSkips, setTrouble } from './queries/schedules.server.ts';
 import { occurrencesAfter } from './rule.ts';
 import type { Cut, Schedule } from './schedule.ts';
@@ -146,6 +147,7 @@ export async function makeEdition(
 		};
 	});
 	await insertDeliveries(tx, queued, { editionId, kind: 'edition', host, late, now });
+	await wake(tx);
 	return { editionId, deliveries: queued.length };
 }
 

@@ -35,3 +35,7 @@ export {
 	schedules,
 	skipOnce
 } from './schedules.server.ts';
+export { lookForDue } from './clock.server.ts';
+export { deliverNext, written } from './posting.server.ts';
+export type { Compose, MailParts, Postman, Reading } from './posting.server.ts';
+export { releaseClaims, wakeChannel } from './queries/posting.server.ts';
