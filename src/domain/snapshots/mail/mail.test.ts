@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aComment, aFigure, anEdition } from '#tests/factories/snapshot.ts';
-import type { KeptDecision } from '../content/content.ts';
+import type { KeptDecision, KeptWords } from '../content/content.ts';
 import { withoutGone } from '../content/erased.ts';
 import { mostBytes } from './html.ts';
 import { mailOf } from './mail.server.ts';
@@ -106,7 +106,7 @@ describe('what it says', () => {
 			...{ isOverdue: true, touches: 'all customers', customers: 310, perYearMinor: 91_000_00, currency: 'USD' },
 			forCustomers: null
 		};
-		const words = { rule: 'draw', comments: [aComment()], of: 318, seed: '1a9c247f95cd0000' } as const;
+		const words: KeptWords = { rule: 'draw', comments: [aComment()], of: 318, seed: '1a9c247f95cd0000' };
 		const { text } = await mail(anEdition({ decisions: [decision], words }));
 		expect(text).toContain('1 of 318, drawn by chance with the seed 1a9c247f95cd');
 		expect(text).toContain('Right VAT numbers P. Lind, by 20 Nov 2026, overdue. Decided in week 45.');
@@ -148,8 +148,8 @@ describe('what it must never do', () => {
 	});
 
 	test('words that were erased since are a gap, in every part', async () => {
-		const words = { rule: 'all', comments: [aComment({ comment: 'ring me' })], of: 1, seed: null } as const;
-		const edition = anEdition({ words: { ...words, comments: [...words.comments] } });
+		const comments = [aComment({ comment: 'ring me' })];
+		const edition = anEdition({ words: { rule: 'all', comments, of: 1, seed: null } });
 		const { html, text } = await mail(
 			withoutGone(edition, [{ responseId: 1, erasedOn: '2026-11-24', customer: 'Customer 1' }])
 		);
