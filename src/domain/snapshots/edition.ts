@@ -1,3 +1,4 @@
+import type { SnapshotContent } from './content/content.ts';
 import type { DeliveryCounts } from './delivery.ts';
 
 /** What brought an edition about. */
@@ -27,5 +28,5 @@ export type ListedEdition = {
 	deliveries: DeliveryCounts;
 };
 
-/** An edition and what it says; null: there is nothing to read, or it has the shape of another version. */
-export type Edition = Omit<ListedEdition, 'deliveries'> & { shape: number | null; contents: unknown };
+/** An edition and what it says; null: there is nothing to read. */
+export type Edition = ListedEdition & { shape: number | null; content: SnapshotContent | null };

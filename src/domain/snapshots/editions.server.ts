@@ -3,6 +3,8 @@ import type { Person } from '../auth/person.ts';
 import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
 import { dayIn } from '../scope/zone.ts';
+import type { SnapshotContent } from './content/content.ts';
+import { asMayBeShown } from './content/gather.server.ts';
 import type { Edition } from './edition.ts';
 import { makeEdition } from './making.server.ts';
 import type { Making } from './making.server.ts';
@@ -25,10 +27,13 @@ const day = 24 * 60 * minute;
 /** As many tests as somebody needs to get a mail right, and no more than a mail server bears. */
 const testsAnHour = 12;
 
-/** An edition and what it says, as it was when it was made. */
+/** An edition and what it says, as it was when it was made, but for words that were erased since. */
 export async function readEdition(db: Db, id: number): Promise<Edition | null> {
 	const found = await selectEdition(db, id);
-	return found && { ...found, contents: found.contents === null ? null : (JSON.parse(found.contents) as unknown) };
+	if (!found) return null;
+	const { contents, ...edition } = found;
+	const content = contents === null ? null : await asMayBeShown(db, JSON.parse(contents) as SnapshotContent);
+	return { ...edition, content };
 }
 
 type Asking = Making & { by: Person };

@@ -1,5 +1,9 @@
 import type { Db } from '#platform/db/connect.ts';
 import { Refusal } from '../refusal.ts';
+import { organisationOf } from '../scope/server.ts';
+import { sectionNames } from './content/content.ts';
+import type { Wanted } from './content/content.ts';
+import { gatherContent } from './content/gather.server.ts';
 import { giveUpAfter } from './delivery.ts';
 import { dueFor, fallenDue, isLate, sendAndMiss } from './due.ts';
 import type { Due } from './due.ts';
@@ -12,15 +16,7 @@ import { selectSchedule, setSkips, setTrouble } from './queries/schedules.server
 import { occurrencesAfter } from './rule.ts';
 import type { Cut, Schedule } from './schedule.ts';
 
-/** Makes what an edition says: figures and comments of a week as they are now, ready to be kept as JSON. */
-export type Gather = (
-	db: Db,
-	asked: Cut & { week: string },
-	at: { now: Date }
-) => Promise<{ shape: number; contents: unknown }>;
-
 export type Making = {
-	gather: Gather;
 	now: Date;
 	/** The right half of every Message-ID. */
 	host: string;
@@ -123,14 +119,15 @@ export async function makeEdition(
 	tx: Db,
 	{ schedule, addressees }: Pick<Found, 'schedule' | 'addressees'>,
 	asked: Asked,
-	{ gather, now, host }: Making
+	{ now, host }: Making
 ): Promise<Made> {
-	const { filter, sections, comments } = schedule;
-	const { shape, contents } = await gather(tx, { filter, sections, comments, week: asked.week }, { now });
+	const organisation = await organisationOf(tx);
+	const content = await gatherContent(tx, wantedBy(schedule, asked.week), { organisation, now });
 	const late = isLate(asked.at, now);
 	const editionId = await insertEdition(tx, {
 		...{ scheduleId: schedule.id, occasion: asked.occasion, occurrence: asked.occurrence, week: asked.week },
-		...{ dueAt: asked.at, fate: 'made', why: null, late, shape, contents: JSON.stringify(contents), madeAt: now },
+		...{ dueAt: asked.at, fate: 'made', why: null, late, madeAt: now },
+		...{ shape: content.shape, contents: JSON.stringify(content) },
 		askedBy: asked.askedBy
 	});
 	if (editionId === null) return null;
@@ -150,6 +147,14 @@ export async function makeEdition(
 	await wake(tx);
 	return { editionId, deliveries: queued.length };
 }
+
+/** What a schedule brings of a week. A section that this version does not know is left out. */
+export const wantedBy = ({ filter, sections, comments }: Cut, week: string): Wanted => ({
+	week,
+	filter,
+	sections: sectionNames.filter((name) => sections.includes(name)),
+	comments
+});
 
 /** Attempts end after a day, or when the next edition is due. */
 function giveUpAt({ rule, zone }: Schedule, { dueAt, now }: { dueAt: Date; now: Date }): Date {

@@ -20,14 +20,13 @@ export type Rule = ClockRule | ReviewRule;
 /** A time at which a rule falls due: on which day, and which moment that is. */
 export type Occurrence = { day: string; at: Date };
 
-const everyDay = (day: string) => addDays(day, 1);
 const everyMonth = (day: string) => addMonths(monthOf(day), 1);
 const everyQuarter = (day: string) => addMonths(monthOf(day), 3);
 
 /** The first of the quarter that the day lies in. */
 const quarterOf = (day: string) => addMonths(monthOf(day), -((Number(day.slice(5, 7)) - 1) % 3));
 
-const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 const dayOf = (month: string, day: DayOfMonth) =>
 	day === 'last' ? addDays(addMonths(month, 1), -1) : addDays(month, day - 1);
@@ -35,7 +34,9 @@ const dayOf = (month: string, day: DayOfMonth) =>
 /** The days on which a rule falls, from a day on. */
 function* daysFrom(rule: ClockRule, from: string): Generator<string> {
 	if (rule.every === 'week') {
-		for (let day = from; ; day = everyDay(day)) if (rule.weekdays.includes(weekday(day))) yield day;
+		let weekday = weekdayOf(from);
+		for (let day = from; ; day = addDays(day, 1), weekday = (weekday % 7) + 1)
+			if (rule.weekdays.includes(weekday)) yield day;
 	}
 	const [first, after] = rule.every === 'month' ? [monthOf(from), everyMonth] : [quarterOf(from), everyQuarter];
 	const skipped = rule.every === 'month' ? 0 : rule.month - 1;

@@ -1,16 +1,8 @@
-import type { Scope, Slice } from '../scope/scope.ts';
+import type { Wanted } from './content/content.ts';
 import type { Rule } from './rule.ts';
 
-/** Which customers a snapshot is cut to. Null: all. */
-export type SnapshotFilter = Pick<Scope, Slice | 'survey'>;
-
-/** Which of the week's comments a snapshot brings, and at most how many. */
-export const commentRules = ['all', 'newest', 'draw'] as const;
-export type CommentRule = (typeof commentRules)[number];
-export type CommentChoice = { rule: CommentRule; limit: number };
-
 /** What a schedule brings. */
-export type Cut = { filter: SnapshotFilter; sections: string[]; comments: CommentChoice };
+export type Cut = Pick<Wanted, 'filter' | 'comments'> & { sections: string[] };
 
 /** Whose clock a schedule goes by. */
 export type ZoneOf = 'schedule' | 'recipient';

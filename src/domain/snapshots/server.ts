@@ -10,7 +10,10 @@ export {
 } from './editions.server.ts';
 export { deliveryOfMessage, markBounced, resend } from './fates.server.ts';
 export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
-export type { Gather, Making } from './making.server.ts';
+export { wantedBy } from './making.server.ts';
+export type { Making } from './making.server.ts';
+export { mailOf } from './mail/mail.server.ts';
+export type { Mail } from './mail/mail.server.ts';
 export {
 	addRecipients,
 	recipientsOf,
@@ -37,5 +40,5 @@ export {
 } from './schedules.server.ts';
 export { lookForDue } from './clock.server.ts';
 export { deliverNext, written } from './posting.server.ts';
-export type { Compose, MailParts, Postman, Reading } from './posting.server.ts';
+export type { Compose, Postman, Reading } from './posting.server.ts';
 export { releaseClaims, wakeChannel } from './queries/posting.server.ts';

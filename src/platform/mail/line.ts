@@ -78,7 +78,7 @@ async function readyLine(
 	{ connecting, greeting }: Pick<Patience, 'connecting' | 'greeting'>,
 	signal: AbortSignal
 ): Promise<SMTPConnection> {
-	if (open && !open.destroyed && open.stage === 'connected' && open._socket?.writable) return open;
+	if (open && !open.destroyed && open.stage === 'connected' && open._socket && open._socket.writable) return open;
 
 	const connection = new SMTPConnection({
 		host: server.host,
@@ -107,7 +107,7 @@ async function readyLine(
 
 const hand = (connection: SMTPConnection, { from, to }: Envelope, content: Readable, signal: AbortSignal) =>
 	answered<string>(connection, signal, (done) =>
-		connection.send({ from, to: [to] }, content, (error, info) => done(error ?? undefined, info?.response))
+		connection.send({ from, to: [to] }, content, (error, info) => done(error, info?.response))
 	);
 
 /** The server reads the content only when it is ready for it. That is when it is said to begin, and nothing goes out before. */
@@ -133,10 +133,10 @@ function contentOf(
 function answered<Answer>(
 	connection: SMTPConnection,
 	signal: AbortSignal,
-	ask: (done: (error: Error | undefined, answer?: Answer) => void) => void
+	ask: (done: (error?: Error | null, answer?: Answer) => void) => void
 ): Promise<Answer> {
 	return new Promise((resolve, reject) => {
-		const end = (error: Error | undefined, answer?: Answer) => {
+		const end = (error?: Error | null, answer?: Answer) => {
 			connection.removeListener('error', end);
 			signal.removeEventListener('abort', giveUp);
 			if (error) reject(error);

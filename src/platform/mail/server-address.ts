@@ -20,10 +20,7 @@ const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const Options = v.strictObject({
 	tls: v.optional(v.picklist(['required', 'never'])),
-	connections: v.optional(
-		v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(20)),
-		'3'
-	),
+	connections: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(20)), '3'),
 	rate: v.optional(v.pipe(v.string(), v.decimal(), v.transform(Number), v.gtValue(0)))
 });
 
@@ -52,13 +49,13 @@ export function mailServerFrom(text: string): MailServer | null {
 
 export type Mailbox = { name: string; address: string };
 
+const isAddress = /^[^\s<>@"(),:;\\[\]\p{Cc}]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/u;
+
 /** Reads `Empty Chair <cx@example.com>` or the address alone; null: it is none. */
 export function mailboxFrom(text: string): Mailbox | null {
-	const [, name = '', address] =
-		/^\s*(?:"?([^"<>\p{Cc}]*?)"?\s*(?=<))?<?([^\s<>@"(),:;\\[\]\p{Cc}]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>?\s*$/u.exec(
-			text
-		) ?? [];
-	return address === undefined ? null : { name, address };
+	const [, name, bracketed, alone] = /^\s*(?:"?([^"<>\p{Cc}]*?)"?\s*<([^<>]+)>|(\S+))\s*$/u.exec(text) ?? [];
+	const address = bracketed ?? alone ?? '';
+	return isAddress.test(address) ? { name: name ?? '', address } : null;
 }
 
 /** The domain of a mailbox: the right half of the Message-IDs it sends. */

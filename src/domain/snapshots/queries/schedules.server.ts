@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { DayOfMonth, Rule } from '../rule.ts';
-import type { CommentRule, Schedule, ScheduleSettings, ZoneOf } from '../schedule.ts';
+import type { CommentRule } from '../content/content.ts';
+import type { Schedule, ScheduleSettings, ZoneOf } from '../schedule.ts';
 
 type ScheduleRow = Omit<Schedule, 'rule' | 'filter' | 'comments' | 'owner'> & {
 	ownerId: number;

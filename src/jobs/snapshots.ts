@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { lookForDue, mailOf, wakeChannel } from '#domain/snapshots/server.ts';
+import type { Connection } from '#platform/db/connect.ts';
+import { listenTo } from '#platform/db/listen.ts';
+import { log } from '#platform/log.ts';
+import { domainOf } from '#platform/mail/server-address.ts';
+import { openQueue } from '#platform/queue/queue.ts';
+import { safeError } from '#platform/safe-error.ts';
+import type { Settings } from '#platform/settings.ts';
+import { postOffice } from './post-office.ts';
+
+/** What the clock adds to each minute, and what whoever queues messages adds to. */
+const look = 'snapshots-look';
+const send = 'snapshots-send';
+
+/** A message that is going out may end before the program does, but not for longer than this. */
+const patienceMs = 2_000;
+
+type Place = { databaseUrl: string; settings: Pick<Settings, 'mail' | 'origin' | 'port'> };
+
+/**
+ * Makes snapshots when they are due and sends them, in this process and any other on the same database. Returns what
+ * stops it.
+ */
+export async function keepSendingSnapshots(
+	{ db, sql }: Connection,
+	{ databaseUrl, settings: { mail, origin, port } }: Place
+): Promise<() => Promise<void>> {
+	let isStopping = false;
+	const fault = (what: string) => (error: unknown, id?: number) => {
+		if (!isStopping) log.error({ id, error: safeError(error) }, what);
+	};
+	const now = () => new Date();
+	const office = postOffice(db, {
+		compose: mailOf,
+		...mail,
+		origin: origin ?? `http://localhost:${port}`,
+		now,
+		newClaim: randomUUID,
+		onFault: fault('a snapshot could not be sent')
+	});
+	const queue = await openQueue(databaseUrl, fault('the queue is in trouble'));
+	await queue.on(send, () => office.sendAll());
+	await queue.on(look, async () => {
+		await lookForDue(db, { now: now(), host: domainOf(mail.from) }, fault('a snapshot could not be made'));
+		await queue.add(send);
+	});
+	await queue.everyMinute(look);
+	// What fell due while nothing ran, and what is queued from now on.
+	await queue.add(look);
+	const deafen = await listenTo(sql, wakeChannel, () => void queue.add(send).catch(fault('the queue is in trouble')));
+
+	return async () => {
+		isStopping = true;
+		await deafen().catch(() => {});
+		await office.stop(patienceMs);
+		await queue.stop(patienceMs / 2);
+	};
+}
