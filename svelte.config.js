@@ -19,6 +19,8 @@ export default {
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
 				'form-action': ['self'],
+				// The preview of a mail: our own page, in a sandbox.
+				'frame-src': ['self'],
 				'base-uri': ['none'],
 				'frame-ancestors': ['none']
 			}

@@ -9,10 +9,11 @@ const longestWords = 1_500;
 
 /** The mail as plain text: the same, in the same order. What customers wrote stands behind '> ', so that it cannot pass for ours. */
 export function mailText(told: Told, { to, editionUrl, unsubscribeUrl }: Addressed): string {
+	const stop = unsubscribeUrl === null ? [] : [`Unsubscribe: ${unsubscribeUrl}`];
 	return [
 		told.of,
 		`Open this edition: ${editionUrl}`,
-		`Unsubscribe: ${unsubscribeUrl}`,
+		...stop,
 		'',
 		told.headline,
 		...(told.by ? [`Headline by ${told.by}`] : []),
@@ -22,7 +23,7 @@ export function mailText(told: Told, { to, editionUrl, unsubscribeUrl }: Address
 		told.made,
 		`Sent to ${to} by Empty Chair.`,
 		`Open this edition: ${editionUrl}`,
-		`Unsubscribe: ${unsubscribeUrl}`,
+		...stop,
 		''
 	].join('\n');
 }
