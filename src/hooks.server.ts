@@ -14,7 +14,7 @@ import { keepSealing } from '#jobs/seal-days.ts';
 import { keepSendingSnapshots } from '#jobs/snapshots.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
-import { headers, modest } from '#web/headers.server.ts';
+import { headers, modest, ownForms } from '#web/headers.server.ts';
 import { liveFrom } from '#web/voice/live.server.ts';
 
 let connection: Connection;
@@ -39,7 +39,7 @@ const provide: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-export const handle = sequence(headers, modest, provide, recognise, guard);
+export const handle = sequence(headers, ownForms, modest, provide, recognise, guard);
 
 /** What went wrong is for the log; a reader learns that it did, and a number to ask about. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
