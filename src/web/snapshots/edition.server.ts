@@ -2,16 +2,16 @@ import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { can } from '#domain/auth/roles.ts';
-import { contentIn } from '#domain/snapshots/content/content.ts';
-import { asMayBeShown } from '#domain/snapshots/content/gather.server.ts';
+import { contentShape } from '#domain/snapshots/content/content.ts';
+import type { SnapshotContent } from '#domain/snapshots/content/content.ts';
 import { deliveryStates } from '#domain/snapshots/delivery.ts';
 import type { Edition } from '#domain/snapshots/edition.ts';
-import { compose } from '#domain/snapshots/mail/mail.server.ts';
 import {
 	attemptsOf,
 	deliveriesOf,
 	deliveryOf,
 	editionBehind,
+	mailOf,
 	markBounced,
 	readEdition,
 	resend,
@@ -27,17 +27,16 @@ import { idOf } from './schedule.server.ts';
 type Event = RequestEvent<{ id: string }>;
 type Loading = Pick<Event, 'locals' | 'params' | 'url'>;
 
-/** What of an edition a page shows: its content as it may be shown today, or why there is none. */
-async function shownOf(db: App.Locals['db'], { contents, ...edition }: Edition) {
-	const content = contentIn({ shape: edition.shape, contents });
-	return { edition, content: content && (await asMayBeShown(db, content)) };
-}
-
 /** The frozen edition, for whoever can sign in. */
 export async function loadEdition(event: Loading) {
-	const { db, person } = event.locals;
-	return { ...(await shownOf(db, await editionHere(event))), mayWrite: can(person!, 'snapshots') };
+	const { person } = event.locals;
+	const { content, ...edition } = await editionHere(event);
+	return { edition, content: readable(edition, content), mayWrite: can(person!, 'snapshots') };
 }
+
+/** Null: there is nothing to read, or in a shape that this version does not know. */
+const readable = ({ shape }: { shape: number | null }, content: SnapshotContent | null) =>
+	shape === contentShape ? content : null;
 
 async function editionHere(event: Pick<Event, 'locals' | 'params'>): Promise<Edition> {
 	const edition = await readEdition(event.locals.db, idOf(event));
@@ -52,7 +51,7 @@ export async function loadShared({
 }: Pick<RequestEvent<{ token: string }>, 'locals' | 'params'>) {
 	const edition = await editionBehind(db, params.token, new Date());
 	if (!edition) error(404, 'This link has expired or was taken back. Ask whoever sends you these mails for a new one.');
-	return { content: (await shownOf(db, edition)).content };
+	return { content: readable(edition, edition.content) };
 }
 
 const shownAtOnce = 100;
@@ -61,7 +60,7 @@ const shownAtOnce = 100;
 export async function loadDeliveries(event: Loading) {
 	const { locals, url } = event;
 	const { db, organisation } = locals;
-	const { contents: _, ...edition } = await editionHere(event);
+	const { content: _, ...edition } = await editionHere(event);
 	const after = Math.max(0, Number(url.searchParams.get('after')) || 0);
 	const state = deliveryStates.find((one) => one === url.searchParams.get('state')) ?? null;
 	const message = Number(url.searchParams.get('message')) || null;
@@ -72,7 +71,7 @@ export async function loadDeliveries(event: Loading) {
 		state,
 		after,
 		more: found.length > shownAtOnce ? after + shownAtOnce : null,
-		attempts: message && { message, all: await attemptsOf(db, message) },
+		attempts: message === null ? null : { message, all: await attemptsOf(db, message) },
 		zone: organisation.timeZone
 	};
 }
@@ -104,7 +103,7 @@ export async function emlOf({ locals: { db }, params, url }: RequestEvent<{ id: 
 		db,
 		{ ...delivery, hasAccount: delivery.person !== null },
 		{
-			compose,
+			compose: mailOf,
 			write: (parts, headers) => messageOf(parts, { from: mail.from, ...headers }),
 			origin: url.origin,
 			now: () => new Date()

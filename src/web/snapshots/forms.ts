@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { Refusal } from '#domain/refusal.ts';
 import { isTimeZone } from '#domain/scope/organisation.ts';
-import { sectionNames } from '#domain/snapshots/content/content.ts';
+import { commentRules, sectionNames } from '#domain/snapshots/content/content.ts';
 import type { DayOfMonth, Rule } from '#domain/snapshots/rule.ts';
-import { commentRules } from '#domain/snapshots/schedule.ts';
 import type { ScheduleSettings } from '#domain/snapshots/schedule.ts';
 import { numberId } from '../ids.ts';
 

@@ -1,12 +1,11 @@
 import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { versionOfSums } from '#domain/money/server.ts';
-import { contentIn } from '#domain/snapshots/content/content.ts';
+import { contentShape } from '#domain/snapshots/content/content.ts';
 import type { SnapshotContent } from '#domain/snapshots/content/content.ts';
-import { asMayBeShown, gatherContent } from '#domain/snapshots/content/gather.server.ts';
-import { mailOf } from '#domain/snapshots/mail/mail.server.ts';
-import type { Mail } from '#domain/snapshots/mail/mail.server.ts';
-import { readEdition, weekNow } from '#domain/snapshots/server.ts';
+import { gatherContent } from '#domain/snapshots/content/gather.server.ts';
+import { mailOf, readEdition, wantedBy, weekNow } from '#domain/snapshots/server.ts';
+import type { Mail } from '#domain/snapshots/server.ts';
 import { remembered } from '../remembered.server.ts';
 import { idOf, scheduleHere } from './schedule.server.ts';
 
@@ -21,31 +20,34 @@ const wayOf = (url: URL): Way => ways.find((way) => way === url.searchParams.get
 /** The mail that a schedule would send now, as it would go out to whoever looks. */
 export async function previewOfSchedule(event: Event): Promise<Response> {
 	const { db, organisation } = event.locals;
-	const { filter, sections, comments, ...schedule } = await scheduleHere(event);
-	const week = await weekNow(db, { ...schedule, filter, sections, comments }, new Date());
-	const wanted = { week, filter, sections, comments };
-	const key = JSON.stringify(['snapshot', await versionOfSums(db), organisation, wanted, minuteNow()]);
-	const content = await remembered(key, () => gatherContent(db, wanted, { now: new Date() }));
-	return shown(event, content, 'the address of the edition');
+	const schedule = await scheduleHere(event);
+	const now = new Date();
+	const wanted = wantedBy(schedule, await weekNow(db, schedule, now));
+	const key = JSON.stringify(['snapshot', await versionOfSums(db), organisation, wanted, minuteOf(now)]);
+	const content = await remembered(key, () => gatherContent(db, wanted, { organisation, now }));
+	return shown(event, content, '/snapshots');
 }
 
 /** Words and decisions change without the kept sums: a preview is at most a minute old. */
-const minuteNow = () => new Date().toISOString().slice(0, 16);
+const minuteOf = (now: Date) => now.toISOString().slice(0, 16);
 
 /** The mail of an edition, as it went out. */
 export async function previewOfEdition(event: Event): Promise<Response> {
 	const edition = await readEdition(event.locals.db, idOf(event));
-	const content = edition && contentIn(edition);
-	if (!content) error(404, 'There is no such edition to read.');
-	return shown(event, await asMayBeShown(event.locals.db, content), `/snapshots/editions/${edition.id}`);
+	if (!edition?.content || edition.shape !== contentShape) error(404, 'There is no such edition to read.');
+	return shown(event, edition.content, `/snapshots/editions/${edition.id}`);
 }
 
 /** As on the wire, but for the links, which are each recipient's own. */
-async function shown({ locals: { person }, url }: Event, content: SnapshotContent, edition: string): Promise<Response> {
+async function shown(
+	{ locals: { person }, url }: Event,
+	content: SnapshotContent,
+	editionPath: string
+): Promise<Response> {
 	const way = wayOf(url);
 	const mail = await mailOf(content, {
 		to: person!.email,
-		editionUrl: edition.startsWith('/') ? url.origin + edition : `${url.origin}/snapshots`,
+		editionUrl: url.origin + editionPath,
 		unsubscribeUrl: `${url.origin}/unsubscribe`,
 		origin: url.origin
 	});

@@ -1,7 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { gather } from '#domain/snapshots/content/gather.server.ts';
 import {
 	addRecipients,
 	doNotSkip,
@@ -21,6 +20,8 @@ import {
 	setZone,
 	skipOnce
 } from '#domain/snapshots/server.ts';
+import { domainOf } from '#platform/mail/server-address.ts';
+import { settingsFrom as environment } from '#platform/settings.ts';
 import { form } from '../form.server.ts';
 import { fieldsOf, RecipientForm, RecipientsForm, ScheduleForm, settingsFrom, ZoneForm } from './forms.ts';
 import { choicesFor } from './snapshots.server.ts';
@@ -84,7 +85,7 @@ const doesToRecipient = (act: (db: App.Locals['db'], id: number, by: By) => Prom
 		return { done: true as const };
 	});
 
-const making = (event: Event) => ({ ...by(event), gather, host: event.url.host });
+const making = (event: Event) => ({ ...by(event), host: domainOf(environment(process.env).mail.from) });
 
 export const scheduleActions = {
 	save: form(ScheduleForm, async (written, event: Event) => {

@@ -2,21 +2,28 @@ import type { Figure } from '../../metrics/figure.ts';
 import type { LoyaltyMonths } from '../../metrics/loyalty-months.ts';
 import type { Outcomes } from '../../money/outcome.ts';
 import type { CompanyEvent } from '../../reviews/event.ts';
+import type { Scope } from '../../scope/scope.ts';
 import type { Week } from '../../scope/week.ts';
 import type { Series } from '../../surveys/series.ts';
 import type { Metric } from '../../surveys/survey.ts';
-import type { CommentChoice, CommentRule, SnapshotFilter } from '../schedule.ts';
 
 /** What a mail may be made of, in the order in which it is told. The headline and what changed are always there. */
 export const sectionNames = ['figures', 'money', 'trend', 'words', 'decisions'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
+/** Which comments: every one of the week, the newest, or the first that chance draws. */
+export const commentRules = ['all', 'newest', 'draw'] as const;
+export type CommentRule = (typeof commentRules)[number];
+
+/** Of which customers, and by which survey; null: all, and the main one. */
+export type SnapshotFilter = Omit<Scope, 'week'>;
+
 export type Wanted = {
 	week: Week;
 	filter: SnapshotFilter;
-	/** Names that nobody knows any more are passed over. */
-	sections: readonly string[];
-	comments: CommentChoice;
+	sections: readonly SectionName[];
+	/** `limit`: at most how many; with the rule 'all' there is none. */
+	comments: { rule: CommentRule; limit: number };
 };
 
 /** The shape of what is kept. One that changes gets a new number, and the old ones stay readable. */
@@ -112,7 +119,3 @@ export type KeptDecision = {
 	/** What is in it for our customers; null: not answered yet. */
 	forCustomers: string | null;
 };
-
-/** What an edition holds, as it was kept; null: there is nothing to read, or in a shape that this version does not know. */
-export const contentIn = ({ shape, contents }: { shape: number | null; contents: unknown }): SnapshotContent | null =>
-	shape === contentShape ? (contents as SnapshotContent) : null;

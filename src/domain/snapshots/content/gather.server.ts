@@ -10,21 +10,20 @@ import type { CompanyEvent } from '../../reviews/event.ts';
 import type { Organisation } from '../../scope/organisation.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { customersText, isWholeCompany, lastDay } from '../../scope/scope.ts';
-import { organisationOf } from '../../scope/server.ts';
 import { dayIn } from '../../scope/zone.ts';
-import type { Gather } from '../making.server.ts';
 import { contentShape } from './content.ts';
 import type { KeptDecision, KeptMoney, KeptTrend, SectionName, SnapshotContent, Wanted } from './content.ts';
 import { answersIn, withoutGone } from './erased.ts';
 import { selectGone } from './queries.server.ts';
 import { keptWords } from './words.server.ts';
 
+type Moment = { organisation: Organisation; now: Date };
+
 /**
  * All that a mail says about a week, from the same code as the week's page and with the same masks. A closed week is
  * told as it was closed; with a filter, or before that, as it is now.
  */
-export async function gatherContent(db: Db, wanted: Wanted, { now }: { now: Date }): Promise<SnapshotContent> {
-	const organisation = await organisationOf(db);
+export async function gatherContent(db: Db, wanted: Wanted, { organisation, now }: Moment): Promise<SnapshotContent> {
 	const { week, filter, sections } = wanted;
 	const today = dayIn(now, organisation.timeZone);
 	const scope: Scope = { ...filter, week };
@@ -55,12 +54,6 @@ export async function gatherContent(db: Db, wanted: Wanted, { now }: { now: Date
 		decisions: has('decisions') ? keptDecisions(decisions, today) : null
 	};
 }
-
-/** The same with the number of its shape, as an edition keeps it. */
-export const gather: Gather = async (...asked) => {
-	const contents = await gatherContent(...asked);
-	return { shape: contents.shape, contents };
-};
 
 /** An edition as it may be shown today: without words that were erased or withdrawn since. */
 export async function asMayBeShown(db: Db, content: SnapshotContent): Promise<SnapshotContent> {

@@ -1,6 +1,5 @@
 import { chartPng } from '#ui/charts/png/chart-png.ts';
 import type { SnapshotContent } from '../content/content.ts';
-import type { Compose, MailParts } from '../posting.server.ts';
 import { toldOf } from '../content/told/told-of.ts';
 import { mailHtml } from './html.ts';
 import type { Addressed } from './html.ts';
@@ -10,7 +9,12 @@ import { mailText } from './text.ts';
 export type { Addressed } from './html.ts';
 
 /** A mail to one person, but for its headers. Pictures are shown in their place by their `cid`. */
-export type Mail = MailParts;
+export type Mail = {
+	subject: string;
+	html: string;
+	text: string;
+	images: { cid: string; png: Uint8Array; alt: string }[];
+};
 
 /** The edition as a mail to somebody. A chart that cannot be drawn is a table: a mail never fails for a picture. */
 export async function mailOf(content: SnapshotContent, addressed: Addressed, draw = chartPng): Promise<Mail> {
@@ -29,8 +33,5 @@ export async function mailOf(content: SnapshotContent, addressed: Addressed, dra
 		images: pictures.flatMap(({ chart: { id, alt }, png }) => (png ? [{ cid: cidOf(id), png, alt }] : []))
 	};
 }
-
-/** The same for whoever has an edition as it was kept. */
-export const compose: Compose = (contents, addressed) => mailOf(contents as SnapshotContent, addressed);
 
 const cidOf = (id: string): string => `${id}@empty-chair`;
