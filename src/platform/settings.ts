@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { resolve } from 'node:path';
+import { mailboxFrom, mailServerFrom } from './mail/server-address.ts';
+import type { Mailbox, MailServer } from './mail/server-address.ts';
 
 /** What the environment says, checked once at start. */
 export type Settings = {
@@ -11,6 +13,8 @@ export type Settings = {
 	port: number;
 	/** The address people use, when it is not http://localhost:PORT. */
 	origin?: string;
+	/** Who snapshots come from, and the server that takes them; null: they stay in the outbox. */
+	mail: { from: Mailbox; server: MailServer | null };
 	logLevel: string;
 };
 
@@ -48,11 +52,31 @@ const Environment = v.object({
 			v.transform((text) => new URL(text).origin)
 		)
 	),
+	SMTP_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.transform(mailServerFrom),
+			v.check(
+				(server) => server !== null,
+				'SMTP_URL must look like smtps://user:password@mail.example.com or smtp://user:password@mail.example.com:587, perhaps with ?connections=3&rate=10 behind.'
+			)
+		)
+	),
+	MAIL_FROM: v.optional(
+		v.pipe(
+			v.string(),
+			v.transform(mailboxFrom),
+			v.check((from) => from !== null, 'MAIL_FROM must look like Empty Chair <cx@example.com>.')
+		)
+	),
 	LOG_LEVEL: v.optional(
 		v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL must be debug, info, warn, error or silent.'),
 		'warn'
 	)
 });
+
+/** Without a server mail goes nowhere, so it need not say from where. */
+const nobody: Mailbox = { name: 'Empty Chair', address: 'empty-chair@localhost' };
 
 /** Reads the settings. An empty variable counts as absent. */
 export function settingsFrom(environment: Record<string, string | undefined>): Settings {
@@ -60,7 +84,11 @@ export function settingsFrom(environment: Record<string, string | undefined>): S
 	const parsed = v.safeParse(Environment, given);
 	if (!parsed.success) throw new UnusableSetting(parsed.issues[0].message);
 
-	const { DATABASE_URL, DATA_DIR, HOST, PORT, ORIGIN, LOG_LEVEL } = parsed.output;
+	const { DATABASE_URL, DATA_DIR, HOST, PORT, ORIGIN, SMTP_URL, MAIL_FROM, LOG_LEVEL } = parsed.output;
+	if (SMTP_URL && !MAIL_FROM)
+		throw new UnusableSetting(
+			'With SMTP_URL, say in MAIL_FROM who mail comes from, such as Empty Chair <cx@example.com>.'
+		);
 	return {
 		databaseUrl: DATABASE_URL,
 		dataDir: resolve(DATA_DIR),
@@ -68,6 +96,7 @@ export function settingsFrom(environment: Record<string, string | undefined>): S
 		host: HOST ?? (ORIGIN ? '0.0.0.0' : '127.0.0.1'),
 		port: PORT,
 		origin: ORIGIN,
+		mail: { from: MAIL_FROM ?? nobody, server: SMTP_URL ?? null },
 		logLevel: LOG_LEVEL
 	};
 }

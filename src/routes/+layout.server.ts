@@ -1,8 +1,9 @@
 import { menuFor } from '#web/menu.ts';
+import { troublesFor } from '#web/snapshots/trouble.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals: { person, organisation } }) => ({
+export const load: LayoutServerLoad = async ({ locals: { db, person, organisation } }) => ({
 	person: person && { name: person.name, role: person.role },
-	menu: person ? menuFor(person) : [],
+	menu: person ? menuFor(person, await troublesFor(db, person)) : [],
 	organisation: { name: organisation.name, isDemo: organisation.demoSince !== null }
 });

@@ -25,7 +25,14 @@ test('a page that can only be read refuses every other method', () => {
 
 test('only these are open to anybody', () => {
 	const open = listedRoutes.filter((route) => needFor(route, 'GET') === 'anyone');
-	expect(open.sort()).toEqual(['/api/v1/openapi.json', '/invitation/[token]', '/login', '/setup/[token]']);
+	expect(open.sort()).toEqual([
+		'/api/v1/openapi.json',
+		'/invitation/[token]',
+		'/login',
+		'/setup/[token]',
+		'/snapshots/shared/[token]',
+		'/unsubscribe/[token]'
+	]);
 });
 
 test.for(['/settings/words', '/settings/erasure'])('only an administrator reaches %s, to read or to act', (route) => {
@@ -39,12 +46,14 @@ test.for(['/settings/words', '/settings/erasure'])('only an administrator reache
 test('what a role may do', () => {
 	const table = roles.map((role) => [
 		role,
-		...(['read', 'mark as read', 'unmask', 'write', 'data', 'administer'] as const).filter((p) => can({ role }, p))
+		...(['read', 'mark as read', 'unmask', 'write', 'data', 'snapshots', 'administer'] as const).filter((p) =>
+			can({ role }, p)
+		)
 	]);
 	expect(table).toEqual([
 		['executive', 'read', 'mark as read'],
-		['cco', 'read', 'mark as read', 'unmask', 'write'],
+		['cco', 'read', 'mark as read', 'unmask', 'write', 'snapshots'],
 		['analyst', 'read', 'mark as read', 'data'],
-		['administrator', 'read', 'mark as read', 'unmask', 'write', 'data', 'administer']
+		['administrator', 'read', 'mark as read', 'unmask', 'write', 'data', 'snapshots', 'administer']
 	]);
 });

@@ -5,6 +5,7 @@ import { eraseNotes } from '../officer/server.ts';
 import type { Noted } from '../officer/server.ts';
 import { Refusal } from '../refusal.ts';
 import { organisationOf } from '../scope/server.ts';
+import { eraseFromSnapshots } from '../snapshots/server.ts';
 import { erasePerson, findPerson, suppressionOf } from '../voice/server.ts';
 import type { PersonFound, PersonSought } from '../voice/keeping/person-sought.ts';
 import { importsOfLines, remakeLineIds } from './queries/erasure.server.ts';
@@ -46,7 +47,8 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files }: 
 		const gone = await wouldErase(tx, sought, files);
 		refuseTelling(reason, gone);
 		const notes = await eraseNotesOf(tx, gone, now);
-		await erasePerson(tx, gone, { by, reason, now, zone });
+		const elsewhere = () => eraseFromSnapshots(tx, { addresses: addressesOf(gone), now });
+		await erasePerson(tx, gone, { by, reason, now, zone, elsewhere });
 		// What is kept of their words for themes and search goes with them.
 		await refreshKeptSums(tx, { customers: customersOf(gone) }, { zone, now: () => now });
 		if (gone.customer) await remakeLineIds(tx, gone.customer.id, (await suppressionOf(tx))!.idSince);
@@ -55,6 +57,8 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files }: 
 		await files.forget(gone.files);
 		return gone;
 	});
+
+const addressesOf = ({ contacts }: PersonFound): string[] => contacts.flatMap(({ email }) => email ?? []);
 
 const customersOf = ({ contacts, customer }: PersonFound): number[] => [
 	...new Set([...contacts.map(({ customerId }) => customerId), ...(customer ? [customer.id] : [])])

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#platform/db/connect.ts';
+import { notKnown, slices } from '../scope/scope.ts';
+import type { Slice } from '../scope/scope.ts';
 import { mondayOfWeek, sundayOfWeek } from '../scope/week.ts';
 import { draw, drawSize, placesOf, seedOf } from './draw.ts';
 import type { Hash, Ticket } from './draw.ts';
@@ -53,6 +55,42 @@ export async function ranksOfWeek(db: Db, week: string, zone: string): Promise<{
 	return written
 		.map(({ number }) => ({ number, hash: sha256(`${seed} ${number}`) }))
 		.sort((a, b) => (a.hash < b.hash ? -1 : 1));
+}
+
+export type FirstDrawn = {
+	/** In the order in which they were drawn. */
+	drawn: VoiceComment[];
+	/** How many there are to be drawn from: of these customers, and of all. */
+	of: number;
+	comments: number;
+	seed: string;
+};
+
+/**
+ * As many of a week's comments as are wanted, of some customers: the first of them in the order of the one draw of the
+ * week, so that nobody can draw again by choosing other customers.
+ */
+export async function firstDrawn(
+	db: Db,
+	week: string,
+	ofWhom: Record<Slice, string | null>,
+	{ zone, reader, limit }: { zone: string; reader: number; limit: number }
+): Promise<FirstDrawn> {
+	const written = await selectDrawable(db, { from: mondayOfWeek(week), to: sundayOfWeek(week), zone });
+	const seed = seedOf(week, written.length, sha256);
+	const wanted = written.filter((one) =>
+		slices.every((slice) => ofWhom[slice] === null || (one[slice] ?? notKnown) === ofWhom[slice])
+	);
+	const ranked = wanted
+		.map((one) => ({ one, hash: sha256(`${seed} ${one.responseId}`) }))
+		.sort((a, b) => (a.hash < b.hash ? -1 : 1));
+	const ids = ranked.slice(0, limit).map(({ one }) => one);
+	return {
+		drawn: await voiceComments(db, ids, { zone, reader, whole: true }),
+		of: wanted.length,
+		comments: written.length,
+		seed
+	};
 }
 
 async function ticketsOf(

@@ -20,3 +20,15 @@ export const onPage: Palette = {
 	money: 'var(--money)',
 	onColour: 'var(--on-colour)'
 };
+
+/** The light colours as they are, for pictures: they lie on white wherever they are looked at. */
+export const onWhite: Palette = {
+	ink: '#1b1a18',
+	muted: '#6b6862',
+	rule: '#e6e2d9',
+	high: '#0f766e',
+	middle: '#8b8f97',
+	low: '#c2410c',
+	money: '#1e3a8a',
+	onColour: '#ffffff'
+};

@@ -15,17 +15,18 @@ export function serverSvg(option: ChartOption, size: Size, label: string): strin
 		kept.set(key, known);
 		return known;
 	}
-	const svg = draw(option, size);
+	const svg = portable(drawn(option, size), size);
 	kept.set(key, svg);
 	if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
 	return svg;
 }
 
-function draw(option: ChartOption, size: Size): string {
+/** As ECharts draws it. */
+export function drawn(option: ChartOption, size: Size): string {
 	const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
 	try {
 		chart.setOption(option);
-		return portable(chart.renderToSVGString(), size);
+		return chart.renderToSVGString();
 	} finally {
 		chart.dispose();
 	}

@@ -4,6 +4,8 @@ type Api = { value(dimension: number): number; coord(point: [number, number]): [
 export const whiskers = (intervals: readonly ([number, number] | null)[], colour: string | readonly string[]) => ({
 	type: 'custom',
 	silent: true,
+	// Above the bars: the lower half of an interval is as much of it as the upper one.
+	z: 3,
 	data: intervals.flatMap((interval, i) => (interval ? [[i, ...interval]] : [])),
 	encode: { x: 0, y: [1, 2] },
 	renderItem: (_parameters: unknown, api: Api) => {

@@ -6,12 +6,13 @@ import { money } from '#ui/format/money.ts';
 import { dash, number } from '#ui/format/number.ts';
 import type { Outcomes } from '../outcome.ts';
 
-type Settings = { currency: string; palette: Palette; question: string; chosen: number | null };
+/** `narrow`: drawn where a bar is hardly wider than the number at its foot. */
+type Settings = { currency: string; palette: Palette; question: string; chosen: number | null; narrow?: boolean };
 
 /** A bar a score: mean revenue after the answer, its interval as a whisker, the number of customers at its foot. */
 export function followTheMoneyOption(
 	{ byScore }: Pick<Outcomes, 'byScore'>,
-	{ currency, palette, question, chosen }: Settings
+	{ currency, palette, question, chosen, narrow = false }: Settings
 ): ChartOption {
 	const axis = valueAxis(palette);
 	const faded = (score: number) => (chosen === null || chosen === score ? 1 : 0.35);
@@ -34,13 +35,13 @@ export function followTheMoneyOption(
 		series: [
 			{
 				type: 'bar',
-				barCategoryGap: '40%',
+				barCategoryGap: narrow ? '10%' : '40%',
 				data: byScore.map(({ score, feeling, revenue, customers }) => ({
 					value: revenue.status === 'ok' ? revenue.value : null,
 					itemStyle: { color: palette[feeling], opacity: faded(score) },
 					label: { formatter: number(customers) }
 				})),
-				label: { show: true, position: 'insideBottom', color: palette.onColour, fontSize: 11 },
+				label: { show: true, position: 'insideBottom', color: palette.onColour, fontSize: narrow ? 10 : 11 },
 				emphasis: { disabled: true },
 				cursor: 'pointer'
 			},

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Role } from '../../auth/roles.ts';
+import type { Slice } from '../../scope/scope.ts';
 import type { Id } from './comments.server.ts';
 
 /** Notes that somebody has read these words; what has none, or was read before, is passed over. */
@@ -70,12 +71,14 @@ export const selectReadByPerson = (db: Db, days: Days) =>
 		`
 	);
 
+export type Drawable = Id & Record<Slice, string | null> & { feeling: string | null };
+
 /** The comments of some days by their number, with what a draw may go by. */
 export const selectDrawable = (db: Db, days: Days) =>
-	rows<{ customerId: number; responseId: number; segment: string | null; feeling: string | null }>(
+	rows<Drawable>(
 		db,
 		sql`
-			select customer_id as "customerId", response_id as "responseId", segment, feeling
+			select customer_id as "customerId", response_id as "responseId", segment, region, plan, feeling
 			from searchable_comment comment
 			where ${writtenIn(days)}
 			order by response_id

@@ -1,0 +1,31 @@
+import { money } from '#ui/format/money.ts';
+import { count } from '#ui/format/number.ts';
+import { day } from '#ui/format/time.ts';
+import type { KeptDecision } from '../content.ts';
+import type { Piece, SectionTold } from './told.ts';
+
+export const decisionsTold = (decisions: readonly KeptDecision[], week: string): SectionTold => ({
+	kind: 'items',
+	title: 'Decisions, and what is due',
+	none: 'Nothing was decided in this week, and nothing is open from earlier ones.',
+	items: decisions.map((decision) => decisionTold(decision, week))
+});
+
+function decisionTold(decision: KeptDecision, week: string): Piece[] {
+	const { what, owner, dueOn, state, isOverdue, touches, customers, perYearMinor, currency, forCustomers } = decision;
+	const earlier = decision.week === week ? '' : ` Decided in week ${Number(decision.week.slice(6))}.`;
+	const due: Piece =
+		state === 'open'
+			? { text: `by ${day(dueOn)}${isOverdue ? ', overdue' : ''}`, ...(isOverdue ? { is: 'worse' } : {}) }
+			: { text: state };
+	return [
+		{ text: what, is: 'strong' },
+		{ text: ` ${owner}, ` },
+		due,
+		{ text: '.' },
+		{
+			text: `${earlier} Touches ${touches}: ${count(customers, 'customer')} who paid ${money(perYearMinor, currency)} a year. For our customers: ${forCustomers ?? 'not answered yet'}`,
+			is: 'quiet'
+		}
+	];
+}

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { aComment, aFigure, anEdition } from '#tests/factories/snapshot.ts';
+import type { KeptDecision, KeptWords } from '../content/content.ts';
+import { withoutGone } from '../content/erased.ts';
+import { mostBytes } from './html.ts';
+import { mailOf } from './mail.server.ts';
+
+const addressed = {
+	to: 'ceo@example.com',
+	editionUrl: 'https://cx.example.com/snapshots/shared/abc',
+	unsubscribeUrl: 'https://cx.example.com/unsubscribe/abc?a=1&b=2',
+	origin: 'https://cx.example.com'
+};
+
+const bytes = (text: string) => Buffer.byteLength(text);
+/** What a reader sees of HTML: its text, with the characters that were escaped. */
+const readable = (html: string) =>
+	html
+		.replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<title>[\s\S]*?<\/title>/g, '')
+		.replace(/<br>/g, '\n')
+		.replace(/<[^>]*>/g, '')
+		.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+
+const mail = (edition = anEdition()) => mailOf(edition, addressed);
+const withWords = (comments: ReturnType<typeof aComment>[], of = comments.length) =>
+	mail(anEdition({ words: { rule: 'all', comments, of, seed: null } }));
+
+describe('what it says', () => {
+	test('the subject holds the headline figure with its interval, and the headline', async () => {
+		expect((await mail()).subject).toBe('NPS 42 ±3 · Loyalty held · week 47');
+	});
+
+	test('without a headline the subject says what changed; a line break in one breaks no header', async () => {
+		expect((await mail(anEdition({ headline: null }))).subject).toBe(
+			'NPS 42 ±3 · Nothing moved by more than noise · week 47'
+		);
+		const broken = anEdition({ headline: { text: 'Held\r\nBcc: all@example.com', by: 'Dana' } });
+		expect((await mail(broken)).subject).toBe('NPS 42 ±3 · Held Bcc: all@example.com · week 47');
+	});
+
+	test('text and HTML have the same figures, words, customer, score and money', async () => {
+		const { html, text } = await mail();
+		for (const part of [readable(html), text]) {
+			for (const told of [
+				'42',
+				'±3',
+				'39 to 45 · n 1,204',
+				'+1 on last week · no signal',
+				'Loyalty held',
+				'Dana Okafor'
+			])
+				expect(part).toContain(told);
+			for (const told of [
+				'Good product.',
+				'Harbor Freight Lines',
+				'$48k a year',
+				'7 weeks',
+				'The newest 1 of 318 comments'
+			])
+				expect(part).toContain(told);
+			for (const told of [
+				'$341',
+				'95 % interval $240 to $460, grade C',
+				'Promoters less detractors.',
+				'ceo@example.com'
+			])
+				expect(part).toContain(told);
+		}
+	});
+
+	test('a signal is named with its figure', async () => {
+		const movement = {
+			verdict: 'signal',
+			by: 6,
+			since: 'last week',
+			because: 'signal',
+			direction: 1,
+			judged: null
+		} as const;
+		const { text } = await mail(anEdition({ figures: [aFigure({ movement })] }));
+		expect(text).toContain('1 of 1 figures moved by more than noise.\nNPS, 13 weeks: +6 on last week · signal');
+	});
+
+	test('a figure that cannot be told is a dash with its reason', async () => {
+		const figure = aFigure({ estimate: { status: 'not_estimable', reason: 'only 4 answers: too few for a score' } });
+		const { subject, html, text } = await mail(anEdition({ figures: [figure] }));
+		expect(subject).toContain('NPS: only 4 answers: too few for a score');
+		expect(readable(html)).toContain('—');
+		expect(text).toContain('NPS, 13 weeks: — (only 4 answers: too few for a score)');
+	});
+
+	test('an empty week, and a company without any answer, say so', async () => {
+		const empty = anEdition({ answers: 0, words: { rule: 'all', comments: [], of: 0, seed: null } });
+		for (const part of [readable((await mail(empty)).html), (await mail(empty)).text]) {
+			expect(part).toContain('Nobody answered in this week.');
+			expect(part).toContain('Nobody wrote anything in this week.');
+		}
+		const nothing = anEdition({ answers: null, figures: [], headline: null, money: null, trend: null, words: null });
+		expect((await mail(nothing)).text).toContain('There is nothing to report yet: no answers have come in.');
+		expect((await mail(nothing)).images).toEqual([]);
+	});
+
+	test('the draw says its rule, and decisions say who, by when, and that they are overdue', async () => {
+		const decision: KeptDecision = {
+			...{ week: '2026-W45', what: 'Right VAT numbers', owner: 'P. Lind', dueOn: '2026-11-20', state: 'open' },
+			...{ isOverdue: true, touches: 'all customers', customers: 310, perYearMinor: 91_000_00, currency: 'USD' },
+			forCustomers: null
+		};
+		const words: KeptWords = { rule: 'draw', comments: [aComment()], of: 318, seed: '1a9c247f95cd0000' };
+		const { text } = await mail(anEdition({ decisions: [decision], words }));
+		expect(text).toContain('1 of 318, drawn by chance with the seed 1a9c247f95cd');
+		expect(text).toContain('Right VAT numbers P. Lind, by 20 Nov 2026, overdue. Decided in week 45.');
+		expect(text).toContain('310 customers who paid $91k a year');
+	});
+});
+
+describe('what it must never do', () => {
+	test('words are exact and never HTML', async () => {
+		const comment = `<script>alert("1")</script> & <img src=x onerror='x'>  two spaces\nsecond line`;
+		const { html, text } = await withWords([aComment({ comment, customer: '<b>Acme & "Sons"</b>' })]);
+		expect(readable(html)).toContain(comment);
+		expect(readable(html)).toContain('<b>Acme & "Sons"</b>');
+		expect(html).not.toMatch(/<script|<img src=x|<b>Acme/);
+		expect(text).toContain(
+			comment
+				.split('\n')
+				.map((line) => `> ${line}`)
+				.join('\n')
+		);
+	});
+
+	test('nothing is fetched and nobody is tracked: pictures are parts of the mail', async () => {
+		const { html, images } = await mail();
+		const sources = [...html.matchAll(/src="([^"]*)"/g)].map(([, source]) => source);
+		expect(sources.sort()).toEqual(images.map(({ cid }) => `cid:${cid}`).sort());
+		expect(html).not.toMatch(/url\(|<link|@import|background=/);
+	});
+
+	test('the way out and the edition stand near the top and at the end', async () => {
+		const { html, text } = await withWords(Array.from({ length: 50 }, (_, i) => aComment({ responseId: i })));
+		for (const part of [html, text]) {
+			const at = (url: string) => [part.indexOf(url), part.lastIndexOf(url)];
+			for (const url of ['https://cx.example.com/unsubscribe/abc', addressed.editionUrl]) {
+				expect(at(url)[0]).toBeLessThan(part.indexOf('What changed'));
+				expect(at(url)[1]).toBeGreaterThan(part.lastIndexOf('Good product.'));
+			}
+		}
+	});
+
+	test('words that were erased since are a gap, in every part', async () => {
+		const comments = [aComment({ comment: 'ring me' })];
+		const edition = anEdition({ words: { rule: 'all', comments, of: 1, seed: null } });
+		const { html, text } = await mail(
+			withoutGone(edition, [{ responseId: 1, erasedOn: '2026-11-24', customer: 'Customer 1' }])
+		);
+		for (const part of [readable(html), text]) {
+			expect(part).toContain('Erased on 24 Nov 2026 at the person’s request.');
+			expect(part).not.toMatch(/ring me|Harbor/);
+		}
+	});
+});
+
+describe('how large it gets', () => {
+	test('fifty long comments: as many as there is room for, and how many more there are', async () => {
+		const long = 'čím déle čekám, tím méně věřím & "proč" '.repeat(30);
+		const { html, text } = await withWords(
+			Array.from({ length: 50 }, (_, i) => aComment({ responseId: i, comment: long }))
+		);
+		expect(bytes(html)).toBeLessThan(mostBytes);
+		const shown = html.split('<div dir="auto"').length - 1;
+		expect(shown).toBeGreaterThan(10);
+		expect(readable(html)).toContain(`${50 - shown} more in the edition.`);
+		expect(text).toMatch(/\d more in the edition\./);
+	});
+
+	test.for([
+		['a word', 'x'.repeat(100_000)],
+		['quotes, which are five characters each', '"'.repeat(100_000)],
+		['emoji of several parts', '👩‍👩‍👧‍👦'.repeat(9_000)]
+	])('a comment of 100,000 characters is cut, and says by how much: %s', async ([, comment]) => {
+		const { html, text } = await withWords([
+			aComment({ comment, title: 'A title '.repeat(500), customer: 'N'.repeat(5_000) })
+		]);
+		expect(bytes(html)).toBeLessThan(mostBytes);
+		for (const part of [readable(html), text]) {
+			const shown = /[\d,]+ more characters in the edition/.exec(part);
+			expect(Number(shown![0].replace(/\D/g, ''))).toBeGreaterThan(comment.length - 1_501);
+			expect(part).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+		}
+	});
+
+	test('five hundred decisions and long names fit, too', async () => {
+		const one = { week: '2026-W47', what: 'w'.repeat(2_000), owner: 'o'.repeat(300), dueOn: '2026-12-01' };
+		const decisions = Array.from({ length: 500 }, (): KeptDecision => ({
+			...{ ...one, state: 'open', isOverdue: false, touches: 'all customers', customers: 1, perYearMinor: 1 },
+			...{ currency: 'USD', forCustomers: 'f'.repeat(2_000) }
+		}));
+		const { html } = await mail(anEdition({ decisions }));
+		expect(bytes(html)).toBeLessThan(mostBytes);
+		expect(readable(html)).toContain('488 more in the edition.');
+	});
+});
+
+describe('its pictures', () => {
+	test('each is a PNG twice as wide as it is shown, opaque, and its text says what it says', async () => {
+		const { html, images } = await mail();
+		expect(images.map(({ cid }) => cid)).toEqual(['money@empty-chair', 'trend@empty-chair']);
+		for (const { png } of images) {
+			expect(Buffer.from(png).toString('latin1', 1, 4)).toBe('PNG');
+			expect(Buffer.from(png).readUInt32BE(16)).toBe(1_200);
+		}
+		expect(html).toContain('width="600"');
+		expect(images[0].alt).toContain('Promoters brought $9k in the year after they answered, detractors $3k.');
+		expect(images[1].alt).toContain('NPS Nov 2026: 42 (38 to 46); Sept 2026: 40 (36 to 44). Revenue $1.2M in Oct 2026');
+	});
+
+	test('one that cannot be drawn is its table, and the mail says so', async () => {
+		const { html, images } = await mailOf(anEdition(), addressed, () => Promise.reject(new Error('no memory')));
+		expect(images).toEqual([]);
+		expect(html).not.toContain('<img');
+		expect(readable(html)).toContain('The chart could not be drawn.');
+		expect(readable(html)).toContain('11,000.00 USD');
+	});
+});

@@ -1,0 +1,89 @@
+import { number } from '#ui/format/number.ts';
+import type { CommentTold, FigureTold, Piece, SectionTold, TableTold, Told } from '../content/told/told.ts';
+import { cut, leftText } from './cut.ts';
+import type { Addressed } from './html.ts';
+
+/** A text is as long as its mail may be, but for its comments. */
+const mostWords = 60_000;
+const longestWords = 1_500;
+
+/** The mail as plain text: the same, in the same order. What customers wrote stands behind '> ', so that it cannot pass for ours. */
+export function mailText(told: Told, { to, editionUrl, unsubscribeUrl }: Addressed): string {
+	const stop = unsubscribeUrl === null ? [] : [`Unsubscribe: ${unsubscribeUrl}`];
+	return [
+		told.of,
+		`Open this edition: ${editionUrl}`,
+		...stop,
+		'',
+		told.headline,
+		...(told.by ? [`Headline by ${told.by}`] : []),
+		...titled('What changed', told.changed.map(plain)),
+		...told.sections.flatMap(sectionText),
+		'',
+		told.made,
+		`Sent to ${to} by Empty Chair.`,
+		`Open this edition: ${editionUrl}`,
+		...stop,
+		''
+	].join('\n');
+}
+
+const plain = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+
+const titled = (title: string, lines: readonly string[]): string[] => ['', title, '-'.repeat(title.length), ...lines];
+
+function sectionText(section: SectionTold): string[] {
+	switch (section.kind) {
+		case 'figures':
+			return titled(section.title, section.figures.map(figureLine));
+		case 'chart':
+			return titled(section.title, [
+				...[plain(section.said), section.doubt ?? ''].filter((line) => line !== ''),
+				...tableLines(section.chart.table)
+			]);
+		case 'words':
+			return titled(`${section.title}: ${section.rule}`, [
+				...(section.none ? [section.none] : []),
+				...commentLines(section.comments)
+			]);
+		case 'items':
+			return titled(
+				section.title,
+				section.items.length === 0 ? [section.none] : section.items.map((item) => `* ${plain(item)}`)
+			);
+		case 'notes':
+			return titled(
+				section.title,
+				section.notes.map(({ name, text, more }) => `${name}: ${text} ${more}`)
+			);
+	}
+}
+
+const figureLine = ({ name, value, margin, evidence, movement }: FigureTold): string =>
+	`${name}: ${[value, margin].filter(Boolean).join(' ')} (${evidence})${movement ? `. ${movement}` : ''}`;
+
+/** Columns stand under one another. */
+function tableLines({ caption, columns, rows }: TableTold): string[] {
+	const all = [columns.map(({ name }) => name), ...rows];
+	const widths = columns.map((_, i) => Math.max(...all.map((cells) => cells[i].length)));
+	const line = (cells: string[]) =>
+		cells.map((cell, i) => (columns[i].number ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ');
+	return ['', caption, ...all.map((cells) => line(cells).trimEnd())];
+}
+
+function commentLines(comments: readonly CommentTold[]): string[] {
+	const told = comments.map(commentText);
+	let [fits, taken] = [0, 0];
+	while (fits < told.length && (taken += told[fits].length) <= mostWords) fits++;
+	const left = told.length - fits;
+	return [...told.slice(0, fits), ...(left > 0 ? ['', `${number(left)} more in the edition.`] : [])];
+}
+
+function commentText({ score, customer, who, worth, when, title, words, gone }: CommentTold): string {
+	const shown = [title, words].filter((text) => text !== null).map((text) => cut(text, longestWords));
+	const left = leftText(shown.reduce((sum, one) => sum + one.left, 0));
+	const quoted = shown.flatMap(({ text }) => text.split(/\r\n|\r|\n/).map((line) => `> ${line}`));
+	return ['', `${score ?? 'No score'} | ${customer} | ${who} | ${worth} | ${when}`, ...(gone ? [gone] : quoted), left]
+		.filter((line, i) => i === 0 || line !== '')
+		.join('\n');
+}

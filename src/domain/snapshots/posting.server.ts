@@ -1,0 +1,164 @@
+import type { Db } from '#platform/db/connect.ts';
+import type { SnapshotContent } from './content/content.ts';
+import { asMayBeShown } from './content/gather.server.ts';
+import { nextTry } from './delivery.ts';
+import { isLate } from './due.ts';
+import type { Addressed, Mail } from './mail/mail.server.ts';
+import { makeLinks } from './links.server.ts';
+import { editionPath, sharedEditionPath, unsubscribePath } from './links.ts';
+import { beginSending, claimNext, deferWaiting, selectContents, settleDelivery } from './queries/posting.server.ts';
+import type { Claimed } from './queries/posting.server.ts';
+import { countBounce, forgetBounces } from './queries/recipients.server.ts';
+import { bouncesToPause } from './schedule.ts';
+import { troubleMail } from './trouble.server.ts';
+import { whyNot } from './why-not.ts';
+
+/** Makes the mail of an edition for one person. */
+export type Compose = (content: SnapshotContent, addressed: Addressed) => Promise<Mail>;
+
+type Outcome = { outcome: 'sent' | 'deferred' | 'failed' | 'unknown' | 'withdrawn'; answer: string };
+
+/** All that somebody who sends mail needs. */
+export type Postman = {
+	compose: Compose;
+	/** The message as it goes over the line. */
+	write(
+		mail: Mail,
+		headers: { to: string; messageId: string; date: Date; unsubscribeUrl: string | null }
+	): Promise<Uint8Array>;
+	/** Null: no mail server is set, and mail stays in the outbox. `begin` is asked before the content's first byte goes out. */
+	line: {
+		/** Null, or why there is no connection. */
+		open(): Promise<string | null>;
+		send(to: string, content: Uint8Array, begin: () => Promise<boolean>): Promise<Outcome>;
+	} | null;
+	/** The address of the product, for links. */
+	origin: string;
+	/** So long a worker may be silent before it is taken for dead; longer than a line's patience. */
+	leaseMs: number;
+	now(): Date;
+	newClaim(): string;
+	/** A mail that could not be made: a fault of ours, for the log. */
+	onFault(error: unknown, deliveryId: number): void;
+};
+
+/** What editions say, kept while a round lasts: whoever composes mails can keep pictures by it. Not longer: words are erased. */
+export type Reading = Map<number, Promise<SnapshotContent>>;
+
+/** Sends the message that has waited longest. Null: none is due. */
+export async function deliverNext(db: Db, postman: Postman, reading: Reading): Promise<Claimed | null> {
+	const startedAt = postman.now();
+	const claimed = await claimNext(db, { claim: postman.newClaim(), now: startedAt, leaseUntil: leaseFrom(postman) });
+	if (!claimed) return null;
+
+	const settle = settlerOf(db, claimed, postman, startedAt);
+	const no = whyNot(claimed, startedAt);
+	if (no) await settle.without(no.state, no.answer);
+	else if (postman.line) await send(db, claimed, postman, { settle, reading });
+	else await settle.as('in outbox', 'No mail server is set (SMTP_URL): it is kept here.');
+	return claimed;
+}
+
+const leaseFrom = ({ now, leaseMs }: Postman) => new Date(now().getTime() + leaseMs);
+
+type Settler = ReturnType<typeof settlerOf>;
+
+function settlerOf(db: Db, claimed: Claimed, { now }: Postman, startedAt: Date) {
+	const settle = (
+		state: Parameters<typeof settleDelivery>[2]['state'],
+		answer: string,
+		{ nextAt = null, attempted = true }: { nextAt?: Date | null; attempted?: boolean } = {}
+	) => {
+		const late = !claimed.isAskedFor && isLate(claimed.dueAt, now());
+		return settleDelivery(db, claimed, { state, answer, nextAt, attempted, late }, { now: now(), startedAt });
+	};
+	return {
+		as: settle,
+		without: (state: 'unsubscribed' | 'missed', answer: string) => settle(state, answer, { attempted: false }),
+		/** Again after a pause, unless it would be too late. */
+		later: (answer: string) => {
+			const nextAt = nextTry(claimed.tries + 1, { now: now(), giveUpAt: claimed.giveUpAt });
+			return nextAt
+				? settle('deferred', answer, { nextAt })
+				: settle('failed', `Given up after ${claimed.tries + 1} attempts. ${answer}`);
+		}
+	};
+}
+
+type Sending = { settle: Settler; reading: Reading };
+
+async function send(db: Db, claimed: Claimed, postman: Postman, { settle, reading }: Sending): Promise<void> {
+	const down = await postman.line!.open();
+	if (down !== null) {
+		await settle.later(down);
+		// The others that are due would hear the same, each after a while of its own.
+		return deferWaiting(db, down, postman.now());
+	}
+	let content: Uint8Array;
+	try {
+		content = await written(db, claimed, postman, reading);
+	} catch (error) {
+		postman.onFault(error, claimed.id);
+		return settle.later('The mail could not be made: an error on our side; the log says which.');
+	}
+	const begin = () => beginSending(db, claimed, { now: postman.now(), leaseUntil: leaseFrom(postman) });
+	const { outcome, answer } = await postman.line!.send(claimed.address, content, begin);
+	const { recipientId } = claimed;
+	switch (outcome) {
+		case 'sent':
+			await settle.as('sent', answer);
+			if (recipientId !== null) await forgetBounces(db, recipientId);
+			return;
+		case 'deferred':
+			return settle.later(answer);
+		case 'failed':
+			await settle.as('failed', answer);
+			if (recipientId !== null) await countBounce(db, recipientId, { toPause: bouncesToPause, now: postman.now() });
+			return;
+		case 'unknown':
+			return settle.as('unknown', answer);
+		case 'withdrawn':
+			// Somebody else has it in hand, or the recipient has stopped this very moment; the next look tells which.
+			return settle.as(claimed.tries === 0 ? 'queued' : 'deferred', 'Withdrawn before it went out.', {
+				nextAt: postman.now(),
+				attempted: false
+			});
+	}
+}
+
+/** The message as it would go to this recipient now, with links of its own. */
+export async function written(
+	db: Db,
+	claimed: Pick<Claimed, 'id' | 'editionId' | 'kind' | 'recipientId' | 'hasAccount' | 'address' | 'messageId'>,
+	{ compose, write, origin, now }: Pick<Postman, 'compose' | 'write' | 'origin' | 'now'>,
+	reading: Reading
+): Promise<Uint8Array> {
+	const { id: deliveryId, editionId, kind, recipientId, hasAccount, address: to, messageId } = claimed;
+	const headers = { to, messageId, date: now() };
+	if (kind === 'trouble') return write(await troubleMail(db, editionId, origin), { ...headers, unsubscribeUrl: null });
+
+	const tokens = await makeLinks(db, { editionId, deliveryId, recipientId, hasAccount }, now());
+	const editionUrl = origin + (tokens.read ? sharedEditionPath(tokens.read) : editionPath(editionId));
+	const unsubscribeUrl = tokens.unsubscribe && origin + unsubscribePath(tokens.unsubscribe);
+	const content = await contentsOf(db, editionId, reading);
+	// A test has nobody to stop: its link leads to where one sees to schedules.
+	const mail = await compose(content, {
+		to,
+		editionUrl,
+		unsubscribeUrl: unsubscribeUrl ?? `${origin}/snapshots`,
+		origin
+	});
+	return write(mail, { ...headers, unsubscribeUrl });
+}
+
+function contentsOf(db: Db, editionId: number, reading: Reading): Promise<SnapshotContent> {
+	let found = reading.get(editionId);
+	if (!found) {
+		found = selectContents(db, editionId).then(({ contents }) =>
+			asMayBeShown(db, JSON.parse(contents!) as SnapshotContent)
+		);
+		reading.set(editionId, found);
+		found.catch(() => reading.delete(editionId));
+	}
+	return found;
+}

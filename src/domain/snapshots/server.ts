@@ -1,0 +1,45 @@
+export {
+	attemptsOf,
+	deliveriesOf,
+	deliveryOf,
+	editions,
+	readEdition,
+	sendNow,
+	sendTest,
+	weekNow
+} from './editions.server.ts';
+export { eraseFromSnapshots } from './erasure.server.ts';
+export { deliveryOfMessage, markBounced, resend } from './fates.server.ts';
+export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
+export { wantedBy } from './making.server.ts';
+export type { Making } from './making.server.ts';
+export { mailOf } from './mail/mail.server.ts';
+export type { Mail } from './mail/mail.server.ts';
+export {
+	addRecipients,
+	recipientsOf,
+	removeRecipient,
+	resumeRecipient,
+	setZone,
+	subscribeOneself,
+	subscriptionsOf
+} from './recipients.server.ts';
+export type { Added } from './recipients.server.ts';
+export { countTroubled } from './queries/editions.server.ts';
+export { selectSchedule as scheduleOf } from './queries/schedules.server.ts';
+export type { Subscription } from './queries/recipients.server.ts';
+export {
+	doNotSkip,
+	nextRun,
+	ownSchedule,
+	pauseSchedule,
+	removeSchedule,
+	resumeSchedule,
+	saveSchedule,
+	schedules,
+	skipOnce
+} from './schedules.server.ts';
+export { lookForDue } from './clock.server.ts';
+export { deliverNext, written } from './posting.server.ts';
+export type { Compose, Postman, Reading } from './posting.server.ts';
+export { releaseClaims, wakeChannel } from './queries/posting.server.ts';

@@ -1,0 +1,4 @@
+import { previewOfSchedule } from '#web/snapshots/preview.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => previewOfSchedule(event);

@@ -1,0 +1,4 @@
+import { loadEdition } from '#web/snapshots/edition.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => loadEdition(event);

@@ -1,0 +1,4 @@
+import { emlOf } from '#web/snapshots/edition.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => emlOf(event);

@@ -1,0 +1,4 @@
+import { previewOfEdition } from '#web/snapshots/preview.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => previewOfEdition(event);

@@ -1,0 +1,4 @@
+import { loadShared } from '#web/snapshots/edition.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => loadShared(event);
