@@ -8,24 +8,28 @@ import type { Connection } from '#platform/db/connect.ts';
 import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
 import { settingsFrom } from '#platform/settings.ts';
+import { whenStopping } from '#platform/stopping.ts';
 import { keepClosingWeeks } from '#jobs/close-weeks.ts';
 import { keepSealing } from '#jobs/seal-days.ts';
+import { keepSendingSnapshots } from '#jobs/snapshots.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
-import { headers, modest } from '#web/headers.server.ts';
+import { headers, modest, ownForms } from '#web/headers.server.ts';
 import { liveFrom } from '#web/voice/live.server.ts';
 
 let connection: Connection;
 
 /** The command that serves has started and migrated the database, and says by `DATABASE_URL` where it is. */
 export const init: ServerInit = async () => {
-	connection = connect(process.env.DATABASE_URL ?? '', { connections: 12, name: 'empty-chair web' });
+	const databaseUrl = process.env.DATABASE_URL ?? '';
+	connection = connect(databaseUrl, { connections: 12, name: 'empty-chair web' });
 	liveFrom(connection.sql);
 	await forgetInterrupted(connection.db, new Date());
 	await forgetExpiredSessions(connection.db);
 	await forgetArrivals(settingsFrom(process.env).dataDir);
 	keepClosingWeeks(connection.db);
 	keepSealing(connection.db);
+	whenStopping(keepSendingSnapshots(connection, { databaseUrl, settings: settingsFrom(process.env) }));
 };
 
 const provide: Handle = async ({ event, resolve }) => {
@@ -35,7 +39,7 @@ const provide: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-export const handle = sequence(headers, modest, provide, recognise, guard);
+export const handle = sequence(headers, ownForms, modest, provide, recognise, guard);
 
 /** What went wrong is for the log; a reader learns that it did, and a number to ask about. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -12,6 +12,7 @@ import { fillCompany, sizes } from '#tests/bench/company.ts';
 import type { Size } from '#tests/bench/company.ts';
 import { feedPages } from '#tests/bench/feed.ts';
 import { answersImport, revenueImport } from '#tests/bench/import.ts';
+import { snapshotsByMail } from '#tests/bench/mail.ts';
 import { timed, written } from '#tests/bench/measure.ts';
 import type { Measured } from '#tests/bench/measure.ts';
 import { readers, reviewPage } from '#tests/bench/pages.ts';
@@ -22,8 +23,22 @@ import { voicePages } from '#tests/bench/voice.ts';
 import { buildIfNeeded } from './build.ts';
 import { command, CommandProblem } from './fail.ts';
 
-const parts = ['starts', 'script', 'pages', 'questions', 'feed', 'readers', 'import', 'refresh', 'voice'] as const;
+const parts = [
+	'starts',
+	'script',
+	'pages',
+	'questions',
+	'feed',
+	'readers',
+	'import',
+	'refresh',
+	'voice',
+	'mail'
+] as const;
 type Part = (typeof parts)[number];
+
+/** These bring a database of their own. */
+const onTheirOwn = new Set<Part>(['voice', 'mail']);
 
 const usage = `npm run bench -- [--size S|M|L] [--only PART,PART] [--data FOLDER] [--json]
   --size S      12,000 customers; M 100,000; L 1,000,000 (hours, and some 30 GB of disk)
@@ -33,6 +48,8 @@ const usage = `npm run bench -- [--size S|M|L] [--only PART,PART] [--data FOLDER
 
 const importedRows: Record<Size, number> = { S: 500_000, M: 2_000_000, L: 5_000_000 };
 const comments: Record<Size, number> = { S: 200_000, M: 500_000, L: 1_000_000 };
+/** How often a worker that sends mail is killed. */
+const kills = 200;
 const now = () => new Date();
 const say = (line: string) => console.error(line);
 
@@ -74,27 +91,30 @@ async function measure({ size, wanted, folder, dataDir }: Wishes): Promise<Measu
 		measured.push(...(await work()));
 	};
 
-	const filled = await timed(() => fill(settings, size));
-	const database = await openDatabase(settings, { onLost });
-	const { db, close } = connect(database.url, { connections: 4, name: 'empty-chair bench' });
-	const product = await runningProduct(db, dataDir);
-	try {
-		await add('starts', async () =>
-			starts(size, { filled: filled.result ? filled.ms : null, again: product.startedInMs })
-		);
-		await add('script', () => scriptOfFirstView(product));
-		await add('pages', () => reviewPage(db, product));
-		await add('questions', () => fourQuestions(db, product.week));
-		await add('feed', () => feedPages(db));
-		await add('readers', () => readers(product, seededRandom(1)));
-		await add('import', () => revenueImport(db, importedRows[size], { folder, dataDir }));
-		await add('refresh', () => answersImport(db, { folder, dataDir }, size === 'L'));
-		await add('voice', () => voicePages(join(folder, 'voice'), comments[size]));
-	} finally {
-		await product.stop();
-		await close();
-		await database.leave();
+	if ([...wanted].some((part) => !onTheirOwn.has(part))) {
+		const filled = await timed(() => fill(settings, size));
+		const database = await openDatabase(settings, { onLost });
+		const { db, close } = connect(database.url, { connections: 4, name: 'empty-chair bench' });
+		const product = await runningProduct(db, dataDir);
+		try {
+			await add('starts', async () =>
+				starts(size, { filled: filled.result ? filled.ms : null, again: product.startedInMs })
+			);
+			await add('script', () => scriptOfFirstView(product));
+			await add('pages', () => reviewPage(db, product));
+			await add('questions', () => fourQuestions(db, product.week));
+			await add('feed', () => feedPages(db));
+			await add('readers', () => readers(product, seededRandom(1)));
+			await add('import', () => revenueImport(db, importedRows[size], { folder, dataDir }));
+			await add('refresh', () => answersImport(db, { folder, dataDir }, size === 'L'));
+		} finally {
+			await product.stop();
+			await close();
+			await database.leave();
+		}
 	}
+	await add('voice', () => voicePages(join(folder, 'voice'), comments[size]));
+	await add('mail', () => snapshotsByMail(join(folder, 'mail'), kills));
 	return measured;
 }
 

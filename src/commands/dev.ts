@@ -4,6 +4,7 @@ import { loadDemoIfEmpty } from '#domain/imports/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { settingsFrom } from '#platform/settings.ts';
+import { stopAll } from '#platform/stopping.ts';
 import { command } from './fail.ts';
 import { projectFolder } from './project.ts';
 
@@ -26,6 +27,7 @@ await command(async () => {
 
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		process.once(signal, async () => {
+			await stopAll(4_000);
 			await vite.close();
 			await database.leave();
 			process.exit(0);

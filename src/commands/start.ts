@@ -7,6 +7,7 @@ import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
 import { settingsFrom } from '#platform/settings.ts';
 import type { Settings } from '#platform/settings.ts';
+import { stopAll } from '#platform/stopping.ts';
 import { buildIfNeeded } from './build.ts';
 import { command, explanation } from './fail.ts';
 import { builtHandler, stopServing, takePort } from './serve.ts';
@@ -20,7 +21,7 @@ await command(async () => {
 
 	let database: Database | undefined;
 	const stop = async (code: number) => {
-		await stopServing(server);
+		await Promise.all([stopServing(server), stopAll(4_000)]);
 		await database?.leave();
 		process.exit(code);
 	};

@@ -19,17 +19,30 @@ const patienceMs = 2_000;
 type Place = { databaseUrl: string; settings: Pick<Settings, 'mail' | 'origin' | 'port'> };
 
 /**
- * Makes snapshots when they are due and sends them, in this process and any other on the same database. Returns what
- * stops it.
+ * Makes snapshots when they are due and sends them, in this process and any other on the same database. Nobody waits for
+ * it to have started. Returns what stops it.
  */
-export async function keepSendingSnapshots(
-	{ db, sql }: Connection,
-	{ databaseUrl, settings: { mail, origin, port } }: Place
-): Promise<() => Promise<void>> {
-	let isStopping = false;
-	const fault = (what: string) => (error: unknown, id?: number) => {
-		if (!isStopping) log.error({ id, error: safeError(error) }, what);
+export function keepSendingSnapshots(connection: Connection, place: Place): () => Promise<void> {
+	const stopping = { now: false };
+	const started = startSending(connection, place, (what) => (error, id) => {
+		if (!stopping.now) log.error({ id, error: safeError(error) }, what);
+	});
+	started.catch((error: unknown) => log.error({ error: safeError(error) }, 'snapshots are not sent'));
+	return async () => {
+		stopping.now = true;
+		await (
+			await started
+		)();
 	};
+}
+
+type Fault = (what: string) => (error: unknown, id?: number) => void;
+
+async function startSending(
+	{ db, sql }: Connection,
+	{ databaseUrl, settings: { mail, origin, port } }: Place,
+	fault: Fault
+): Promise<() => Promise<void>> {
 	const now = () => new Date();
 	const office = postOffice(db, {
 		compose: mailOf,
@@ -51,7 +64,6 @@ export async function keepSendingSnapshots(
 	const deafen = await listenTo(sql, wakeChannel, () => void queue.add(send).catch(fault('the queue is in trouble')));
 
 	return async () => {
-		isStopping = true;
 		await deafen().catch(() => {});
 		await office.stop(patienceMs);
 		await queue.stop(patienceMs / 2);

@@ -26,3 +26,18 @@ export const modest: Handle = ({ event, resolve }) => {
 	}
 	return resolve(event);
 };
+
+const formTypes =
+	/^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain|application\/x-sveltekit-formdata)\b/i;
+
+/**
+ * Forms come from our own pages: what another site sends in somebody's name is refused. Only one comes from nowhere, the
+ * one click of a mail program (RFC 8058), which proves by its token whom it stops.
+ */
+export const ownForms: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	const isForm = !['GET', 'HEAD'].includes(method) && formTypes.test(headers.get('content-type') ?? '');
+	if (isForm && event.route.id !== '/unsubscribe/[token]' && headers.get('origin') !== event.url.origin)
+		error(403, 'Forms of other sites are not accepted.');
+	return resolve(event);
+};

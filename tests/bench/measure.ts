@@ -3,7 +3,7 @@ export type Measured = {
 	part: string;
 	what: string;
 	value: number;
-	unit: 'ms' | 's' | 'rows/s' | 'MB' | 'kB';
+	unit: 'ms' | 's' | 'rows/s' | 'MB' | 'kB' | 'messages';
 	/** What plain means reached in the same run. */
 	limit?: number;
 	limitIs?: string;

@@ -30,7 +30,8 @@ test('only these are open to anybody', () => {
 		'/invitation/[token]',
 		'/login',
 		'/setup/[token]',
-		'/snapshots/shared/[token]'
+		'/snapshots/shared/[token]',
+		'/unsubscribe/[token]'
 	]);
 });
 

@@ -39,6 +39,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/snapshots/editions/[id]/deliveries': { read: 'snapshots', change: 'snapshots' },
 	'/snapshots/editions/[id]/deliveries/[delivery]/eml': { read: 'snapshots' },
 	'/snapshots/shared/[token]': { read: 'anyone' },
+	'/unsubscribe/[token]': { read: 'anyone', change: 'anyone' },
 	'/data': { read: 'data', change: 'data' },
 	'/data/upload': { read: 'data', change: 'data' },
 	'/data/templates/[name]': { read: 'data' },

@@ -89,8 +89,9 @@ export const insertAddresses = async (
 			sql`
 				with asked as (
 					select distinct on (lower(asked)) asked as address, person.id as person_id
-					from jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb) asked
+					from jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb) with ordinality as typed (asked, place)
 					left join person on lower(person.email) = lower(asked)
+					order by lower(asked), place
 				), added as (
 					insert into snapshot_recipient (schedule_id, person_id, address, state, added_by, added_at, changed_at)
 					select ${scheduleId}, person_id, case when person_id is null then address end, 'active', ${addedBy},

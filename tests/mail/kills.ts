@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { build } from 'vite';
+import { projectFolder } from '#commands/project.ts';
+import type { Random } from '#stats/index.ts';
+import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
+import type { TestServer } from './smtp.ts';
+
+const program = fileURLToPath(new URL('worker-process.ts', import.meta.url));
+
+/** Native modules, and those that read their own files, stay where they are. */
+const leftOut = ['@resvg/resvg-js', '@node-rs/argon2', 'nodemailer', 'pino', 'postgres', 'csv-parse', 'saxes', 'yauzl'];
+
+/** The worker in one file, which starts in a third of a second instead of three: most of a kill would be waiting otherwise. */
+async function inOneFile(): Promise<string> {
+	// Where what was left out is found.
+	const outDir = await mkdtemp(join(projectFolder, 'node_modules', '.cache-worker-'));
+	await build({
+		...{ configFile: false, logLevel: 'error', root: projectFolder },
+		build: { ssr: program, outDir, emptyOutDir: false, minify: false, target: 'node22' },
+		ssr: { noExternal: true, external: leftOut }
+	});
+	return join(outDir, 'worker-process.js');
+}
+
+type Wishes = {
+	url: string;
+	server: TestServer;
+	random: Random;
+	leaseMs: number;
+	/** Workers at once. */
+	workers: number;
+	/** Ends by so many kills, or by the time, and lets the survivors finish. */
+	kills: number;
+	withinMs: number;
+};
+
+/** Runs workers and kills them at random instants, again and again. Says how many were killed, and what they said. */
+export async function killingSpree(wishes: Wishes): Promise<{ kills: number; said: string }> {
+	const { url, server, random, leaseMs, workers, withinMs } = wishes;
+	const file = await inOneFile();
+	const until = Date.now() + withinMs;
+	const { host, port, connections } = server.address;
+	let [kills, said] = [0, ''];
+
+	const started = async (): Promise<ChildProcess> => {
+		const smtp = `smtp://${host}:${port}?tls=never&connections=${connections}`;
+		const child = spawn(process.execPath, [file, url, smtp, String(leaseMs)], { stdio: ['ignore', 'pipe', 'pipe'] });
+		child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+		await once(child.stdout!, 'data');
+		return child;
+	};
+	const killed = async (child: ChildProcess) => {
+		const gone = once(child, 'exit');
+		child.kill('SIGKILL');
+		await gone;
+	};
+	await Promise.all(
+		Array.from({ length: workers }, async () => {
+			while (kills < wishes.kills && Date.now() < until) {
+				const child = await started();
+				await pause(random() * 400);
+				kills++;
+				await killed(child);
+			}
+		})
+	);
+	await rm(dirname(file), { recursive: true, force: true });
+	return { kills, said };
+}
+
+/** What each message came to, and how many copies of it the server took. */
+export async function outcomes(db: Db, server: TestServer, scheduleId: number) {
+	const deliveries = await rows<{ address: string; state: string; messageId: string }>(
+		db,
+		sql`
+			select address, state, message_id as "messageId"
+			from snapshot_delivery delivery
+			join snapshot_edition edition on edition.id = edition_id
+			where schedule_id = ${scheduleId} and kind = 'edition'
+		`
+	);
+	const copies = new Map<string, number>();
+	for (const { messageId } of server.taken) copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
+	return deliveries.map((delivery) => ({ ...delivery, copies: copies.get(delivery.messageId) ?? 0 }));
+}

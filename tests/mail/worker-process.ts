@@ -1,0 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from '#platform/db/connect.ts';
+import { mailServerFrom } from '#platform/mail/server-address.ts';
+import { worker } from './office.ts';
+
+/* A worker in a process of its own, to be killed at any moment. Arguments: database, mail server, lease in milliseconds. */
+const [url, smtp, lease] = process.argv.slice(2);
+const { db } = connect(url, { connections: 4, name: 'empty-chair worker' });
+const { tick, faults } = worker(db, { now: () => new Date(), server: mailServerFrom(smtp), leaseMs: Number(lease) });
+
+process.stdout.write('ready\n');
+for (;;) {
+	await tick();
+	for (const fault of faults.splice(0)) console.error(fault);
+	await pause(50);
+}
