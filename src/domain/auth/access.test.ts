@@ -39,12 +39,14 @@ test.for(['/settings/words', '/settings/erasure'])('only an administrator reache
 test('what a role may do', () => {
 	const table = roles.map((role) => [
 		role,
-		...(['read', 'mark as read', 'unmask', 'write', 'data', 'administer'] as const).filter((p) => can({ role }, p))
+		...(['read', 'mark as read', 'discuss', 'unmask', 'write', 'mark', 'data', 'administer'] as const).filter((p) =>
+			can({ role }, p)
+		)
 	]);
 	expect(table).toEqual([
-		['executive', 'read', 'mark as read'],
-		['cco', 'read', 'mark as read', 'unmask', 'write'],
-		['analyst', 'read', 'mark as read', 'data'],
-		['administrator', 'read', 'mark as read', 'unmask', 'write', 'data', 'administer']
+		['executive', 'read', 'mark as read', 'discuss'],
+		['cco', 'read', 'mark as read', 'discuss', 'unmask', 'write', 'mark'],
+		['analyst', 'read', 'mark as read', 'discuss', 'data'],
+		['administrator', 'read', 'mark as read', 'discuss', 'unmask', 'write', 'mark', 'data', 'administer']
 	]);
 });

@@ -40,6 +40,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/settings/erasure': { read: 'administer', change: 'administer' },
 	'/settings/audit': { read: 'administer' },
 	'/api/v1/figures': { read: 'read' },
+	'/api/v1/marks': { read: 'read', change: 'mark' },
 	'/api/v1/openapi.json': { read: 'anyone' }
 };
 

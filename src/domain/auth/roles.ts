@@ -1,5 +1,6 @@
 /** What somebody may do. Whoever may do more than read may also read. */
-export type Permission = 'read' | 'mark as read' | 'unmask' | 'write' | 'themes' | 'data' | 'administer';
+export type Permission =
+	'read' | 'mark as read' | 'discuss' | 'unmask' | 'write' | 'mark' | 'themes' | 'data' | 'administer';
 
 export const roles = ['executive', 'cco', 'analyst', 'administrator'] as const;
 export type Role = (typeof roles)[number];
@@ -13,11 +14,17 @@ export const roleNames: Record<Role, string> = {
 
 /** The one table of what a role may do. */
 const permissionsOf: Record<Role, readonly Permission[]> = {
-	executive: ['read', 'mark as read'],
-	cco: ['read', 'mark as read', 'unmask', 'write', 'themes'],
-	analyst: ['read', 'mark as read', 'themes', 'data'],
-	administrator: ['read', 'mark as read', 'unmask', 'write', 'themes', 'data', 'administer']
+	executive: ['read', 'mark as read', 'discuss'],
+	cco: ['read', 'mark as read', 'discuss', 'unmask', 'write', 'mark', 'themes'],
+	analyst: ['read', 'mark as read', 'discuss', 'themes', 'data'],
+	administrator: ['read', 'mark as read', 'discuss', 'unmask', 'write', 'mark', 'themes', 'data', 'administer']
 };
 
-export const can = (person: { role: Role }, permission: Permission): boolean =>
-	permissionsOf[person.role].includes(permission);
+/** What a token can be made for: reading, and putting marks on charts. */
+export const tokenScopes = ['read', 'mark'] as const satisfies readonly Permission[];
+export type TokenScope = (typeof tokenScopes)[number];
+
+type Actor = { role: Role; token?: { only: readonly Permission[] } };
+
+export const can = ({ role, token }: Actor, permission: Permission): boolean =>
+	permissionsOf[role].includes(permission) && (!token || token.only.includes(permission));
