@@ -11,7 +11,7 @@ const parameter = (name: string, description: string) => ({
 
 const figure = {
 	type: 'object',
-	required: ['id', 'name', 'value', 'low', 'high', 'n', 'unit', 'definition', 'population', 'excluded'],
+	required: ['id', 'name', 'value', 'low', 'high', 'n', 'unit', 'definition', 'version', 'population', 'excluded'],
 	properties: {
 		id: text('Stays the same for ever; what it means is in definition, with its version'),
 		name: text('As the page calls it'),
@@ -29,6 +29,7 @@ const figure = {
 			description: 'A randomised, B comparison group over time, C like for like, D as seen'
 		},
 		definition: text('What it means, how its interval was made, and the version'),
+		version: { type: 'integer', description: 'Of the definition: goes up when the meaning changes' },
 		population: text('Whom it speaks of, and when'),
 		excluded: {
 			type: 'array',

@@ -30,7 +30,7 @@ export const selectMentions = (db: Db, personId: number, limit: number) =>
 	rows<Mention>(
 		db,
 		sql`
-			select mention.id::int8 as "number", kind, subject_id as "id", author.name as "by", at, text, seen_at as "seenAt"
+			select mention.id as "number", kind, subject_id as "id", author.name as "by", at, text, seen_at as "seenAt"
 			from mention
 			join person author on author.id = by_id
 			where person_id = ${personId}
@@ -61,7 +61,7 @@ export const selectUntold = (db: Db, limit: number) =>
 	rows<Untold>(
 		db,
 		sql`
-			select mention.id::int8 as "number", kind, subject_id as "id", at, text, author.name as "by",
+			select mention.id as "number", kind, subject_id as "id", at, text, author.name as "by",
 				json_build_object('name', told.name, 'email', told.email) as "to"
 			from mention
 			join person author on author.id = by_id
