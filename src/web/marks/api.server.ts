@@ -12,6 +12,7 @@ import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
 import { mark } from './actions.server.ts';
 import { markWords, placeKey } from './forms.ts';
+import { markPath } from './paths.ts';
 
 const charts = [...new Set([...reviewCharts, ...moneyCharts])];
 
@@ -50,16 +51,13 @@ export async function takeMark(event: RequestEvent) {
 	const onChart = await marksOf(locals.db, { charts: [chart], ofDemo: isDemo(locals) });
 	const known = onChart.find((one) => is(one) === it && !isResolved(one));
 	const id = known?.id ?? (await mark(event, seen, { ...sent, through }));
-	return { id, isNew: !known, path: `${pathOf(chart, scope.week, seen!.population)}#mark-${id}` };
+	return { id, isNew: !known, path: markPath({ id, chart, week: scope.week, population: seen!.population }) };
 }
 
 const told = ({ path, message }: v.BaseIssue<unknown>) =>
 	path ? `${path.map(({ key }) => String(key)).join('.')}: ${message}` : message;
 
 const isDemo = ({ organisation }: App.Locals) => organisation.demoSince !== null;
-
-const pathOf = (chart: string, week: string, population: string) =>
-	reviewCharts.includes(chart) ? `/review/${week}?${population}` : `/money?week=${week}&${population}`;
 
 /** The marks on a chart, or on all, for a program. */
 export async function marksFor({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
@@ -73,7 +71,7 @@ export async function marksFor({ locals, url }: Pick<RequestEvent, 'locals' | 'u
 			...text,
 			isResolved: isResolved({ said }),
 			replies: said,
-			path: `${pathOf(known.chart, known.week, known.population)}#mark-${known.id}`
+			path: markPath(known)
 		}))
 	};
 }
