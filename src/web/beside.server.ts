@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { insightsOfComments } from '#domain/insights/server.ts';
 import { lastCompleteMonth } from '#domain/money/as-of.ts';
 import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
 import { feedScope } from '#domain/reviews/picked.ts';
@@ -27,11 +28,18 @@ export async function loadBeside(
 		feed(db, words, reading),
 		after && feedPage(db, words, reading, after)
 	]);
+	const shown = { ...firstPage, ...olderPage };
+	const pins = await insightsOfComments(
+		db,
+		shown.comments.map(({ responseId }) => responseId)
+	);
 	const today = dayIn(new Date(), organisation.timeZone);
 	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
 
 	return {
-		feed: { ...firstPage, ...olderPage },
+		feed: shown,
+		/** In which insights these comments are. */
+		pins,
 		choices: { segment: valuesOf('segment'), region: valuesOf('region'), plan: valuesOf('plan') },
 		currency: organisation.reportingCurrency,
 		zone: organisation.timeZone,

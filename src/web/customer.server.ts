@@ -64,6 +64,7 @@ export async function loadCustomer(event: CustomerEvent) {
 		relatives,
 		followUps,
 		owners,
+		me: event.locals.person!.id,
 		/** The answer that somebody came from to follow it up. */
 		about: Number(/^\d{1,15}$/.exec(event.url.searchParams.get('about') ?? '')?.[0] ?? 0) || null,
 		mayFollowUp: can(event.locals.person!, 'follow up'),

@@ -8,6 +8,7 @@ const pages: (MenuItem & { needs: Permission })[] = [
 	{ name: 'Review', path: '/review', needs: 'read' },
 	{ name: 'Money', path: '/money', needs: 'read' },
 	{ name: 'Voice', path: '/voice', needs: 'read' },
+	{ name: 'Insights', path: '/insights', needs: 'read' },
 	{ name: 'Officer', path: '/officer', needs: 'follow up' },
 	{ name: 'Snapshots', path: '/snapshots', needs: 'read' },
 	{ name: 'Data', path: '/data', needs: 'data' },

@@ -1,7 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { populationOf } from '#domain/insights/mark.ts';
+import { marksOf } from '#domain/insights/server.ts';
 import { priceExplained } from '#domain/money/price-explained.ts';
 import { movesFromUrl, pricedRoutes } from '#domain/money/price/routes.ts';
 import { moneyStatements, priceFor, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { moneyCharts, moneyPlaces } from '#domain/money/view/money-places.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import type { SeriesInScope } from '#domain/reviews/server.ts';
@@ -11,26 +14,55 @@ import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { loadBeside } from './beside.server.ts';
+import { markActions } from './marks/actions.server.ts';
+import type { ChartsSeen } from './marks/actions.server.ts';
 import { remembered } from './remembered.server.ts';
 import { latestWeek } from './review.server.ts';
 
 /** Everything the Money page shows: what a point is worth, by what evidence, and the words beside it. */
 export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 'request'>) {
 	const { locals, url } = event;
-	const week = url.searchParams.get('week') ?? '';
-	const scope = scopeFromUrl(isWeek(week) ? week : await latestWeek(event), url.searchParams);
+	const scope = await moneyScope(event);
 	const picked = pickedFromUrl(url.searchParams);
-	const yesterday = addDays(dayIn(new Date(), locals.organisation.timeZone), -1);
-	const [found, version] = await Promise.all([seriesInScope(locals.db, scope), versionOfSums(locals.db)]);
-	const [worth, beside] = await Promise.all([
-		found &&
-			remembered(JSON.stringify(['money', version, yesterday, scope]), () =>
-				whatAPointIsWorth(locals.db, scope, found, { yesterday, currency: locals.organisation.reportingCurrency })
-			),
-		loadBeside(event, { scope, picked, series: found?.series ?? null })
+	const { found, worth: asked } = await worthInScope(locals, scope);
+	const [worth, beside, marks] = await Promise.all([
+		asked,
+		loadBeside(event, { scope, picked, series: found?.series ?? null }),
+		marksOf(locals.db, { charts: moneyCharts, ofDemo: locals.organisation.demoSince !== null })
 	]);
-	return { scope, picked, moves: movesFromUrl(url.searchParams), worth, ...beside };
+	const population = found ? populationOf(scope, found.series) : '';
+	return { scope, picked, moves: movesFromUrl(url.searchParams), worth, ...beside, marks, population };
 }
+
+/** What a point is worth to certain customers; asked for once while the kept sums stay the same. */
+async function worthInScope({ db, organisation }: App.Locals, scope: Scope) {
+	const yesterday = addDays(dayIn(new Date(), organisation.timeZone), -1);
+	const [found, version] = await Promise.all([seriesInScope(db, scope), versionOfSums(db)]);
+	const worth =
+		found &&
+		remembered(JSON.stringify(['money', version, yesterday, scope]), () =>
+			whatAPointIsWorth(db, scope, found, { yesterday, currency: organisation.reportingCurrency })
+		);
+	return { found, worth };
+}
+
+const moneyScope = async (event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Scope> => {
+	const week = event.url.searchParams.get('week') ?? '';
+	return scopeFromUrl(isWeek(week) ? week : await latestWeek(event), event.url.searchParams);
+};
+
+/** The charts of the Money page as they are now, for what is put on them; null: there are none yet. */
+export async function moneyChartsSeen(locals: App.Locals, scope: Scope): Promise<ChartsSeen | null> {
+	const worth = await (await worthInScope(locals, scope)).worth;
+	if (!worth) return null;
+	const { series, now, statements } = worth;
+	const charts = moneyPlaces({ ...now, ...statements, series }, locals.organisation.reportingCurrency);
+	return { charts, population: populationOf(scope, series), week: scope.week };
+}
+
+export const moneyActions = markActions(async (event: RequestEvent) =>
+	moneyChartsSeen(event.locals, await moneyScope(event))
+);
 
 async function whatAPointIsWorth(
 	db: App.Locals['db'],

@@ -11,7 +11,7 @@ const parameter = (name: string, description: string) => ({
 
 const figure = {
 	type: 'object',
-	required: ['id', 'name', 'value', 'low', 'high', 'n', 'unit', 'definition', 'population', 'excluded'],
+	required: ['id', 'name', 'value', 'low', 'high', 'n', 'unit', 'definition', 'version', 'population', 'excluded'],
 	properties: {
 		id: text('Stays the same for ever; what it means is in definition, with its version'),
 		name: text('As the page calls it'),
@@ -29,6 +29,7 @@ const figure = {
 			description: 'A randomised, B comparison group over time, C like for like, D as seen'
 		},
 		definition: text('What it means, how its interval was made, and the version'),
+		version: { type: 'integer', description: 'Of the definition: goes up when the meaning changes' },
 		population: text('Whom it speaks of, and when'),
 		excluded: {
 			type: 'array',
@@ -53,19 +54,39 @@ const figure = {
 	}
 };
 
+const mark = {
+	type: 'object',
+	required: ['at', 'text'],
+	properties: {
+		chart: {
+			enum: ['by-month', 'follow-the-money', 'who-stays', 'value-by-score', 'when-it-pays', 'revenue-by-group']
+		},
+		at: text('A month such as 2026-11, a day of it, or the key of another place: score:6, group:low, after:12, lag:-3'),
+		to: text('The other end of a range'),
+		text: text('What the mark says, in at most 280 characters; @ and a name lets somebody know'),
+		week: text('The week whose page it belongs to; without it the latest with answers'),
+		segment: text('Customers of one segment'),
+		region: text('Customers of one region'),
+		plan: text('Customers of one plan'),
+		survey: text('A survey series such as nps:relationship; without it the main one')
+	}
+};
+
+const json = (schema: unknown) => ({ content: { 'application/json': { schema } } });
+
 /** The description of the API, by OpenAPI 3.1. */
 export const openApi = (origin: string) => ({
 	openapi: '3.1.0',
 	info: {
 		title: 'Empty Chair',
 		version: '1',
-		description: 'The figures of the weekly review, from the same code as the page.'
+		description: 'The figures of the weekly review, from the same code as the page, and the marks on its charts.'
 	},
 	servers: [{ url: `${origin}/api/v1` }],
 	security: [{ token: [] }],
 	components: {
 		securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Made on the Data page' } },
-		schemas: { Figure: figure }
+		schemas: { Figure: figure, Mark: mark }
 	},
 	paths: {
 		'/figures': {
@@ -98,6 +119,32 @@ export const openApi = (origin: string) => ({
 					400: { description: 'The week is not one' },
 					401: { description: 'No token, or one that was withdrawn' },
 					403: { description: 'The token’s maker may not read figures' }
+				}
+			}
+		},
+		'/marks': {
+			get: {
+				summary: 'The marks on charts, the latest first, with what was said to them',
+				parameters: [parameter('chart', 'By its id, such as by-month; without it all charts')],
+				responses: {
+					200: {
+						description: 'The marks',
+						...json({ type: 'object', properties: { marks: { type: 'array', items: { type: 'object' } } } })
+					},
+					401: { description: 'No token, or one that was withdrawn' }
+				}
+			},
+			post: {
+				summary: 'Puts a mark on a chart: a release, a price change. Sent again, it is the same mark',
+				requestBody: { required: true, ...json({ $ref: '#/components/schemas/Mark' }) },
+				responses: {
+					201: {
+						description: 'It is on the chart',
+						...json({ type: 'object', properties: { id: { type: 'integer' }, path: { type: 'string' } } })
+					},
+					200: { description: 'It was there already' },
+					400: { description: 'The chart has no such point, or something is missing' },
+					403: { description: 'The token was not made for marks, or its maker may not mark charts' }
 				}
 			}
 		}

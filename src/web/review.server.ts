@@ -5,10 +5,14 @@ import { evidenceFromUrl } from '#domain/money/price/ladder.ts';
 import { versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope, weeklyReview } from '#domain/reviews/server.ts';
+import { reviewPlaces } from '#domain/reviews/view/review-places.ts';
+import { populationOf } from '#domain/insights/mark.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
+import type { Scope } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { loadBeside } from './beside.server.ts';
+import type { ChartsSeen } from './marks/actions.server.ts';
 import { remembered } from './remembered.server.ts';
 import { shownWeek } from './review/agenda.server.ts';
 
@@ -19,22 +23,38 @@ export async function latestWeek({ locals: { db, organisation } }: Pick<RequestE
 	return weekToOpen(dayIn(new Date(), organisation.timeZone), (await whatIsKnown(db))?.answersThrough ?? null);
 }
 
+/** A week's figures and charts as they would be told now; asked for once while the kept sums stay the same. */
+export async function liveReview({ db, organisation }: App.Locals, scope: Scope) {
+	const today = dayIn(new Date(), organisation.timeZone);
+	const [found, version] = await Promise.all([seriesInScope(db, scope), versionOfSums(db)]);
+	const live = remembered(JSON.stringify(['review', version, today, scope]), () =>
+		weeklyReview(db, scope, organisation, found, today)
+	);
+	return { found, live, today };
+}
+
 /** Everything a review page shows, in one go: the figures, the charts, the feed. */
 export async function loadReview(event: Pick<ReviewEvent, 'locals' | 'params' | 'url' | 'request'>) {
 	const { locals, params, url } = event;
 	if (!isWeek(params.week)) error(404, 'A week is written like 2026-W47.');
 	const scope = scopeFromUrl(params.week, url.searchParams);
 	const picked = pickedFromUrl(url.searchParams);
-	const today = dayIn(new Date(), locals.organisation.timeZone);
-	const [found, version] = await Promise.all([seriesInScope(locals.db, scope), versionOfSums(locals.db)]);
+	const { found, live: asked, today } = await liveReview(locals, scope);
 	const [live, beside] = await Promise.all([
-		remembered(JSON.stringify(['review', version, today, scope]), () =>
-			weeklyReview(locals.db, scope, locals.organisation, found, today)
-		),
+		asked,
 		loadBeside(event, { scope, picked, series: found?.series ?? null })
 	]);
 	const shown = await shownWeek(event, { scope, live, today });
-	return { scope, picked, evidence: evidenceFromUrl(url.searchParams), ...beside, shown };
+	const population = shown.review ? populationOf(scope, shown.review.series) : '';
+	return { scope, picked, evidence: evidenceFromUrl(url.searchParams), ...beside, shown, population };
+}
+
+/** The charts of a week's review as they are now, for what is put on them; null: there are none yet. */
+export async function reviewChartsSeen(locals: App.Locals, scope: Scope): Promise<ChartsSeen | null> {
+	const review = await (await liveReview(locals, scope)).live;
+	if (!review) return null;
+	const charts = reviewPlaces(review, locals.organisation.reportingCurrency);
+	return { charts, population: populationOf(scope, review.series), week: scope.week };
 }
 
 export async function redirectToLatest(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<never> {

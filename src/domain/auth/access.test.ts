@@ -46,14 +46,28 @@ test.for(['/settings/words', '/settings/erasure'])('only an administrator reache
 test('what a role may do', () => {
 	const table = roles.map((role) => [
 		role,
-		...(['read', 'mark as read', 'unmask', 'write', 'data', 'snapshots', 'administer'] as const).filter((p) =>
-			can({ role }, p)
-		)
+		...(
+			[
+				'read',
+				'mark as read',
+				'discuss',
+				'follow up',
+				'unmask',
+				'write',
+				'mark',
+				'data',
+				'snapshots',
+				'administer'
+			] as const
+		).filter((p) => can({ role }, p))
 	]);
 	expect(table).toEqual([
-		['executive', 'read', 'mark as read'],
-		['cco', 'read', 'mark as read', 'unmask', 'write', 'snapshots'],
-		['analyst', 'read', 'mark as read', 'data'],
-		['administrator', 'read', 'mark as read', 'unmask', 'write', 'data', 'snapshots', 'administer']
+		['executive', 'read', 'mark as read', 'discuss', 'follow up'],
+		['cco', 'read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'snapshots'],
+		['analyst', 'read', 'mark as read', 'discuss', 'data'],
+		[
+			'administrator',
+			...['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'data', 'snapshots', 'administer']
+		]
 	]);
 });

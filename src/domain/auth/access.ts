@@ -30,6 +30,10 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/officer': { read: 'read', change: 'follow up' },
 	'/voice/themes': { read: 'read', change: 'themes' },
 	'/voice/themes/[id]': { read: 'read', change: 'themes' },
+	'/insights': { read: 'read', change: 'mark as read' },
+	'/insights/[number]': { read: 'read', change: 'mark as read' },
+	'/insights/mentions': { read: 'read', change: 'discuss' },
+	'/insights/pin': { read: 'discuss', change: 'discuss' },
 	'/snapshots': { read: 'read', change: 'read' },
 	'/snapshots/new': { read: 'snapshots', change: 'snapshots' },
 	'/snapshots/recipients': { read: 'snapshots' },
@@ -52,6 +56,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/settings/erasure': { read: 'administer', change: 'administer' },
 	'/settings/audit': { read: 'administer' },
 	'/api/v1/figures': { read: 'read' },
+	'/api/v1/marks': { read: 'read', change: 'mark' },
 	'/api/v1/openapi.json': { read: 'anyone' }
 };
 

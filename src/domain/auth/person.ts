@@ -1,7 +1,14 @@
-import type { Role } from './roles.ts';
+import type { Permission, Role } from './roles.ts';
 
-/** Somebody who is signed in, or a program that reads with a token (then without an id). */
-export type Person = { id: number; name: string; email: string; role: Role };
+/** Somebody who is signed in, or a program that acts for them with a token. */
+export type Person = {
+	id: number;
+	name: string;
+	email: string;
+	role: Role;
+	/** The token's name, and what of its maker's role it was made for. */
+	token?: { name: string; only: readonly Permission[] };
+};
 
 /** Long enough that the lists of known passwords hold almost nothing of that length. */
 export const shortestPassword = 12;

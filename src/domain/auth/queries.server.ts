@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Person } from './person.ts';
-import type { Role } from './roles.ts';
+import type { Role, TokenScope } from './roles.ts';
 
 export type PersonRecord = Person & { passwordHash: string; disabledAt: Date | null; createdAt: Date };
 export type LinkRecord = { purpose: LinkPurpose; email: string | null; role: Role; invitedBy: string | null };
@@ -122,16 +122,29 @@ export const useLink = async (db: Db, id: string, now: Date): Promise<boolean> =
 		)
 	).length === 1;
 
-export type TokenRecord = { id: number; name: string; createdAt: Date; createdBy: string; lastUsedAt: Date | null };
+export type TokenRecord = {
+	id: number;
+	name: string;
+	scopes: TokenScope[];
+	createdAt: Date;
+	createdBy: string;
+	lastUsedAt: Date | null;
+};
 
-export const insertToken = (db: Db, { name, hash, createdBy }: { name: string; hash: string; createdBy: number }) =>
-	db.execute(sql`insert into api_token (name, hash, created_by) values (${name}, ${hash}, ${createdBy})`);
+export const insertToken = (
+	db: Db,
+	{ name, hash, scopes, createdBy }: { name: string; hash: string; scopes: readonly TokenScope[]; createdBy: number }
+) =>
+	db.execute(sql`
+		insert into api_token (name, hash, scopes, created_by)
+		values (${name}, ${hash}, string_to_array(${scopes.join(' ')}, ' '), ${createdBy})
+	`);
 
 export const selectTokens = (db: Db) =>
 	rows<TokenRecord>(
 		db,
 		sql`
-			select token.id, token.name, token.created_at as "createdAt", person.name as "createdBy",
+			select token.id, token.name, scopes, token.created_at as "createdAt", person.name as "createdBy",
 				last_used_at as "lastUsedAt"
 			from api_token token
 			join person on person.id = created_by
@@ -153,7 +166,8 @@ export const selectTokenHolder = async (db: Db, hash: string, now: Date): Promis
 				from person
 				where token.hash = ${hash} and revoked_at is null
 				  and person.id = token.created_by and person.disabled_at is null
-				returning person.id, person.name, person.email, person.role
+				returning person.id, person.name, person.email, person.role,
+					json_build_object('name', token.name, 'only', scopes) as "token"
 			`
 		)
 	)[0] ?? null;

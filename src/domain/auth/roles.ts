@@ -1,6 +1,16 @@
 /** What somebody may do. Whoever may do more than read may also read. */
 export type Permission =
-	'read' | 'mark as read' | 'follow up' | 'unmask' | 'write' | 'themes' | 'data' | 'snapshots' | 'administer';
+	| 'read'
+	| 'mark as read'
+	| 'discuss'
+	| 'follow up'
+	| 'unmask'
+	| 'write'
+	| 'mark'
+	| 'themes'
+	| 'data'
+	| 'snapshots'
+	| 'administer';
 
 export const roles = ['executive', 'cco', 'analyst', 'administrator'] as const;
 export type Role = (typeof roles)[number];
@@ -14,11 +24,29 @@ export const roleNames: Record<Role, string> = {
 
 /** The one table of what a role may do. */
 const permissionsOf: Record<Role, readonly Permission[]> = {
-	executive: ['read', 'mark as read', 'follow up'],
-	cco: ['read', 'mark as read', 'follow up', 'unmask', 'write', 'themes', 'snapshots'],
-	analyst: ['read', 'mark as read', 'themes', 'data'],
-	administrator: ['read', 'mark as read', 'follow up', 'unmask', 'write', 'themes', 'data', 'snapshots', 'administer']
+	executive: ['read', 'mark as read', 'discuss', 'follow up'],
+	cco: ['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'themes', 'snapshots'],
+	analyst: ['read', 'mark as read', 'discuss', 'themes', 'data'],
+	administrator: [
+		'read',
+		'mark as read',
+		'discuss',
+		'follow up',
+		'unmask',
+		'write',
+		'mark',
+		'themes',
+		'data',
+		'snapshots',
+		'administer'
+	]
 };
 
-export const can = (person: { role: Role }, permission: Permission): boolean =>
-	permissionsOf[person.role].includes(permission);
+/** What a token can be made for: reading, and putting marks on charts. */
+export const tokenScopes = ['read', 'mark'] as const satisfies readonly Permission[];
+export type TokenScope = (typeof tokenScopes)[number];
+
+type Actor = { role: Role; token?: { only: readonly Permission[] } };
+
+export const can = ({ role, token }: Actor, permission: Permission): boolean =>
+	permissionsOf[role].includes(permission) && (!token || token.only.includes(permission));

@@ -21,7 +21,7 @@ import {
 	useLink
 } from './queries.server.ts';
 import type { LinkRecord } from './queries.server.ts';
-import type { Role } from './roles.ts';
+import type { Role, TokenScope } from './roles.ts';
 import { hashOfPassword, hashOfToken, newToken, passwordMatches } from './secrets.server.ts';
 import { endAllSessions, startSession } from './sessions.server.ts';
 
@@ -131,11 +131,14 @@ export function changePerson(
 	});
 }
 
-/** Makes a token for a program. It reads what its maker may read, and is shown this once. */
-export async function makeToken(db: Db, { name, by }: { name: string; by: Person }): Promise<string> {
+/** Makes a token for a program. Within its scopes it may do what its maker may, and it is shown this once. */
+export async function makeToken(
+	db: Db,
+	{ name, scopes = ['read'], by }: { name: string; scopes?: readonly TokenScope[]; by: Person }
+): Promise<string> {
 	const token = `ec_${newToken()}`;
-	await insertToken(db, { name, hash: hashOfToken(token), createdBy: by.id });
-	await audit(db, by, 'made an API token', name);
+	await insertToken(db, { name, hash: hashOfToken(token), scopes, createdBy: by.id });
+	await audit(db, by, 'made an API token', `${name}: ${scopes.join(', ')}`);
 	return token;
 }
 

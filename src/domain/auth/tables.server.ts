@@ -65,11 +65,16 @@ export const failedSignIn = pgTable(
 	(failed) => [index('failed_sign_in_of_subject').on(failed.subject, failed.at)]
 );
 
-/** Lets a program read `/api/v1`. Only the hash of the token is kept. */
+/** Lets a program use `/api/v1`. Only the hash of the token is kept. */
 export const apiToken = pgTable('api_token', {
 	id: integer().primaryKey().generatedAlwaysAsIdentity(),
 	name: text().notNull(),
 	hash: text().notNull().unique(),
+	/** What of its maker's role it was made for. */
+	scopes: text({ enum: ['read', 'mark'] })
+		.array()
+		.notNull()
+		.default(['read']),
 	createdBy: integer()
 		.notNull()
 		.references(() => person.id),

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { Person } from '../auth/person.ts';
+import { marksOf } from '../insights/server.ts';
 import { Refusal } from '../refusal.ts';
 import { addMonths, monthOf } from '../scope/calendar.ts';
 import type { Organisation } from '../scope/organisation.ts';
@@ -13,6 +14,7 @@ import { headlineOf } from './headline.server.ts';
 import { selectClosedWeeks, selectFirstDay } from './queries/editions.server.ts';
 import { selectEvents } from './queries/events.server.ts';
 import { overdueWeeks } from './overdue.ts';
+import { marksOfWeek, reviewCharts } from './review-charts.ts';
 import { seatOf } from './seat.server.ts';
 import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 
@@ -23,13 +25,14 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, seat, decisions, events] = await Promise.all([
+	const [headline, seat, decisions, events, marks] = await Promise.all([
 		headlineOf(db, scope.week),
 		seatOf(db, scope.week),
 		decisionsOf(db, scope, organisation.timeZone, today),
-		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) })
+		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
+		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
 	]);
-	return { headline, seat, decisions, events };
+	return { headline, seat, decisions, events, marks };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };
@@ -46,7 +49,8 @@ export function closeAsShown(db: Db, week: string, { organisation, by, now }: Cl
 		const review = await weeklyReview(tx, scope, organisation, await seriesInScope(tx, scope), today);
 		if (!review) throw new Refusal('conflict', 'There is nothing to close yet: no answers have come in.');
 		const agenda = await agendaOf(tx, scope, { organisation, today });
-		await closeWeek(tx, scope, { review, ...agenda }, { organisation, by, now });
+		const shown = { review, ...agenda, marks: marksOfWeek(agenda.marks, week) };
+		await closeWeek(tx, scope, shown, { organisation, by, now });
 	});
 }
 

@@ -22,7 +22,7 @@ import {
 } from './queries/decisions.server.ts';
 import type { NewDecision } from './queries/decisions.server.ts';
 
-export { selectOwners as whoCanOwn } from './queries/decisions.server.ts';
+export { selectDecisionNames as decisionNames, selectOwners as whoCanOwn } from './queries/decisions.server.ts';
 
 type By = { by: Person; now: Date };
 type Decided = Pick<NewDecision, 'what' | 'why' | 'ownerId' | 'dueOn' | 'expected' | 'forCustomers'>;

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/connect.ts';
 import type { Person } from '../auth/person.ts';
 import { can } from '../auth/roles.ts';
 import { audit } from '../auth/server.ts';
+import type { Mark } from '../insights/mark.ts';
 import { Refusal } from '../refusal.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -28,19 +29,29 @@ export type EditionContents = {
 	seat: string | null;
 	decisions: Decisions;
 	events: CompanyEvent[];
+	/** What was on its charts, with what had been said to it. */
+	marks: Mark[];
 	/** Ids of the answers whose words could be read. */
 	words: number[];
 };
 
 export type Edition = EditionContents & { closedAt: Date; closedBy: string | null };
 
-const shape = 1;
+const shape = 2;
+/** What weeks of an earlier shape did not keep. */
+const added: Record<number, Partial<EditionContents>> = { 1: { marks: [] }, 2: {} };
 
 export async function editionOf(db: Db, week: string): Promise<Edition | null> {
 	const found = await selectEdition(db, week);
 	if (!found) return null;
-	if (found.shape !== shape) throw new Error(`the edition of ${week} has the unknown shape ${found.shape}`);
-	return { ...(parse(found.contents) as EditionContents), closedAt: found.closedAt, closedBy: found.closedBy };
+	const missing = added[found.shape];
+	if (!missing) throw new Error(`the edition of ${week} has the unknown shape ${found.shape}`);
+	return {
+		...missing,
+		...(parse(found.contents) as EditionContents),
+		closedAt: found.closedAt,
+		closedBy: found.closedBy
+	};
 }
 
 type Shown = Omit<EditionContents, 'words' | 'organisation'>;

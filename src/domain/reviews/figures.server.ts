@@ -63,6 +63,7 @@ function fromFigure(
 		...(unit === 'money' ? { currency } : {}),
 		...(grade ? { grade } : {}),
 		definition: inWords(definition),
+		version: definition.version,
 		population,
 		excluded,
 		...(movement ? { movement } : {})
@@ -93,6 +94,7 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 		currency,
 		grade: 'D',
 		definition: inWords(revenueAfterAnswerDefinition),
+		version: revenueAfterAnswerDefinition.version,
 		population,
 		excluded: []
 	});
@@ -112,6 +114,7 @@ function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): Pu
 				unit: 'share',
 				grade: 'D',
 				definition: inWords(comesBack ? comingBackDefinition : stayingDefinition),
+				version: (comesBack ? comingBackDefinition : stayingDefinition).version,
 				population,
 				excluded: []
 			};
@@ -128,6 +131,7 @@ const count = (id: string, name: string, value: number, definition: string): Pub
 	n: value,
 	unit: 'count',
 	definition: `${definition} A count has no interval. (version 1)`,
+	version: 1,
 	population: 'The week and customers in scope',
 	excluded: []
 });

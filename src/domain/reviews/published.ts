@@ -13,6 +13,8 @@ export type PublishedFigure = {
 	currency?: string;
 	grade?: Grade;
 	definition: string;
+	/** Of the definition: goes up when the meaning changes. */
+	version: number;
 	population: string;
 	excluded: Excluded[];
 	reason?: string;

@@ -1,5 +1,12 @@
 export { agendaOf, closeAsShown, closeOverdueWeeks } from './agenda.server.ts';
-export { answerForCustomers, decide, decisionsOf, end as endDecision, whoCanOwn } from './decisions.server.ts';
+export {
+	answerForCustomers,
+	decide,
+	decisionNames,
+	decisionsOf,
+	end as endDecision,
+	whoCanOwn
+} from './decisions.server.ts';
 export type { Decisions } from './decisions.server.ts';
 export { closedWeeks, editionOf, sinceClosed } from './edition.server.ts';
 export type { Edition, EditionContents, SinceClosed } from './edition.server.ts';

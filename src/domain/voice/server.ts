@@ -15,6 +15,8 @@ export { drawOfWeek, firstDrawn, ranksOfWeek } from './draw.server.ts';
 export type { Drawn, DrawnBy } from './draw.server.ts';
 export { keepSearchable } from './keep-searchable.server.ts';
 export { countAnswers } from './queries.server.ts';
+export { understand } from './search.server.ts';
+export { voiceComments } from './voice-comments.server.ts';
 export { arrivedSince, voice, voicePage, wholeComment } from './voice-page.server.ts';
 export type { Reading as VoiceReading, Voice, VoicePage } from './voice-page.server.ts';
 export {

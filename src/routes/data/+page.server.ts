@@ -20,8 +20,8 @@ export const actions: Actions = {
 		void revalue(db);
 		return { removed: true };
 	}),
-	token: form(TokenForm, async ({ name }, { locals: { db, person } }) => ({
-		token: await makeToken(db, { name, by: person! })
+	token: form(TokenForm, async ({ name, marks }, { locals: { db, person } }) => ({
+		token: await makeToken(db, { name, scopes: marks ? ['read', 'mark'] : ['read'], by: person! })
 	})),
 	withdraw: form(WithdrawForm, ({ id }, { locals: { db, person } }) =>
 		withdrawToken(db, { id, by: person!, now: now() })

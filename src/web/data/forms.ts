@@ -72,6 +72,7 @@ export const UndoForm = v.object({
 });
 export const NothingForm = v.object({});
 export const TokenForm = v.object({
-	name: v.pipe(v.string(), v.trim(), v.nonEmpty('Name it after the program that will use it.'), v.maxLength(80))
+	name: v.pipe(v.string(), v.trim(), v.nonEmpty('Name it after the program that will use it.'), v.maxLength(80)),
+	marks: v.optional(v.literal('yes'))
 });
 export const WithdrawForm = v.object({ id: numberId });

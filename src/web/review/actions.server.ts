@@ -13,6 +13,8 @@ import { scopeFromUrl } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { form } from '../form.server.ts';
+import { markActions } from '../marks/actions.server.ts';
+import { reviewChartsSeen } from '../review.server.ts';
 import { AnswerForm, CloseForm, DecisionForm, EndForm, EventForm, HeadlineForm, SeatForm } from './forms.ts';
 
 type ReviewEvent = RequestEvent<{ week: string }>;
@@ -43,6 +45,9 @@ export const reviewActions = {
 	end: form(EndForm, (ended, event: ReviewEvent) => endDecision(event.locals.db, ended, by(event))),
 	event: form(EventForm, ({ kind, what, fromDay, toDay }, event: ReviewEvent) =>
 		addEvent(event.locals.db, { kind, what, fromDay, toDay: toDay ?? fromDay }, by(event))
+	),
+	...markActions((event: ReviewEvent) =>
+		reviewChartsSeen(event.locals, scopeFromUrl(weekOf(event).week, event.url.searchParams))
 	),
 	close: form(CloseForm, (_, event: ReviewEvent) =>
 		closeAsShown(event.locals.db, weekOf(event).week, { organisation: event.locals.organisation, ...by(event) })

@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
 import { agendaOf, editionOf, sinceClosed, whoCanOwn } from '#domain/reviews/server.ts';
 import type { WeeklyReview } from '#domain/reviews/server.ts';
+import { marksTouchedSince } from '#domain/reviews/review-charts.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWholeCompany } from '#domain/scope/scope.ts';
 
@@ -18,13 +19,21 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 	const closed = edition && { at: edition.closedAt, by: edition.closedBy, organisation: edition.organisation };
 
 	if (!edition || !isWholeCompany(scope) || scope.survey !== null)
-		return { ...now, review: live, closed, since: null, owners: mayWrite ? await whoCanOwn(db) : [] };
+		return {
+			...now,
+			marks: { shown: now.marks, later: [] },
+			review: live,
+			closed,
+			since: null,
+			owners: mayWrite ? await whoCanOwn(db) : []
+		};
 	return {
 		review: edition.review,
 		headline: edition.headline,
 		seat: edition.seat,
 		decisions: edition.decisions,
 		events: edition.events,
+		marks: { shown: edition.marks, later: marksTouchedSince(now.marks, edition.closedAt) },
 		closed,
 		since: await sinceClosed(db, scope, { edition, review: live }),
 		owners: []

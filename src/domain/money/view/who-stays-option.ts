@@ -72,7 +72,7 @@ export function whoStaysOption(
 }
 
 /** From everybody at month 0 to as far as enough customers have been followed. */
-const pointsOf = (curve: StayingGroup['curve']): [number, number][] =>
+export const pointsOf = (curve: StayingGroup['curve']): [number, number][] =>
 	curve.status === 'ok'
 		? [
 				[0, 1],

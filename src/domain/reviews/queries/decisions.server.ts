@@ -108,6 +108,13 @@ export const countUnanswered = async (db: Db, week: string): Promise<number> =>
 		)
 	).open;
 
+/** What decisions are called, the latest first. */
+export const selectDecisionNames = (db: Db, limit: number) =>
+	rows<{ id: number; week: string; what: string }>(
+		db,
+		sql`select id, week, what from decision order by id desc limit ${limit}`
+	);
+
 /** Whom something can be given to: everybody who may sign in. */
 export const selectOwners = (db: Db) =>
 	rows<{ id: number; name: string }>(db, sql`select id, name from person where disabled_at is null order by name, id`);

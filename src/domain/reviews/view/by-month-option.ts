@@ -120,5 +120,7 @@ const band = {
 	symbol: 'none',
 	silent: true,
 	lineStyle: { opacity: 0 },
-	connectNulls: false
+	connectNulls: false,
+	// Pointing at the chart would make the interval vanish.
+	emphasis: { disabled: true }
 };

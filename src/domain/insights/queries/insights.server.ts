@@ -1,0 +1,194 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { row, rows } from '#platform/db/rows.ts';
+import type { Insight, InsightEnd, InsightVersion } from '../insight.ts';
+
+type By = { by: number; at: Date };
+
+type EndRow = { endKind: InsightEnd['kind'] | null; endText: string | null; endDecision: number | null };
+type VersionRow = Omit<InsightVersion, 'owner' | 'end'> & EndRow & { ownerId: number; owner: string };
+
+const versionColumns = sql`
+	version.version, claim, owner_id as "ownerId", owner.name as "owner", state, end_kind as "endKind",
+	end_text as "endText", end_decision as "endDecision", words, writer.name as "by", written_at as "at"
+`;
+
+function endOf({ endKind, endText, endDecision }: EndRow): InsightEnd | null {
+	if (endKind === null) return null;
+	return endKind === 'decision' ? { kind: endKind, decision: endDecision! } : { kind: endKind, text: endText! };
+}
+
+const versionOf = ({ ownerId, owner, endKind, endText, endDecision, ...version }: VersionRow): InsightVersion => ({
+	...version,
+	owner: { id: ownerId, name: owner },
+	end: endOf({ endKind, endText, endDecision })
+});
+
+type InsightRow = Omit<Insight, 'current' | 'evidence'> & VersionRow & { pinnedFor: number; pinnedAgainst: number };
+
+const insights = (which: SQL, order: SQL, limit: number) => sql`
+	select insight.id as "number", week, population, of_demo as "ofDemo", maker.name as "madeBy", made_at as "madeAt",
+		${versionColumns}, pins.for as "pinnedFor", pins.against as "pinnedAgainst", figures.n as "figures",
+		replies.n as "replies", greatest(written_at, pins.last, figures.last, replies.last) as "lastWordAt"
+	from insight
+	join lateral (
+		select * from insight_version where insight_id = insight.id order by version desc limit 1
+	) version on true
+	join person maker on maker.id = made_by
+	join person owner on owner.id = owner_id
+	join person writer on writer.id = written_by
+	cross join lateral (
+		select count(*) filter (where side = 'for' and taken_off_at is null)::int as "for",
+			count(*) filter (where side = 'against' and taken_off_at is null)::int as "against",
+			max(greatest(pinned_at, taken_off_at)) as "last"
+		from insight_comment
+		where insight_id = insight.id
+	) pins
+	cross join lateral (
+		select count(*)::int as "n", max(pinned_at) as "last" from insight_figure where insight_id = insight.id
+	) figures
+	cross join lateral (
+		select count(*)::int as "n", max(said_at) as "last" from insight_reply where insight_id = insight.id
+	) replies
+	where ${which}
+	order by ${order}
+	limit ${limit}
+`;
+
+const found = async (db: Db, which: SQL, order: SQL, limit: number): Promise<Insight[]> =>
+	(await rows<InsightRow>(db, insights(which, order, limit))).map(
+		({
+			number,
+			week,
+			population,
+			ofDemo,
+			madeBy,
+			madeAt,
+			lastWordAt,
+			figures,
+			replies,
+			pinnedFor,
+			pinnedAgainst,
+			...v
+		}) => ({
+			...{ number, week, population, ofDemo, madeBy, madeAt, lastWordAt, figures, replies },
+			evidence: { for: pinnedFor, against: pinnedAgainst },
+			current: versionOf(v)
+		})
+	);
+
+/** More than this nobody has open at once. */
+const mostOpen = 500;
+
+/** Those that have not ended, the ones that have been silent longest first. */
+export const selectOpenInsights = (db: Db, ofDemo: boolean) =>
+	found(db, sql`of_demo = ${ofDemo} and state <> 'ended'`, sql`"lastWordAt", insight.id`, mostOpen);
+
+/** A page of those that have ended, the latest first, behind the one of a number. */
+export const selectEndedInsights = (
+	db: Db,
+	ofDemo: boolean,
+	{ before, limit }: { before: number | null; limit: number }
+) =>
+	found(
+		db,
+		sql`of_demo = ${ofDemo} and state = 'ended' and ${before === null ? sql`true` : sql`insight.id < ${before}`}`,
+		sql`insight.id desc`,
+		limit
+	);
+
+/** Those that were made in a week, or ended within its days. */
+export const selectInsightsOfWeek = (
+	db: Db,
+	{ week, from, to, zone, ofDemo }: { week: string; from: string; to: string; zone: string; ofDemo: boolean }
+) =>
+	found(
+		db,
+		sql`
+			of_demo = ${ofDemo} and (
+				week = ${week} or state = 'ended' and (written_at at time zone ${zone})::date between ${from} and ${to}
+			)
+		`,
+		sql`insight.id`,
+		mostOpen
+	);
+
+export const selectInsight = async (db: Db, number: number): Promise<Insight | null> =>
+	(await found(db, sql`insight.id = ${number}`, sql`insight.id`, 1))[0] ?? null;
+
+/** Every version of an insight, the latest first. */
+export const selectInsightVersions = async (db: Db, number: number): Promise<InsightVersion[]> =>
+	(
+		await rows<VersionRow>(
+			db,
+			sql`
+				select ${versionColumns}
+				from insight_version version
+				join person owner on owner.id = owner_id
+				join person writer on writer.id = written_by
+				where insight_id = ${number}
+				order by version.version desc
+			`
+		)
+	).map(versionOf);
+
+export const insertInsight = async (
+	db: Db,
+	{ week, population, ofDemo }: Pick<Insight, 'week' | 'population' | 'ofDemo'>,
+	{ by, at }: By
+): Promise<number> =>
+	(
+		await row<{ id: number }>(
+			db,
+			sql`
+				insert into insight (week, population, of_demo, made_by, made_at)
+				values (${week}, ${population}, ${ofDemo}, ${by}, ${at.toISOString()})
+				returning id
+			`
+		)
+	).id;
+
+export type NewVersion = Pick<InsightVersion, 'claim' | 'state' | 'end' | 'words'> & { ownerId: number };
+
+/** Adds the version that follows the one its writer saw; false when somebody was faster. */
+export const insertInsightVersion = async (
+	db: Db,
+	{ number, seen, version }: { number: number; seen: number; version: NewVersion },
+	{ by, at }: By
+): Promise<boolean> => {
+	const { claim, ownerId, state, end, words } = version;
+	const text = end && 'text' in end ? end.text : null;
+	const decision = end?.kind === 'decision' ? end.decision : null;
+	const added = await rows(
+		db,
+		sql`
+			insert into insight_version
+				(insight_id, version, claim, owner_id, state, end_kind, end_text, end_decision, words, written_by, written_at)
+			select ${number}, ${seen + 1}, ${claim}, ${ownerId}, ${state}, ${end?.kind ?? null}, ${text},
+				${decision}, ${words}, ${by}, ${at.toISOString()}
+			where ${seen} = (select coalesce(max(version), 0) from insight_version where insight_id = ${number})
+			on conflict do nothing
+			returning version
+		`
+	);
+	return added.length === 1;
+};
+
+export const selectInsightReplies = (db: Db, number: number) =>
+	rows<{ kind: 'said'; text: string; by: string; at: Date }>(
+		db,
+		sql`
+			select 'said' as "kind", text, person.name as "by", said_at as "at"
+			from insight_reply
+			join person on person.id = said_by
+			where insight_id = ${number}
+			order by insight_reply.id
+		`
+	);
+
+export const insertInsightReply = (db: Db, { number, text }: { number: number; text: string }, { by, at }: By) =>
+	db.execute(sql`
+		insert into insight_reply (insight_id, text, said_by, said_at)
+		values (${number}, ${text}, ${by}, ${at.toISOString()})
+	`);

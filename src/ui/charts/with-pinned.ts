@@ -1,0 +1,105 @@
+import type { ChartOption } from './option.ts';
+import type { Pinned } from './places.ts';
+
+export type PinColours = { mark: string; onMark: string };
+
+export const pinsOnPage: PinColours = { mark: 'var(--mark)', onMark: 'var(--on-mark)' };
+
+/** By this the browser knows a click on a flag from one on the chart. */
+export const flagsId = 'flags';
+
+type Frame = { coordSys: { x: number; y: number; width: number; height: number }; dataIndex: number };
+type Api = {
+	value(dimension: number): number;
+	coord(point: [number, number]): [number, number];
+	size(length: [number, number]): [number, number];
+};
+type Shape = Record<string, unknown>;
+
+const flagHeight = 18;
+
+/**
+ * A chart with what is pinned to it: a flag with its number over the place, a band behind a range. One drawing for
+ * page, paper and wall.
+ */
+export function withPinned(option: ChartOption, pinned: readonly Pinned[], colours = pinsOnPage): ChartOption {
+	if (pinned.length === 0) return option;
+	const data = pinned.map(({ number, from, to, tentative = false }) => ({
+		value: [from.at.x, null, to.at.x, to.at.y],
+		name: String(number),
+		tentative
+	}));
+	const common = { type: 'custom', encode: { x: 0, y: 1 }, data, tooltip: { show: false }, animation: false };
+	return {
+		...option,
+		series: [
+			...(option.series as Shape[]),
+			{
+				...common,
+				silent: true,
+				z: 0,
+				renderItem: (frame: Frame, api: Api) => band(pinned[frame.dataIndex], frame, api)
+			},
+			{
+				...common,
+				id: flagsId,
+				z: 9,
+				cursor: 'pointer',
+				renderItem: (frame: Frame, api: Api) => flag(pinned[frame.dataIndex], frame, api)
+			}
+		]
+	};
+
+	function band({ from, to, tentative }: Pinned, { coordSys }: Frame, api: Api): Shape {
+		const left = api.coord([from.at.x, 0])[0];
+		const right = api.coord([to.at.x, 0])[0];
+		const { y, height } = coordSys;
+		if (from === to) {
+			const shown = from.at.y === null ? 0.55 : 0;
+			return {
+				type: 'line',
+				shape: { x1: left, y1: y, x2: left, y2: y + height },
+				style: { stroke: colours.onMark, lineWidth: 1, lineDash: [3, 3], opacity: shown }
+			};
+		}
+		const half = Math.abs(api.size([1, 0])[0]) / 2;
+		const start = Math.max(coordSys.x, left - half);
+		return {
+			type: 'rect',
+			shape: { x: start, y, width: Math.min(coordSys.x + coordSys.width, right + half) - start, height },
+			style: { fill: colours.mark, opacity: tentative ? 0.6 : 0.35 }
+		};
+	}
+
+	function flag(one: Pinned, { coordSys, dataIndex }: Frame, api: Api): Shape {
+		const { from, to, number, tentative } = one;
+		const text = tentative ? '+' : String(number);
+		const width = 10 + 7 * text.length;
+		const [middle, height] = api.coord([(from.at.x + to.at.x) / 2, to.at.y ?? 0]);
+		const below = pinned.slice(0, dataIndex).filter((other) => other.from === from && other.to === to).length;
+		const x = Math.min(Math.max(middle - width / 2, coordSys.x), coordSys.x + coordSys.width - width);
+		const y = (to.at.y === null ? coordSys.y : height - flagHeight - 6) + below * (flagHeight + 2);
+		return {
+			type: 'group',
+			children: [
+				{
+					type: 'rect',
+					shape: { x, y, width, height: flagHeight, r: 3 },
+					style: { fill: colours.mark, stroke: colours.onMark, lineWidth: 1 }
+				},
+				{
+					type: 'text',
+					style: {
+						x: x + width / 2,
+						y: y + flagHeight / 2,
+						text,
+						align: 'center',
+						verticalAlign: 'middle',
+						fill: colours.onMark,
+						font: '600 11px Inter, system-ui, sans-serif'
+					}
+				}
+			]
+		};
+	}
+}

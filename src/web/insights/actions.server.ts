@@ -1,0 +1,73 @@
+import { redirect } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { InsightEnd } from '#domain/insights/insight.ts';
+import {
+	changeInsight,
+	endInsight,
+	makeInsight,
+	pinComment,
+	pinFigure,
+	replyToInsight,
+	unpinComment
+} from '#domain/insights/server.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { decisionNames } from '#domain/reviews/server.ts';
+import { scopeToQuery } from '#domain/scope/scope.ts';
+import { form } from '../form.server.ts';
+import { figuresAt } from './figures.server.ts';
+import { ChangeForm, EndForm, FigureForm, InsightForm, PinForm, ReplyForm, UnpinForm } from './forms.ts';
+import { seenBy } from './insights.server.ts';
+
+type InsightEvent = RequestEvent<{ number: string }>;
+
+export const by = ({ locals }: Pick<RequestEvent, 'locals'>) => ({ by: locals.person!, now: new Date() });
+const numberOf = ({ params }: InsightEvent) => Number(params.number);
+
+export const insightsActions = {
+	make: form(InsightForm, async (claimed, event: RequestEvent) => {
+		const number = await makeInsight(event.locals.db, claimed, await seenBy(event), by(event));
+		redirect(303, `/insights/${number}`);
+	})
+};
+
+export const insightActions = {
+	change: form(ChangeForm, ({ seen, ...change }, event: InsightEvent) =>
+		changeInsight(event.locals.db, { number: numberOf(event), seen, change }, by(event))
+	),
+	end: form(EndForm, async ({ seen, ...ended }, event: InsightEvent) =>
+		endInsight(event.locals.db, { number: numberOf(event), seen, end: await endFrom(ended, event) }, by(event))
+	),
+	say: form(ReplyForm, ({ text }, event: InsightEvent) =>
+		replyToInsight(event.locals.db, { number: numberOf(event), text }, by(event))
+	),
+	pin: form(PinForm, ({ comment, side }, event: InsightEvent) =>
+		pinComment(event.locals.db, { number: numberOf(event), side, ...comment }, by(event))
+	),
+	unpin: form(UnpinForm, ({ responseId }, event: InsightEvent) =>
+		unpinComment(event.locals.db, { number: numberOf(event), responseId }, by(event))
+	),
+	figure: form(FigureForm, async ({ figure: id, week, ...filters }, event: InsightEvent) => {
+		const chosen = Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, value || null]));
+		const query = scopeToQuery({ week, ...(chosen as Record<keyof typeof filters, string | null>) }).slice(1);
+		const figure = (await figuresAt(event.locals, week, query))[id];
+		if (!figure) throw new Refusal('invalid', 'This figure is not told for that week and these customers.');
+		await pinFigure(event.locals.db, { number: numberOf(event), figure, week, query }, by(event));
+	})
+};
+
+/** Enough to know any decision by its number. */
+const everyDecision = 100_000;
+
+async function endFrom(
+	{ kind, text, decision }: { kind: InsightEnd['kind']; text: string; decision: string },
+	{ locals }: InsightEvent
+): Promise<InsightEnd> {
+	if (kind !== 'decision') {
+		if (text === '') throw new Refusal('invalid', kind === 'bet' ? 'Say what the bet is.' : 'Say why nothing is done.');
+		return { kind, text };
+	}
+	const known = await decisionNames(locals.db, everyDecision);
+	const found = known.find(({ id }) => String(id) === decision);
+	if (!found) throw new Refusal('invalid', 'Choose the decision that followed.');
+	return { kind, decision: found.id };
+}

@@ -1,0 +1,214 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+import { addDays } from '#domain/scope/calendar.ts';
+import { endedInsights, replyToInsight, whoCanBeMentioned } from '#domain/insights/server.ts';
+import { weekOf } from '#domain/scope/week.ts';
+import { givenPerson } from '#tests/factories/people.ts';
+import { test } from './test.ts';
+
+/** Over for weeks, and closed by no other morning. */
+const week = weekOf(addDays(new Date().toISOString().slice(0, 10), -35));
+const address = `/review/${week}?segment=Team`;
+
+const serious = async (page: Page) =>
+	(await new AxeBuilder({ page }).analyze()).violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id }) => id);
+
+describe('a mark on a chart', () => {
+	test('is put there in three gestures, and is in the first drawing, on the wall and in the table', async ({
+		page,
+		context,
+		signedInAs,
+		complaints
+	}) => {
+		await signedInAs('cco');
+		await page.goto(address);
+		const part = page.getByRole('region', { name: 'NPS and revenue, by month' });
+		const chart = part.getByRole('img');
+		await chart.locator('svg').waitFor();
+
+		// By mouse: open, draw, write.
+		await part.getByText('Add a mark').click();
+		const { x, y, width } = (await chart.boundingBox())!;
+		await page.mouse.move(x + width * 0.5, y + 100);
+		await page.mouse.down();
+		await page.mouse.move(x + width * 0.6, y + 110);
+		await page.mouse.up();
+		await expect.poll(() => part.getByLabel('The mark').evaluate((at) => at === document.activeElement)).toBe(true);
+		expect(await part.getByLabel('To, if a range').inputValue()).toMatch(/^month:/);
+		await page.keyboard.type('New billing letter');
+		await page.keyboard.press('Enter');
+		const mark = part.getByRole('article').filter({ hasText: 'New billing letter — The cco' });
+		await mark.waitFor();
+		await mark.getByText(/ to /).waitFor();
+		const number = (await mark.getAttribute('id'))!.replace('mark-', '');
+
+		// By keyboard alone: on the curves, which no axis has.
+		const stays = page.getByRole('region', { name: 'Who stays' });
+		await stays.getByText('Add a mark').focus();
+		await page.keyboard.press('Enter');
+		await stays.getByLabel('At', { exact: true }).selectOption('group:low');
+		await stays.getByLabel('The mark').fill('Ask @The cco');
+		await page.keyboard.press('Enter');
+		await stays.getByRole('article').filter({ hasText: 'detractors' }).waitFor();
+
+		// The server draws it, so that it is there before any script, and elsewhere only what is said of it.
+		const html = await (await page.request.get(address)).text();
+		expect(html).toMatch(new RegExp(`<text[^>]*>${number}</text>`));
+		const elsewhere = await (await page.request.get(`/review/${week}?segment=Solo`)).text();
+		expect(elsewhere).not.toMatch(new RegExp(`<text[^>]*>${number}</text>`));
+		expect(elsewhere).toContain('It is about customers with segment Team');
+		await part.getByText('As a table').click();
+		await part.getByRole('region', { name: 'Marks on' }).getByText('New billing letter').waitFor();
+		expect(await serious(page)).toEqual([]);
+
+		// Without a script, with the filter of the page.
+		const bare = await context.browser()!.newContext({
+			baseURL: inject('address'),
+			javaScriptEnabled: false,
+			storageState: await context.storageState(),
+			viewport: { width: 390, height: 844 }
+		});
+		const plain = await bare.newPage();
+		await plain.goto(address);
+		const money = plain.locator('#new-mark-follow-the-money');
+		await money.locator('summary').click();
+		await money.getByLabel('At', { exact: true }).selectOption('score:9');
+		await money.getByLabel('The mark').fill('Where the money is');
+		await money.getByRole('button', { name: 'Pin it' }).click();
+		await plain.getByRole('article').filter({ hasText: 'Where the money is' }).getByText('score 9').waitFor();
+		expect(await plain.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+		await bare.close();
+
+		await page.goto(`/review/${week}/present?segment=Team#money`);
+		await page.getByRole('region', { name: 'Follow the money' }).getByText('Where the money is').first().waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	test('is answered by an executive, who cannot put one', async ({ page, signedInAs }) => {
+		await signedInAs('executive');
+		await page.goto(address);
+		expect(await page.getByText('Add a mark').count()).toBe(0);
+		const mark = page.getByRole('article').filter({ hasText: 'New billing letter' });
+		await mark.getByText('Reply').click();
+		await mark.getByLabel('What you say').fill('To <b>whom</b>?');
+		await mark.getByRole('button', { name: 'Reply' }).click();
+		await mark.getByRole('listitem').filter({ hasText: 'To <b>whom</b>?' }).waitFor();
+	});
+
+	test('comes from a program, once however often it is sent', async ({ page, signedInAs }) => {
+		await signedInAs('administrator');
+		await page.goto('/data');
+		await page.getByLabel('Name of the program').fill('deploys');
+		await page.getByLabel('It may also put marks on charts').check();
+		await page.getByRole('button', { name: 'Make a token' }).click();
+		const token = (await page.locator('[role="status"] code').innerText()).trim();
+		const send = async (data: Record<string, unknown>) => {
+			const answer = await fetch(new URL('/api/v1/marks', inject('address')), {
+				method: 'POST',
+				headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+				body: JSON.stringify(data)
+			});
+			return { status: answer.status, ...((await answer.json()) as { id?: number; path?: string; message?: string }) };
+		};
+		const release = { at: addDays(new Date().toISOString().slice(0, 10), -40), text: 'Release 4.2', week };
+		const first = await send(release);
+		expect(first).toMatchObject({ status: 201, path: expect.stringContaining(`/review/${week}?`) });
+		expect(await send(release)).toMatchObject({ status: 200, id: first.id });
+		expect(await send({ ...release, at: '1999-01-01' })).toMatchObject({ status: 400 });
+		expect(await send({ ...release, text: '' })).toMatchObject({
+			status: 400,
+			message: expect.stringContaining('text')
+		});
+
+		await page.goto(first.path!);
+		await page.getByRole('article').filter({ hasText: 'Release 4.2' }).getByText('sent by deploys').waitFor();
+	});
+});
+
+describe('an insight', () => {
+	test('is made of a comment, stands beside what says the opposite, is discussed and ends', async ({
+		page,
+		signedInAs,
+		complaints
+	}) => {
+		await signedInAs('cco');
+		await page.goto('/voice?q=invoice&group=low');
+		await page.getByRole('link', { name: /^Pin/ }).first().click();
+		await page.getByText('Make a new insight of it').click();
+		await page.getByLabel('The claim, in one sentence').fill('Invoices annoy whom we want to keep');
+		await page.getByLabel('Whose it is').selectOption('The cco');
+		await page.getByLabel('Words that comments about it use').fill('invoice');
+		await page.getByRole('button', { name: 'Make it' }).click();
+		await page.getByRole('heading', { level: 1, name: 'Invoices annoy whom we want to keep' }).waitFor();
+		await page.getByText(/made today/).waitFor();
+		const against = page.getByRole('region', { name: 'Counter-evidence' });
+		const opposite = await against.getByText(/the opposite\.$/).innerText();
+		expect(Number(opposite.replace(/\D/g, ''))).toBeGreaterThan(0);
+		await against.getByText(/The newest \d+ that nobody/).click();
+		await against
+			.getByRole('button', { name: /^Pin as counter-evidence/ })
+			.first()
+			.click();
+		await against.getByText('pinned by The cco').waitFor();
+		expect(await against.getByText(/the opposite\.$/).innerText()).toBe(opposite);
+
+		await page.getByText('Pin a figure').click();
+		await page.getByLabel('Figure', { exact: true }).selectOption('nps');
+		await page.getByRole('button', { name: 'Pin it' }).click();
+		const figures = page.getByRole('region', { name: 'Figures as they were pinned' });
+		await figures.getByText(/NPS/).first().waitFor();
+		await figures
+			.getByText(/ to .*, n [\d,]+/)
+			.first()
+			.waitFor();
+		expect(await serious(page)).toEqual([]);
+
+		await page.getByLabel('What you say').fill('@The executive, is this yours?');
+		await page.getByRole('button', { name: 'Say it' }).click();
+		await page.getByRole('listitem').filter({ hasText: 'is this yours?' }).waitFor();
+
+		// Somebody else has changed it meanwhile: they are shown, and what was typed stays.
+		const here = page.url();
+		const other = await page.context().newPage();
+		await other.goto(here);
+		await other.getByText('Change it').click();
+		await other.getByLabel('Status').selectOption('being worked on');
+		await page.getByText('Change it').click();
+		await page.getByLabel('The claim').fill('Wrong invoices annoy whom we want to keep');
+		await other.getByRole('button', { name: 'Save' }).click();
+		await other.getByText('1 earlier version').waitFor();
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByText('has meanwhile written').waitFor();
+		expect(await page.getByLabel('The claim').inputValue()).toBe('Wrong invoices annoy whom we want to keep');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByRole('heading', { level: 1, name: 'Wrong invoices annoy' }).waitFor();
+
+		await page.getByText('End it').first().click();
+		await page.getByLabel('No action, because …').check();
+		await page.getByLabel('The bet, or the reason').fill('the new system comes in May');
+		await page.getByRole('button', { name: 'End it' }).click();
+		await page.getByText('No action, because the new system comes in May').first().waitFor();
+		await page.goto('/insights');
+		await page.getByRole('region', { name: 'Ended' }).getByText('Wrong invoices annoy').waitFor();
+		expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
+	});
+
+	test('tells who is mentioned, until they have seen it', async ({ page, db, signedInAs }) => {
+		await signedInAs('executive');
+		const me = (await whoCanBeMentioned(db)).toSorted((a, b) => b.id - a.id)[0];
+		const by = await givenPerson(db, { name: 'Dana' });
+		const [{ number }] = await endedInsights(db, true, { before: null, limit: 1 });
+		await replyToInsight(db, { number, text: `@${me.email}: look at this` }, { by, now: new Date() });
+		await page.setViewportSize({ width: 390, height: 844 });
+		await page.goto('/insights');
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+		await page.getByRole('link', { name: '1 mention' }).click();
+		await page.getByText('look at this').waitFor();
+		expect(await serious(page)).toEqual([]);
+		await page.getByRole('button', { name: 'I have seen them all' }).click();
+		await page.getByRole('link', { name: '1 mention' }).waitFor({ state: 'detached' });
+	});
+});
