@@ -34,7 +34,14 @@ export async function loadReview(event: Pick<ReviewEvent, 'locals' | 'params' | 
 		loadBeside(event, { scope, picked, series: found?.series ?? null })
 	]);
 	const shown = await shownWeek(event, { scope, live, today });
-	return { scope, picked, evidence: evidenceFromUrl(url.searchParams), ...beside, shown };
+	return {
+		scope,
+		picked,
+		evidence: evidenceFromUrl(url.searchParams),
+		fiscalYearStartsIn: locals.organisation.fiscalYearStartsIn,
+		...beside,
+		shown
+	};
 }
 
 export async function redirectToLatest(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<never> {
