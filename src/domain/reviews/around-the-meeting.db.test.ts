@@ -209,3 +209,36 @@ describe('when weeks close', () => {
 		expect(await organisationOf(db)).toMatchObject({ ...weeks, demoSince: null, provisional: true });
 	});
 });
+
+describe('weeks as nobody wishes them', () => {
+	test('a week 53 in which nobody answered closes with the score of the weeks before, and no words', async ({ db }) => {
+		await givenComments(db, 12);
+		const organisation = await organisationOf(db);
+		await closeAsShown(db, '2026-W53', { organisation, by: null, now: new Date('2027-01-05T08:00:00Z') });
+		const { review, words, readers, closedBy } = (await editionOf(db, '2026-W53'))!;
+		expect({ words, readers, closedBy, answers: review.answersThisWeek }).toEqual({
+			words: [],
+			readers: [],
+			closedBy: null,
+			answers: 0
+		});
+		expect(review.figures[0]).toMatchObject({
+			definition: { id: 'nps' },
+			estimate: { status: 'ok', n: 12 },
+			period: { to: '2027-01-03' }
+		});
+	});
+
+	test('where the clocks change, each comment is in one week, to the last minute of its Sunday', async ({ db }) => {
+		const moments = ['2026-03-29T21:59:59Z', '2026-03-29T22:00:00Z', '2026-10-25T22:59:59Z', '2026-10-25T23:00:00Z'];
+		for (const moment of moments) await givenResponse(db, { score: 9, comment: moment, respondedAt: new Date(moment) });
+		await saveOrganisation(db, { ...(await organisationOf(db)), timeZone: 'Europe/Berlin' });
+		await givenRefreshed(db);
+		const counted = await Promise.all(
+			['2026-W13', '2026-W14', '2026-W43', '2026-W44'].map(
+				async (of) => (await readingOf(db, of, 'Europe/Berlin')).comments
+			)
+		);
+		expect(counted).toEqual([1, 1, 1, 1]);
+	});
+});

@@ -2,6 +2,7 @@ import { inMonth, loyaltyVersions } from '../metrics/definitions/loyalty.ts';
 import { definitionOn } from '../metrics/definitions/versions.ts';
 import type { Definition } from '../metrics/figure.ts';
 import { priceFigures } from '../money/price-figures.ts';
+import { evidences, priceId } from '../money/price/ladder.ts';
 import type { WeeklyReview } from './weekly-review.server.ts';
 
 type Shown = Pick<WeeklyReview, 'figures' | 'months' | 'after' | 'fixFirst'>;
@@ -16,10 +17,14 @@ export function definitionsOf({ figures, months, after, fixFirst }: Shown): Defi
 	return [...new Map(all.map((definition) => [definition.id, definition])).values()];
 }
 
-/** The same with those of the price of a point, which are written anew wherever it is shown. */
+const onTheLadder = new Set(evidences.map(priceId));
+
+/** The same with those of the price of a point, rung by rung, which are written anew wherever it is shown. */
 export const definitionsShown = (review: WeeklyReview): Definition[] => [
 	...definitionsOf(review),
-	...priceFigures(review.price, review.series, review.payingCustomers).map(({ definition }) => definition)
+	...priceFigures(review.price, review.series, review.payingCustomers)
+		.map(({ definition }) => definition)
+		.filter(({ id }) => onTheLadder.has(id))
 ];
 
 /**
