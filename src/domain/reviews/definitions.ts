@@ -3,6 +3,7 @@ import { definitionOn } from '../metrics/definitions/versions.ts';
 import type { Definition } from '../metrics/figure.ts';
 import { priceFigures } from '../money/price-figures.ts';
 import { evidences, priceId } from '../money/price/ladder.ts';
+import { isRedefined } from './since.ts';
 import type { WeeklyReview } from './weekly-review.server.ts';
 
 type Shown = Pick<WeeklyReview, 'figures' | 'months' | 'after' | 'fixFirst'>;
@@ -48,7 +49,5 @@ export type Redefined = { then: Definition; now: Definition };
 export const redefinedSince = (then: readonly Definition[], now: readonly Definition[]): Redefined[] =>
 	then.flatMap((before) => {
 		const today = now.find(({ id }) => id === before.id);
-		return today && (today.version !== before.version || today.meaning !== before.meaning)
-			? [{ then: before, now: today }]
-			: [];
+		return today && isRedefined(before, today) ? [{ then: before, now: today }] : [];
 	});

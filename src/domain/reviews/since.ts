@@ -1,18 +1,22 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
-import type { Figure } from '../metrics/figure.ts';
+import type { Definition, Figure } from '../metrics/figure.ts';
 
-/** A figure that would be another today. `redefined`: because its definition is another one now. */
+/** A figure that would be another today. `redefined`: because it means something else now. */
 export type Moved = { then: Figure; now: Figure | null; redefined: boolean };
 
 /** The figures of a closed week that are not what they were: in value, interval or n, or by definition. */
 export const movedSince = (then: readonly Figure[], now: readonly Figure[]): Moved[] =>
 	then.flatMap((before) => {
 		const today = now.find(({ definition }) => definition.id === before.definition.id) ?? null;
-		const redefined = today !== null && today.definition.version !== before.definition.version;
+		const redefined = today !== null && isRedefined(before.definition, today.definition);
 		return today && !redefined && isSame(before.estimate, today.estimate)
 			? []
 			: [{ then: before, now: today, redefined }];
 	});
+
+/** Of another version, or in other words: some follow from settings, such as a margin. */
+export const isRedefined = (then: Definition, now: Definition): boolean =>
+	then.version !== now.version || then.meaning !== now.meaning;
 
 function isSame(one: Estimate | NotEstimable, other: Estimate | NotEstimable): boolean {
 	if (one.status !== 'ok' || other.status !== 'ok') return one.status === other.status;
