@@ -2,16 +2,10 @@ import { fail } from '@sveltejs/kit';
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { Refusal } from '#domain/refusal.ts';
+import type { SentBack } from '#ui/form/sent-back.ts';
 import { statusOf } from './answering.ts';
 
 type Schema = v.ObjectSchema<v.ObjectEntries, undefined> | v.LooseObjectSchema<v.ObjectEntries, undefined>;
-
-/** A form that comes back: what is wrong with which field, what is wrong altogether, and what was typed. */
-export type SentBack = {
-	issues: Record<string, string[] | undefined>;
-	message: string | null;
-	values: Record<string, string>;
-};
 
 /**
  * Runs `act` on a valid form, or sends the form back with what is wrong and what was typed. The only place that reads

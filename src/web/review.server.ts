@@ -46,7 +46,15 @@ export async function loadReview(event: Pick<ReviewEvent, 'locals' | 'params' | 
 	]);
 	const shown = await shownWeek(event, { scope, live, today });
 	const population = shown.review ? populationOf(scope, shown.review.series) : '';
-	return { scope, picked, evidence: evidenceFromUrl(url.searchParams), ...beside, shown, population };
+	return {
+		scope,
+		picked,
+		evidence: evidenceFromUrl(url.searchParams),
+		fiscalYearStartsIn: locals.organisation.fiscalYearStartsIn,
+		...beside,
+		shown,
+		population
+	};
 }
 
 /** The charts of a week's review as they are now, for what is put on them; null: there are none yet. */

@@ -7,7 +7,7 @@ import { beginRun, updateRun } from '#domain/imports/server.ts';
 import { nothingOn } from '#domain/imports/translated.ts';
 import type { Translated, TranslatedBatch } from '#domain/imports/translated.ts';
 import { refreshKeptSums } from '#domain/money/server.ts';
-import { saveOrganisation } from '#domain/scope/server.ts';
+import { saveOrganisation, unnamed } from '#domain/scope/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 
 /** S is the demo company. The larger ones are made of as many companies like it as it takes, one after the other. */
@@ -37,7 +37,7 @@ async function loadBlock(
 	company: DemoCompany,
 	{ block, size, now }: { block: number; size: Size; now: () => Date }
 ) {
-	await saveOrganisation(db, { ...company.organisation, margin: null, provisional: false, demoSince: null });
+	await saveOrganisation(db, { ...unnamed, ...company.organisation, provisional: false });
 	const source = await sourceNamed(db, 'bench');
 	const importId = await beginRun(db, {
 		...{ preset: 'bench', state: 'running', files: [], mapping: null, startedBy: null },

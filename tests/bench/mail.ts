@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { loadDemoIfEmpty } from '#domain/imports/server.ts';
+import { makeReady } from '#domain/imports/server.ts';
 import { mailOf, readEdition, removeSchedule, sendNow, sendTest } from '#domain/snapshots/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
@@ -27,7 +27,7 @@ export async function snapshotsByMail(dataDir: string, kills: number): Promise<M
 	const database = await openDatabase({ ...settingsFrom({}), dataDir }, { onLost: () => process.exit(1) });
 	const { db, close } = connect(database.url, { connections: 10, name: 'empty-chair bench' });
 	try {
-		await loadDemoIfEmpty(db, { now: () => new Date(), say: () => {} });
+		await makeReady(db, { now: () => new Date(), say: () => {} });
 		const by = await givenPerson(db, { role: 'cco', email: 'cco@example.com' });
 		return [...(await made(db, by)), ...(await sentTo500(db, by)), ...(await survived(db, by, database.url, kills))];
 	} finally {

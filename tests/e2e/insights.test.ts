@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { addDays } from '#domain/scope/calendar.ts';
 import { endedInsights, replyToInsight, whoCanBeMentioned } from '#domain/insights/server.ts';
 import { weekOf } from '#domain/scope/week.ts';
 import { givenPerson } from '#tests/factories/people.ts';
-import { test } from './test.ts';
+import { product, test } from './test.ts';
 
 /** Over for weeks, and closed by no other morning. */
 const week = weekOf(addDays(new Date().toISOString().slice(0, 10), -35));
@@ -66,7 +66,7 @@ describe('a mark on a chart', () => {
 
 		// Without a script, with the filter of the page.
 		const bare = await context.browser()!.newContext({
-			baseURL: inject('address'),
+			baseURL: product().address,
 			javaScriptEnabled: false,
 			storageState: await context.storageState(),
 			viewport: { width: 390, height: 844 }
@@ -106,7 +106,7 @@ describe('a mark on a chart', () => {
 		await page.getByRole('button', { name: 'Make a token' }).click();
 		const token = (await page.locator('[role="status"] code').innerText()).trim();
 		const send = async (data: Record<string, unknown>) => {
-			const answer = await fetch(new URL('/api/v1/marks', inject('address')), {
+			const answer = await fetch(new URL('/api/v1/marks', product().address), {
 				method: 'POST',
 				headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
 				body: JSON.stringify(data)

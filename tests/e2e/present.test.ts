@@ -44,7 +44,10 @@ describe('present mode', () => {
 		await inSight('What is in it for our customers?');
 		await page.keyboard.press('d');
 		await inSight('What we decide');
+		await page.keyboard.press('Escape');
+		await page.getByText('No network: all slides are here.').first().waitFor();
 		await context.setOffline(false);
+		await page.getByText('Esc leave').first().waitFor();
 
 		await page.keyboard.press('Escape');
 		await page.waitForURL(`**/review/${week}`);
@@ -60,7 +63,7 @@ describe('present mode', () => {
 		expect(await problemsOn(page)).toEqual([]);
 	});
 
-	test('decides in the room, and asks what is in it for customers', async ({ page, signedInAs }) => {
+	test('decides in the room, and asks what is in it for customers', async ({ page, context, signedInAs }) => {
 		await signedInAs('cco');
 		await page.goto(`${address}#decisions`);
 		await page.getByText('Note a decision').click();
@@ -68,6 +71,12 @@ describe('present mode', () => {
 		await page.getByLabel('Why', { exact: true }).fill('They are silent');
 		await page.getByLabel('What we expect of it').fill('Two stay');
 		await page.getByLabel('By when').fill('2099-12-04');
+		// What could not be sent stays, to be sent again.
+		await context.setOffline(true);
+		await page.getByRole('button', { name: 'Note it' }).click();
+		await page.getByText('No network: all slides are here.').first().waitFor();
+		await context.setOffline(false);
+		expect(await page.getByLabel('Why', { exact: true }).inputValue()).toBe('They are silent');
 		await page.getByRole('button', { name: 'Note it' }).click();
 		const closing = page.getByRole('region', { name: 'What is in it for our customers?' });
 		await closing.getByText('Not answered yet').waitFor();

@@ -25,6 +25,7 @@ import type { Role, TokenScope } from './roles.ts';
 import { hashOfPassword, hashOfToken, newToken, passwordMatches } from './secrets.server.ts';
 import { endAllSessions, startSession } from './sessions.server.ts';
 
+export { feedTokenOf, holderOfFeedToken, makeFeedToken, withdrawFeedToken } from './feed-tokens.server.ts';
 export { signIn } from './sign-in.server.ts';
 export { endAllSessions, endSession, forgetExpiredSessions, startSession, whoHolds } from './sessions.server.ts';
 export {

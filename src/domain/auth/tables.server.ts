@@ -83,6 +83,26 @@ export const apiToken = pgTable('api_token', {
 	revokedAt: moment()
 });
 
+/** Lets a feed reader, which cannot sign in, read what its owner may. Only the hash of the token is kept. */
+export const feedToken = pgTable(
+	'feed_token',
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		personId: integer()
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
+		hash: text().notNull().unique(),
+		createdAt: moment().notNull(),
+		lastUsedAt: moment(),
+		revokedAt: moment()
+	},
+	(token) => [
+		uniqueIndex('feed_token_of_person')
+			.on(token.personId)
+			.where(sql`${token.revokedAt} is null`)
+	]
+);
+
 /** Who did what, when. Written with every change, never changed itself. */
 export const auditEntry = pgTable(
 	'audit_entry',

@@ -48,7 +48,8 @@ async function takeInDemo(db: Db, { now, say }: Loading): Promise<string> {
 	const began = now();
 	const company = demoCompany({ today: dayIn(began, 'UTC'), seed });
 	const { name, timeZone, reportingCurrency } = company.organisation;
-	await saveOrganisation(db, { name, timeZone, reportingCurrency, margin: null, provisional: false, demoSince: began });
+	const settled = { name, timeZone, reportingCurrency, margin: null, provisional: false, demoSince: began };
+	await saveOrganisation(db, { ...organisation, ...settled });
 
 	const runId = await insertRun(db, {
 		preset: 'demo',
@@ -80,7 +81,7 @@ type Removing = { by: { id: number } | null; now: () => Date; keepRun?: number |
  * the caller's to refresh.
  */
 export async function removeDemo(db: Db, { by, now, keepRun = null }: Removing): Promise<void> {
-	const { demoSince, timeZone: zone } = await organisationOf(db);
+	const { demoSince, timeZone: zone, closing, fiscalYearStartsIn } = await organisationOf(db);
 	if (!demoSince) throw new Refusal('conflict', 'There is no demo data here.');
 	const act = {
 		kind: 'demo removal',
@@ -92,7 +93,8 @@ export async function removeDemo(db: Db, { by, now, keepRun = null }: Removing):
 	} as const;
 	await inAct(db, act, () => deleteEverything(db, keepRun));
 	await deleteDemoThemes(db);
-	await saveOrganisation(db, unnamed);
+	// When weeks close and fiscal years start was set by people, and is not the made-up company's.
+	await saveOrganisation(db, { ...unnamed, closing, fiscalYearStartsIn });
 }
 
 /** The same, asked for by somebody. */

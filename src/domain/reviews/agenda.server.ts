@@ -7,6 +7,7 @@ import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { lastDay } from '../scope/scope.ts';
 import { dayIn } from '../scope/zone.ts';
+import { arrangementOf } from './arrangement.server.ts';
 import { refuseClosed } from './closed.server.ts';
 import { decisionsOf } from './decisions.server.ts';
 import { closeWeek } from './edition.server.ts';
@@ -25,14 +26,15 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, seat, decisions, events, marks] = await Promise.all([
+	const [headline, arrangement, seat, decisions, events, marks] = await Promise.all([
 		headlineOf(db, scope.week),
+		arrangementOf(db, scope.week),
 		seatOf(db, scope.week),
 		decisionsOf(db, scope, organisation.timeZone, today),
 		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
 		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
 	]);
-	return { headline, seat, decisions, events, marks };
+	return { headline, arrangement, seat, decisions, events, marks };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };
@@ -48,8 +50,8 @@ export function closeAsShown(db: Db, week: string, { organisation, by, now }: Cl
 		await refuseClosed(tx, week, 'it was closed before');
 		const review = await weeklyReview(tx, scope, organisation, await seriesInScope(tx, scope), today);
 		if (!review) throw new Refusal('conflict', 'There is nothing to close yet: no answers have come in.');
-		const agenda = await agendaOf(tx, scope, { organisation, today });
-		const shown = { review, ...agenda, marks: marksOfWeek(agenda.marks, week) };
+		const { arrangement, ...agenda } = await agendaOf(tx, scope, { organisation, today });
+		const shown = { review, ...agenda, parts: arrangement.parts, marks: marksOfWeek(agenda.marks, week) };
 		await closeWeek(tx, scope, shown, { organisation, by, now });
 	});
 }
@@ -59,7 +61,8 @@ export async function closeOverdueWeeks(db: Db, organisation: Organisation, now:
 	const zone = organisation.timeZone;
 	const [since, closed] = await Promise.all([selectFirstDay(db, zone), selectClosedWeeks(db)]);
 	if (since === null) return [];
-	const overdue = overdueWeeks({ today: dayIn(now, zone), since, closed: closed.map(({ week }) => week) });
+	const { closing } = organisation;
+	const overdue = overdueWeeks({ now, zone, closing, since, closed: closed.map(({ week }) => week) });
 	const done: string[] = [];
 	for (const week of overdue) {
 		try {

@@ -50,10 +50,9 @@ const liveReview = async (db: Db) =>
 	(await weeklyReview(db, scope, await organisationOf(db), await seriesInScope(db, scope), today))!;
 
 async function shown(db: Db) {
-	return {
-		review: await liveReview(db),
-		...(await agendaOf(db, scope, { organisation: await organisationOf(db), today }))
-	};
+	const agenda = await agendaOf(db, scope, { organisation: await organisationOf(db), today });
+	const { arrangement, ...said } = agenda;
+	return { review: await liveReview(db), parts: arrangement.parts, ...said };
 }
 
 const close = async (db: Db, by: Awaited<ReturnType<typeof givenPerson>> | null) =>
@@ -157,7 +156,7 @@ describe('a closed week', () => {
 
 		const later = await editionOf(db, scope.week);
 		expect(later).toEqual(frozen);
-		const since = await sinceClosed(db, scope, { edition: later!, review: await liveReview(db) });
+		const since = await sinceClosed(db, scope, { edition: later!, review: await liveReview(db), today });
 		expect(since.moved.map(({ then }) => then.definition.id)).toContain('nps');
 		expect(since).toMatchObject({ wordsLater: 20, wordsGone: 1 });
 	});

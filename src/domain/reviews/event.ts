@@ -1,4 +1,6 @@
 import { monthOf } from '../scope/calendar.ts';
+import { mondayOfWeek, sundayOfWeek } from '../scope/week.ts';
+import type { Week } from '../scope/week.ts';
 
 export const eventKinds = ['campaign', 'outage', 'price change', 'release', 'survey changed', 'other'] as const;
 export type EventKind = (typeof eventKinds)[number];
@@ -16,3 +18,7 @@ export type CompanyEvent = {
 /** Those that touch a month; `month`: its first day. */
 export const eventsOfMonth = (events: readonly CompanyEvent[], month: string): CompanyEvent[] =>
 	events.filter(({ fromDay, toDay }) => monthOf(fromDay) <= month && toDay >= month);
+
+/** Those that touch a week. */
+export const eventsOfWeek = (events: readonly CompanyEvent[], week: Week): CompanyEvent[] =>
+	events.filter(({ fromDay, toDay }) => fromDay <= sundayOfWeek(week) && toDay >= mondayOfWeek(week));

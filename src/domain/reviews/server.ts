@@ -1,4 +1,8 @@
+export { archivePage, searchReviews } from './archive.server.ts';
+export type { ArchivePage } from './archive.server.ts';
+export { arrange } from './arrangement.server.ts';
 export { agendaOf, closeAsShown, closeOverdueWeeks } from './agenda.server.ts';
+export { settleWeeks } from './closing-hour.server.ts';
 export {
 	answerForCustomers,
 	decide,
@@ -8,12 +12,16 @@ export {
 	whoCanOwn
 } from './decisions.server.ts';
 export type { Decisions } from './decisions.server.ts';
-export { closedWeeks, editionOf, sinceClosed } from './edition.server.ts';
-export type { Edition, EditionContents, SinceClosed } from './edition.server.ts';
+export type { EditionContents } from './edition-shapes.ts';
+export { closedWeeks, editionOf } from './edition.server.ts';
+export type { Edition } from './edition.server.ts';
 export { addEvent, eventsIn } from './events.server.ts';
 export { publishedFigures } from './figures.server.ts';
 export { headlineOf, writeHeadline } from './headline.server.ts';
 export type { PublishedFigure } from './published.ts';
+export { readingOf, signOffWeek } from './reading.server.ts';
+export { sinceClosed } from './since.server.ts';
+export type { SinceClosed } from './since.server.ts';
 export { giveSeat } from './seat.server.ts';
 export { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 export type { MonthlyRevenue, SeriesInScope, WeeklyReview } from './weekly-review.server.ts';

@@ -8,7 +8,9 @@ export const selectOrganisation = async (db: Db): Promise<Organisation | null> =
 		await rows<Organisation>(
 			db,
 			sql`
-				select name, time_zone as "timeZone", reporting_currency as "reportingCurrency", margin::float8, provisional, demo_since as "demoSince"
+				select name, time_zone as "timeZone", reporting_currency as "reportingCurrency", margin::float8,
+					json_build_object('weekday', closes_on, 'at', to_char(closes_at, 'HH24:MI')) as "closing",
+					fiscal_year_starts_in as "fiscalYearStartsIn", provisional, demo_since as "demoSince"
 				from organisation
 			`
 		)
@@ -16,18 +18,24 @@ export const selectOrganisation = async (db: Db): Promise<Organisation | null> =
 
 export const upsertOrganisation = (
 	db: Db,
-	{ name, timeZone, reportingCurrency, margin, provisional, demoSince }: Organisation
+	{ name, timeZone, reportingCurrency, margin, closing, fiscalYearStartsIn, provisional, demoSince }: Organisation
 ) =>
 	db.execute(sql`
-		insert into organisation (id, name, time_zone, reporting_currency, margin, provisional, demo_since)
-		values (1, ${name}, ${timeZone}, ${reportingCurrency}, ${margin}, ${provisional}, ${demoSince?.toISOString() ?? null})
+		insert into organisation
+			(id, name, time_zone, reporting_currency, margin, closes_on, closes_at, fiscal_year_starts_in, provisional,
+			 demo_since)
+		values (1, ${name}, ${timeZone}, ${reportingCurrency}, ${margin}, ${closing.weekday}, ${closing.at}::time,
+			${fiscalYearStartsIn}, ${provisional}, ${demoSince?.toISOString() ?? null})
 		on conflict (id) do update set
-			name               = excluded.name,
-			time_zone          = excluded.time_zone,
-			reporting_currency = excluded.reporting_currency,
-			margin             = excluded.margin,
-			provisional        = excluded.provisional,
-			demo_since         = excluded.demo_since
+			name                  = excluded.name,
+			time_zone             = excluded.time_zone,
+			reporting_currency    = excluded.reporting_currency,
+			margin                = excluded.margin,
+			closes_on             = excluded.closes_on,
+			closes_at             = excluded.closes_at,
+			fiscal_year_starts_in = excluded.fiscal_year_starts_in,
+			provisional           = excluded.provisional,
+			demo_since            = excluded.demo_since
 	`);
 
 export const selectRates = (db: Db) =>

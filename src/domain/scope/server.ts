@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { usualClosing } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 import { selectOrganisation } from './queries.server.ts';
 
@@ -14,6 +15,8 @@ export const unnamed: Organisation = {
 	timeZone: 'UTC',
 	reportingCurrency: 'USD',
 	margin: null,
+	closing: usualClosing,
+	fiscalYearStartsIn: 1,
 	provisional: true,
 	demoSince: null
 };

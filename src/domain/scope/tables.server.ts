@@ -8,7 +8,9 @@ import {
 	numeric,
 	pgTable,
 	primaryKey,
+	smallint,
 	text,
+	time,
 	timestamp
 } from 'drizzle-orm/pg-core';
 
@@ -24,6 +26,11 @@ export const organisation = pgTable(
 		reportingCurrency: char({ length: 3 }).notNull(),
 		/** Of one of revenue, what is left when what it takes to serve is paid; absent: not known. */
 		margin: numeric({ precision: 5, scale: 4, mode: 'number' }),
+		/** When a week that nobody has closed closes by itself, in the week after it: 1 is Monday, by the zone's clocks. */
+		closesOn: smallint().notNull().default(7),
+		closesAt: time({ precision: 0 }).notNull().default('23:59'),
+		/** The first month of the fiscal year. */
+		fiscalYearStartsIn: smallint().notNull().default(1),
 		/** Nobody has settled the above yet: the first import may. */
 		provisional: boolean().notNull().default(false),
 		/** Set while the made-up company is shown, so that every page can say so. */
@@ -32,6 +39,8 @@ export const organisation = pgTable(
 	},
 	(organisation) => [
 		check('margin_is_a_share', sql`${organisation.margin} > 0 and ${organisation.margin} <= 1`),
+		check('closes_on_a_weekday', sql`${organisation.closesOn} between 1 and 7`),
+		check('fiscal_year_starts_in_a_month', sql`${organisation.fiscalYearStartsIn} between 1 and 12`),
 		check('one_organisation', sql`${organisation.id} = 1`),
 		check('currency_is_iso', sql`${organisation.reportingCurrency} ~ '^[A-Z]{3}$'`)
 	]

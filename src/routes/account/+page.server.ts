@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { audit, changePassword, endAllSessions } from '#domain/auth/server.ts';
+import { audit, changePassword, endAllSessions, feedTokenOf, withdrawFeedToken } from '#domain/auth/server.ts';
+import { newFeedAddress } from '#web/account.server.ts';
 import { form } from '#web/form.server.ts';
 import { dropSession, keepSession } from '#web/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,13 +11,19 @@ const Passwords = v.object({
 	_to: v.pipe(v.string(), v.nonEmpty('Choose a new password.'), v.maxLength(201))
 });
 
-export const load: PageServerLoad = ({ locals: { person } }) => ({ email: person!.email });
+export const load: PageServerLoad = async ({ locals: { db, person, organisation } }) => ({
+	email: person!.email,
+	feed: await feedTokenOf(db, person!),
+	zone: organisation.timeZone
+});
 
 export const actions: Actions = {
 	password: form(Passwords, async ({ _from: from, _to: to }, { locals, cookies, url }) => {
 		keepSession(cookies, url, await changePassword(locals.db, locals.person!, { from, to }));
 		return { changed: true };
 	}),
+	makeFeed: (event) => newFeedAddress(event),
+	withdrawFeed: ({ locals: { db, person } }) => withdrawFeedToken(db, { by: person!, now: new Date() }),
 	everywhere: async ({ locals, cookies, url }) => {
 		await endAllSessions(locals.db, locals.person!.id);
 		await audit(locals.db, locals.person, 'signed out everywhere', locals.person!.email);

@@ -3,10 +3,12 @@ import type { RequestEvent } from '@sveltejs/kit';
 import {
 	addEvent,
 	answerForCustomers,
+	arrange,
 	closeAsShown,
 	decide,
 	endDecision,
 	giveSeat,
+	signOffWeek,
 	writeHeadline
 } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
@@ -15,7 +17,18 @@ import { isWeek } from '#domain/scope/week.ts';
 import { form } from '../form.server.ts';
 import { markActions } from '../marks/actions.server.ts';
 import { reviewChartsSeen } from '../review.server.ts';
-import { AnswerForm, CloseForm, DecisionForm, EndForm, EventForm, HeadlineForm, SeatForm } from './forms.ts';
+import {
+	AnswerForm,
+	ArrangeForm,
+	arrangedBy,
+	CloseForm,
+	DecisionForm,
+	EndForm,
+	EventForm,
+	HeadlineForm,
+	SeatForm,
+	SignOffForm
+} from './forms.ts';
 
 type ReviewEvent = RequestEvent<{ week: string }>;
 
@@ -31,6 +44,14 @@ export const reviewActions = {
 	headline: form(HeadlineForm, (headline, event: ReviewEvent) =>
 		writeHeadline(event.locals.db, { week: weekOf(event).week, ...headline }, by(event))
 	),
+	arrange: form(ArrangeForm, (asked, event: ReviewEvent) => {
+		const order = { week: weekOf(event).week, parts: arrangedBy(asked), seen: asked.seen };
+		return arrange(event.locals.db, order, by(event));
+	}),
+	signOff: form(SignOffForm, ({ seen }, event: ReviewEvent) => {
+		const { db, organisation } = event.locals;
+		return signOffWeek(db, { week: weekOf(event).week, seen, zone: organisation.timeZone }, by(event));
+	}),
 	seat: form(SeatForm, ({ personId }, event: ReviewEvent) =>
 		giveSeat(event.locals.db, { week: weekOf(event).week, personId }, by(event))
 	),

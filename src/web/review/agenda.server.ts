@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
-import { agendaOf, editionOf, sinceClosed, whoCanOwn } from '#domain/reviews/server.ts';
+import { agendaOf, editionOf, readingOf, sinceClosed, whoCanOwn } from '#domain/reviews/server.ts';
 import type { WeeklyReview } from '#domain/reviews/server.ts';
 import { marksTouchedSince } from '#domain/reviews/review-charts.ts';
 import type { Scope } from '#domain/scope/scope.ts';
@@ -14,28 +14,48 @@ type Asked = { scope: Scope; live: WeeklyReview | null; today: string };
  */
 export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, live, today }: Asked) {
 	const { db, organisation, person } = event.locals;
-	const [edition, now] = await Promise.all([editionOf(db, scope.week), agendaOf(db, scope, { organisation, today })]);
+	const [edition, { arrangement, ...now }] = await Promise.all([
+		editionOf(db, scope.week),
+		agendaOf(db, scope, { organisation, today })
+	]);
 	const mayWrite = can(person!, 'write');
-	const closed = edition && { at: edition.closedAt, by: edition.closedBy, organisation: edition.organisation };
+	const closed = edition && {
+		at: edition.closedAt,
+		by: edition.closedBy,
+		organisation: edition.organisation,
+		readers: edition.readers
+	};
 
 	if (!edition || !isWholeCompany(scope) || scope.survey !== null)
 		return {
 			...now,
 			marks: { shown: now.marks, later: [] },
+			arrangement,
+			parts: arrangement.parts,
 			review: live,
 			closed,
 			since: null,
+			reading: edition ? null : await readingFor(event, scope.week),
 			owners: mayWrite ? await whoCanOwn(db) : []
 		};
 	return {
 		review: edition.review,
 		headline: edition.headline,
+		arrangement,
+		parts: edition.parts,
 		seat: edition.seat,
 		decisions: edition.decisions,
 		events: edition.events,
 		marks: { shown: edition.marks, later: marksTouchedSince(now.marks, edition.closedAt) },
 		closed,
-		since: await sinceClosed(db, scope, { edition, review: live }),
+		since: await sinceClosed(db, scope, { edition, review: live, today }),
+		reading: null,
 		owners: []
 	};
+}
+
+/** Who has read an open week, and how far whoever asks is with it. */
+async function readingFor({ locals: { db, organisation, person } }: Pick<RequestEvent, 'locals'>, week: string) {
+	const reading = await readingOf(db, week, organisation.timeZone);
+	return { ...reading, me: reading.readers.find(({ id }) => id === person!.id) ?? null };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { eventKinds } from '#domain/reviews/event.ts';
 import { longestHeadline } from '#domain/reviews/headline.ts';
+import { inOrder, isPart, moved, moves } from '#domain/reviews/parts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
 import { numberId } from '../ids.ts';
 
@@ -19,10 +20,33 @@ const laterOrNone = <Kept>(schema: v.GenericSchema<string, Kept>) =>
 const slice = v.optional(laterOrNone(v.pipe(v.string(), v.maxLength(200))), '');
 const forCustomers = line(500, 'Say what is in it for our customers.');
 
-export const HeadlineForm = v.object({
-	text: line(longestHeadline, 'Say it in one line.'),
-	seen: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+const version = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
+
+export const HeadlineForm = v.object({ text: line(longestHeadline, 'Say it in one line.'), seen: version });
+
+/** The order that was seen, and which part of it goes where; without a move, the order as it is to be. */
+export const ArrangeForm = v.object({
+	parts: v.pipe(
+		v.string(),
+		v.maxLength(200),
+		v.transform((names) => inOrder(names.split(',')))
+	),
+	move: v.optional(
+		v.pipe(
+			v.string(),
+			v.transform((typed) => typed.split(' ')),
+			v.tuple([v.pipe(v.string(), v.check(isPart)), v.picklist(moves)], 'Say which part goes where.')
+		)
+	),
+	seen: version
 });
+
+export const arrangedBy = ({ parts, move }: v.InferOutput<typeof ArrangeForm>) => {
+	const [part, way] = move ?? [];
+	return part && way && isPart(part) ? moved(parts, part, way) : parts;
+};
+
+export const SignOffForm = v.object({ seen: version });
 
 export const SeatForm = v.object({ personId: numberId });
 

@@ -27,6 +27,13 @@ export const OrganisationForm = v.object({
 	)
 });
 
+/** When a week closes by itself, and with which month the fiscal year starts. */
+export const WeeksForm = v.object({
+	weekday: v.pipe(v.string(), v.regex(/^[1-7]$/, 'Choose a day of the week.'), v.transform(Number)),
+	at: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as 18:00.')),
+	fiscalYearStartsIn: v.pipe(v.string(), v.regex(/^([1-9]|1[0-2])$/, 'Choose a month.'), v.transform(Number))
+});
+
 export const RateForm = v.object({
 	currency,
 	fromDay: v.pipe(v.string(), v.check(isDay, 'Write the day as 2026-03-05.')),

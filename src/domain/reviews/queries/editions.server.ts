@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
+import type { Done } from '../since.ts';
 
 /** Told apart from other advisory locks by its first key. */
 const weekLock = 52;
@@ -65,17 +66,29 @@ export const selectWordsOf = async (
 		)
 	).ids.map(Number);
 
-/** What was done since that can move a figure of an earlier week, the latest first. */
-export const selectWhatWasDone = (db: Db, since: Date, actions: string[]) =>
-	rows<{ at: Date; action: string; subject: string; by: string | null }>(
+/**
+ * What was done since a week was closed that can move a figure of it, the latest first. By the order in which the log
+ * was written: an import that began before the closing and ended after it is timed before, and yet not in the edition.
+ */
+export const selectWhatWasDone = (
+	db: Db,
+	{ week, closedAt }: { week: string; closedAt: Date },
+	{ actions, limit }: { actions: readonly string[]; limit: number }
+) =>
+	rows<Done>(
 		db,
 		sql`
-			select at, action, subject, person.name as "by"
+			select at, action, subject, person.name as "by", detail
 			from audit_entry
 			left join person on person.id = person_id
-			where at > ${since.toISOString()} and action in ${actions}
+			where audit_entry.id > coalesce(
+					(select max(id) from audit_entry where action = 'closed a review' and subject = ${week}),
+					(select max(id) from audit_entry where at <= ${closedAt.toISOString()}),
+					0
+				)
+			  and action in ${actions}
 			order by audit_entry.id desc
-			limit 20
+			limit ${limit}
 		`
 	);
 

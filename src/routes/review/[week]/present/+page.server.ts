@@ -4,5 +4,5 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => loadPresent(event);
 
-const { decide, answer, end } = reviewActions;
-export const actions: Actions = { decide, answer, end };
+const { decide, answer, end, close } = reviewActions;
+export const actions: Actions = { decide, answer, end, close };

@@ -1,0 +1,79 @@
+import { parse, stringify } from 'devalue';
+import type { Mark } from '../insights/mark.ts';
+import type { Definition } from '../metrics/figure.ts';
+import type { Decisions } from './decisions.server.ts';
+import { definitionsOf } from './definitions.ts';
+import type { CompanyEvent } from './event.ts';
+import type { Headline } from './headline.ts';
+import { inOrder } from './parts.ts';
+import type { Part } from './parts.ts';
+import type { Reader } from './reading.ts';
+import type { WeeklyReview } from './weekly-review.server.ts';
+
+/** All that a review showed when it was closed. */
+export type EditionContents = {
+	review: WeeklyReview;
+	organisation: {
+		name: string;
+		currency: string;
+		zone: string;
+		isDemo: boolean;
+		/** The first month of the fiscal year, as it was. */
+		fiscalYearStartsIn: number;
+	};
+	headline: Headline | null;
+	/** Who held the customer's seat, by name. */
+	seat: string | null;
+	decisions: Decisions;
+	events: CompanyEvent[];
+	/** What was on its charts, with what had been said to it. */
+	marks: Mark[];
+	/** Ids of the answers whose words could be read. */
+	words: number[];
+	/** In which order the parts were shown; the first one led. */
+	parts: Part[];
+	/** What every figure meant, in the words of then. */
+	definitions: Definition[];
+	/** Who had read the week; null: that was not kept then. */
+	readers: Reader[] | null;
+};
+
+/** What weeks kept that were closed before there were marks, an order of parts and sign-offs. */
+type Shape1 = Pick<EditionContents, 'review' | 'headline' | 'seat' | 'decisions' | 'events' | 'words'> & {
+	organisation: Omit<EditionContents['organisation'], 'fiscalYearStartsIn'>;
+};
+
+function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
+	return {
+		...kept,
+		organisation: { ...organisation, fiscalYearStartsIn: 1 },
+		marks: [],
+		parts: inOrder([]),
+		definitions: definitionsOf(kept.review),
+		readers: null
+	};
+}
+
+/**
+ * A reader for each shape that was ever written: none is ever changed or taken away, so that the oldest closed week
+ * opens. A changed shape gets the next number, and a reader that brings the one before over to it. Figures, texts and
+ * ids pass through untouched.
+ */
+const readers: Record<number, (contents: unknown) => EditionContents> = {
+	1: (contents) => fromShape1(contents as Shape1),
+	2: (contents) => contents as EditionContents
+};
+
+const current = 2;
+
+/** The contents as they are kept, beside the number of their shape. */
+export const written = (contents: EditionContents): { shape: number; contents: string } => ({
+	shape: current,
+	contents: stringify(contents)
+});
+
+export function readEdition({ shape, contents }: { shape: number; contents: string }): EditionContents {
+	const read = readers[shape];
+	if (!read) throw new Error(`an edition has the shape ${shape}, which this version does not know`);
+	return read(parse(contents));
+}

@@ -1,1 +1,0 @@
-export { closeWhenDone } from '#ui/form/close-when-done.ts';
