@@ -10,8 +10,8 @@ export const selectHoldingErased = (db: Db) =>
 			select id, contents from snapshot_edition
 			where contents is not null and exists (
 				select
-				from jsonb_path_query(contents::jsonb, '$.words.comments[*] ? (@.gone == null)') comment
-				join response on response.id = (comment ->> 'responseId')::bigint
+				from jsonb_path_query(contents::jsonb, '$.words.comments[*] ? (@.gone == null)') as kept (said)
+				join response on response.id = (said ->> 'responseId')::bigint
 				where erased_at is not null
 			)
 			for update
