@@ -55,7 +55,7 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /**
  * Derived: each comment as search and filters see it, brought up to date with every refresh. Its words go at once when
- * those of the comment change or are erased. Nothing here is ever shown.
+ * those of the comment change or are erased. What is hidden from readers is not among them. Nothing here is ever shown.
  */
 export const searchableComment = pgTable(
 	'searchable_comment',
@@ -154,7 +154,7 @@ export const themeRule = pgTable(
 
 /**
  * Derived: a comment's words as rules are looked for in them: without case, punctuation and invisible characters, a space
- * on both sides of each, title and text apart.
+ * on both sides of each, title and text apart, and without what is hidden from readers.
  */
 export const commentWords = pgTable(
 	'comment_words',
