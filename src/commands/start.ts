@@ -1,7 +1,8 @@
 import { setupToken } from '#domain/auth/server.ts';
 import { loadDemoIfEmpty } from '#domain/imports/server.ts';
-import { refreshIfOutOfDate, workOutAfterRefresh } from '#domain/money/server.ts';
+import { refreshIfOutOfDate } from '#domain/money/server.ts';
 import { organisationOf } from '#domain/scope/server.ts';
+import { runBeside } from '#platform/beside.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -40,7 +41,7 @@ await command(async () => {
 		const [{ url, setup }] = await Promise.all([ready(), buildIfNeeded(say)]);
 		answerWith(await builtHandler(settings, url));
 		welcome(settings, setup);
-		void revalue(url);
+		void revalue();
 	} catch (error) {
 		console.error(explanation(error));
 		await stop(1);
@@ -62,15 +63,10 @@ async function prepare(url: string): Promise<string | null> {
 }
 
 /** Prices and values are worked out beside the serving, where an import has left that open. */
-async function revalue(url: string): Promise<void> {
-	const { db, close } = connect(url, { connections: 2, name: 'empty-chair values' });
-	try {
-		await workOutAfterRefresh(db, { now });
-	} catch (error) {
-		console.error(`Prices and lifetime values could not be worked out: ${explanation(error)}`);
-	} finally {
-		await close();
-	}
+async function revalue(): Promise<void> {
+	await runBeside('values').catch((error: unknown) =>
+		console.error(`Prices and lifetime values could not be worked out: ${explanation(error)}`)
+	);
 }
 
 function welcome({ origin, host, port }: Settings, setup: string | null): void {

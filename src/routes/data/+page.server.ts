@@ -13,11 +13,11 @@ export const load: PageServerLoad = (event) => loadData(event);
 export const actions: Actions = {
 	undo: form(UndoForm, async ({ id, reason }, { locals: { db, person } }) => {
 		await undoImport(db, id, { by: person, now, reason: reason || undefined });
-		void revalue(db);
+		void revalue();
 	}),
 	removeDemo: form(NothingForm, async (_, { locals: { db, person } }) => {
 		await removeDemoFor(db, person, now);
-		void revalue(db);
+		void revalue();
 		return { removed: true };
 	}),
 	token: form(TokenForm, async ({ name }, { locals: { db, person } }) => ({

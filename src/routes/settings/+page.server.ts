@@ -21,12 +21,12 @@ export const load: PageServerLoad = async ({ locals: { db, organisation } }) => 
 export const actions: Actions = {
 	organisation: form(OrganisationForm, async (settled, { locals: { db, person } }) => {
 		await settleOrganisation(db, settled, { by: person!, now });
-		void revalue(db);
+		void revalue();
 		return { saved: 'The organisation' };
 	}),
 	rate: form(RateForm, async (rate, { locals: { db, person } }) => {
 		await settleRate(db, rate, { by: person!, now });
-		void revalue(db);
+		void revalue();
 		return { saved: 'The rate' };
 	})
 };

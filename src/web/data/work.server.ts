@@ -4,7 +4,7 @@ import { profileFile } from '#domain/imports/files/profile.server.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { planImport, runImport, updateRun } from '#domain/imports/server.ts';
 import type { ImportRecord } from '#domain/imports/server.ts';
-import { workOutAfterRefresh } from '#domain/money/server.ts';
+import { runBeside } from '#platform/beside.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importedFile, importFolder, rejectsIn } from '#platform/imported-files.ts';
 import { log } from '#platform/log.ts';
@@ -72,12 +72,12 @@ export async function setOut({ db, dataDir, run, dryRun, by }: Going): Promise<v
 	} finally {
 		underWay.delete(run.id);
 	}
-	if (!dryRun) await revalue(db);
+	if (!dryRun) await revalue();
 }
 
 /** Prices and values follow from the books, a little later: nobody waits for it, and the next start tries again. */
-export async function revalue(db: Db): Promise<void> {
-	await workOutAfterRefresh(db, { now: () => new Date() }).catch((error: unknown) =>
+export async function revalue(): Promise<void> {
+	await runBeside('values').catch((error: unknown) =>
 		log.error({ error: safeError(error) }, 'prices and lifetime values could not be worked out')
 	);
 }

@@ -1,4 +1,3 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Db } from '#platform/db/connect.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
@@ -78,7 +77,7 @@ async function valued(db: Db, through: string | null): Promise<Valued> {
 		selectBuyers(db, endOf(addMonths(last, -12))),
 		selectBuyers(db, endOf(last))
 	]);
-	const models = await leavingOut(purchaseModel, closing);
+	const models = leavingOut(purchaseModel, closing);
 	if (models.status !== 'ok') return refused('purchases', models.reason);
 	const { moves, leftOut } = purchaseMoves(opening, closing, models.all);
 	return {
@@ -91,19 +90,15 @@ async function valued(db: Db, through: string | null): Promise<Valued> {
 	};
 }
 
-/**
- * The model of all customers first, then those that have not seen one of the groups. Each fit takes a moment of the
- * processor; pages that are asked for meanwhile get theirs in between.
- */
-async function leavingOut<Row extends { group: number }, Model extends { status: 'ok' }>(
+/** The model of all customers first, then those that have not seen one of the groups. */
+function leavingOut<Row extends { group: number }, Model extends { status: 'ok' }>(
 	fit: (rows: readonly Row[]) => Model | NotEstimable,
 	rows: readonly Row[]
-): Promise<{ status: 'ok'; all: Model[] } | NotEstimable> {
+): { status: 'ok'; all: Model[] } | NotEstimable {
 	const whole = fit(rows);
 	if (whole.status !== 'ok') return whole;
 	const all = [whole];
 	for (let group = 0; group < groupsLeftOut; group++) {
-		await othersTurn();
 		const without = fit(rows.filter((row) => row.group !== group));
 		if (without.status !== 'ok')
 			return notEstimable(`without a twentieth of the customers there is no value: ${without.reason}`);
