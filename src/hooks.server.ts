@@ -10,6 +10,7 @@ import { safeError } from '#platform/safe-error.ts';
 import { settingsFrom } from '#platform/settings.ts';
 import { keepClosingWeeks } from '#jobs/close-weeks.ts';
 import { keepSealing } from '#jobs/seal-days.ts';
+import { revalue } from '#web/beside-work.server.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
 import { headers, modest } from '#web/headers.server.ts';
@@ -26,6 +27,7 @@ export const init: ServerInit = async () => {
 	await forgetArrivals(settingsFrom(process.env).dataDir);
 	keepClosingWeeks(connection.db);
 	keepSealing(connection.db);
+	void revalue();
 };
 
 const provide: Handle = async ({ event, resolve }) => {

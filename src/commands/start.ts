@@ -2,7 +2,6 @@ import { setupToken } from '#domain/auth/server.ts';
 import { loadDemoIfEmpty } from '#domain/imports/server.ts';
 import { refreshIfOutOfDate } from '#domain/money/server.ts';
 import { organisationOf } from '#domain/scope/server.ts';
-import { runBeside } from '#platform/beside.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -41,7 +40,6 @@ await command(async () => {
 		const [{ url, setup }] = await Promise.all([ready(), buildIfNeeded(say)]);
 		answerWith(await builtHandler(settings, url));
 		welcome(settings, setup);
-		void revalue();
 	} catch (error) {
 		console.error(explanation(error));
 		await stop(1);
@@ -60,13 +58,6 @@ async function prepare(url: string): Promise<string | null> {
 	} finally {
 		await close();
 	}
-}
-
-/** Prices and values are worked out beside the serving, where an import has left that open. */
-async function revalue(): Promise<void> {
-	await runBeside('values').catch((error: unknown) =>
-		console.error(`Prices and lifetime values could not be worked out: ${explanation(error)}`)
-	);
 }
 
 function welcome({ origin, host, port }: Settings, setup: string | null): void {

@@ -9,9 +9,9 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const;
  * Runs one of the product's commands in a process of its own: what keeps a processor busy for seconds must not keep pages
  * waiting. It ends with this process; see `endWithParent`. Resolves when it has done its work or was told to end.
  */
-export async function runBeside(command: string): Promise<void> {
+export async function runBeside(command: string, ...args: string[]): Promise<void> {
 	const folder = process.env.EMPTY_CHAIR_FOLDER ?? process.cwd();
-	const child = spawn(process.execPath, [join(folder, 'src', 'commands', 'run.js'), command], {
+	const child = spawn(process.execPath, [join(folder, 'src', 'commands', 'run.js'), command, ...args], {
 		cwd: folder,
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc']
 	});

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { priceExplained } from '#domain/money/price-explained.ts';
 import { movesFromUrl, pricedRoutes } from '#domain/money/price/routes.ts';
-import { moneyStatements, priceFor, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { moneyStatements, priceSoon, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import type { SeriesInScope } from '#domain/reviews/server.ts';
@@ -10,6 +10,7 @@ import type { Scope } from '#domain/scope/scope.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
+import { pricedBeside } from './beside-work.server.ts';
 import { loadBeside } from './beside.server.ts';
 import { remembered } from './remembered.server.ts';
 import { latestWeek } from './review.server.ts';
@@ -24,8 +25,11 @@ export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 're
 	const [found, version] = await Promise.all([seriesInScope(locals.db, scope), versionOfSums(locals.db)]);
 	const [worth, beside] = await Promise.all([
 		found &&
-			remembered(JSON.stringify(['money', version, yesterday, scope]), () =>
-				whatAPointIsWorth(locals.db, scope, found, { yesterday, currency: locals.organisation.reportingCurrency })
+			remembered(
+				JSON.stringify(['money', version, yesterday, scope]),
+				() =>
+					whatAPointIsWorth(locals.db, scope, found, { yesterday, currency: locals.organisation.reportingCurrency }),
+				(worth) => !pricedBeside(worth.now)
 			),
 		loadBeside(event, { scope, picked, series: found?.series ?? null })
 	]);
@@ -40,7 +44,7 @@ async function whatAPointIsWorth(
 ) {
 	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
 	const [now, statements] = await Promise.all([
-		priceFor(db, scope, series, revenueThrough),
+		priceSoon(db, scope, series, revenueThrough),
 		moneyStatements(db, scope, series, { revenueThrough, knownThrough: yesterday })
 	]);
 	const { paying } = statements.retention;

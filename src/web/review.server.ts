@@ -2,12 +2,13 @@ import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { latestWeek as weekToOpen } from '#domain/money/as-of.ts';
 import { evidenceFromUrl } from '#domain/money/price/ladder.ts';
-import { versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { priceSoon, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope, weeklyReview } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { isWeek } from '#domain/scope/week.ts';
+import { pricedBeside } from './beside-work.server.ts';
 import { loadBeside } from './beside.server.ts';
 import { remembered } from './remembered.server.ts';
 import { shownWeek } from './review/agenda.server.ts';
@@ -28,8 +29,10 @@ export async function loadReview(event: Pick<ReviewEvent, 'locals' | 'params' | 
 	const today = dayIn(new Date(), locals.organisation.timeZone);
 	const [found, version] = await Promise.all([seriesInScope(locals.db, scope), versionOfSums(locals.db)]);
 	const [live, beside] = await Promise.all([
-		remembered(JSON.stringify(['review', version, today, scope]), () =>
-			weeklyReview(locals.db, scope, locals.organisation, found, today)
+		remembered(
+			JSON.stringify(['review', version, today, scope]),
+			() => weeklyReview(locals.db, scope, locals.organisation, found, today, priceSoon),
+			(review) => review === null || !pricedBeside(review.price)
 		),
 		loadBeside(event, { scope, picked, series: found?.series ?? null })
 	]);

@@ -2,7 +2,7 @@ import { makeToken, withdrawToken } from '#domain/auth/server.ts';
 import { removeDemoFor, undoImport } from '#domain/imports/server.ts';
 import { loadData } from '#web/data/data.server.ts';
 import { NothingForm, TokenForm, UndoForm, WithdrawForm } from '#web/data/forms.ts';
-import { revalue } from '#web/data/work.server.ts';
+import { revalue } from '#web/beside-work.server.ts';
 import { form } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

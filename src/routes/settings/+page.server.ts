@@ -1,6 +1,6 @@
 import { settleOrganisation, settleRate } from '#domain/imports/server.ts';
 import { exchangeRates } from '#domain/scope/server.ts';
-import { revalue } from '#web/data/work.server.ts';
+import { revalue } from '#web/beside-work.server.ts';
 import { form } from '#web/form.server.ts';
 import { OrganisationForm, RateForm } from '#web/settings/forms.ts';
 import type { Actions, PageServerLoad } from './$types';

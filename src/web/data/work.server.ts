@@ -4,11 +4,11 @@ import { profileFile } from '#domain/imports/files/profile.server.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { planImport, runImport, updateRun } from '#domain/imports/server.ts';
 import type { ImportRecord } from '#domain/imports/server.ts';
-import { runBeside } from '#platform/beside.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importedFile, importFolder, rejectsIn } from '#platform/imported-files.ts';
 import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
+import { revalue } from '../beside-work.server.ts';
 
 /** How far an import has come, as this process knows it. `waiting`: for another one. */
 export type Progress = { rows: number; of: number | null; file: string; waiting: boolean };
@@ -73,13 +73,6 @@ export async function setOut({ db, dataDir, run, dryRun, by }: Going): Promise<v
 		underWay.delete(run.id);
 	}
 	if (!dryRun) await revalue();
-}
-
-/** Prices and values follow from the books, a little later: nobody waits for it, and the next start tries again. */
-export async function revalue(): Promise<void> {
-	await runBeside('values').catch((error: unknown) =>
-		log.error({ error: safeError(error) }, 'prices and lifetime values could not be worked out')
-	);
 }
 
 const failure = (error: unknown): string =>
