@@ -278,7 +278,12 @@ describe('what search keeps', () => {
 		await givenTakenBack(db, one.id);
 		expect(await kept(db)).toEqual({ words: [], all: 0 });
 		await givenRefreshed(db);
-		expect((await found(db)).matching).toBe(0);
+		const reader = await somebody(db);
+		const gap = await voice(db, everything, reader, null);
+		expect(gap).toMatchObject({ matching: 1, all: 1, erased: 1, comments: [{ responseId: two.id, comment: null }] });
+		expect(gap.comments[0].erasedAt).toBeInstanceOf(Date);
+		await markAllAsRead(db, [{ customerId: two.customerId, responseId: two.id }], { by: reader.reader, now });
+		expect(await voice(db, { ...everything, unread: true }, reader, null)).toMatchObject({ matching: 0, readByMe: 1 });
 	});
 
 	test('does not grow when nothing changes', async ({ db }) => {

@@ -40,7 +40,7 @@ export const selectVoiceRows = (db: Db, ids: readonly Id[], { zone, reader }: { 
 				join person on person.id = person_id
 				where read_receipt.customer_id = response.customer_id and read_receipt.response_id = response.id
 			) receipt
-			where comment is not null or title is not null
+			where comment is not null or title is not null or erased_at is not null
 			order by place
 		`
 	);

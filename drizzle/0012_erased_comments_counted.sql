@@ -1,0 +1,1 @@
+CREATE INDEX "response_erased" ON "response" USING btree ("id") WHERE "response"."erased_at" is not null;
