@@ -16,6 +16,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/review/[week]/present': { read: 'read', change: 'write' },
 	'/money': { read: 'read', change: 'mark as read' },
 	'/feed': { read: 'read' },
+	'/feed/new': { read: 'read' },
 	'/voice': { read: 'read', change: 'mark as read' },
 	'/voice/comments/[id]': { read: 'read', change: 'unmask' },
 	'/voice/coverage': { read: 'read' },
