@@ -14,6 +14,7 @@ import { selectClosedWeeks, selectFirstDay } from './queries/editions.server.ts'
 import { selectEvents } from './queries/events.server.ts';
 import { overdueWeeks } from './overdue.ts';
 import { seatOf } from './seat.server.ts';
+import { storyOf } from './story.server.ts';
 import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 
 /** Events are told for as many months as the chart by month shows. */
@@ -23,13 +24,14 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, seat, decisions, events] = await Promise.all([
+	const [headline, seat, story, decisions, events] = await Promise.all([
 		headlineOf(db, scope.week),
 		seatOf(db, scope.week),
+		storyOf(db, scope.week, organisation.timeZone),
 		decisionsOf(db, scope, organisation.timeZone, today),
 		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) })
 	]);
-	return { headline, seat, decisions, events };
+	return { headline, seat, story, decisions, events };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };

@@ -15,6 +15,7 @@ import { insertEdition, selectEdition, selectWhatWasDone, selectWordsOf } from '
 import { refuseClosed } from './closed.server.ts';
 import { movedSince } from './since.ts';
 import type { Moved } from './since.ts';
+import type { OpeningStory } from './story.server.ts';
 import type { WeeklyReview } from './weekly-review.server.ts';
 
 export { selectClosedWeeks as closedWeeks } from './queries/editions.server.ts';
@@ -26,6 +27,8 @@ export type EditionContents = {
 	headline: Headline | null;
 	/** Who held the customer's seat, by name. */
 	seat: string | null;
+	/** With whose words the meeting opened: which they were, not what they say. Absent in weeks closed before this was kept. */
+	story?: OpeningStory | null;
 	decisions: Decisions;
 	events: CompanyEvent[];
 	/** Ids of the answers whose words could be read. */

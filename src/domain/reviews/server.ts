@@ -8,5 +8,7 @@ export { publishedFigures } from './figures.server.ts';
 export { headlineOf, writeHeadline } from './headline.server.ts';
 export type { PublishedFigure } from './published.ts';
 export { giveSeat } from './seat.server.ts';
+export { leaveStoryToChance, storyOf, tellStory } from './story.server.ts';
+export type { OpeningStory } from './story.server.ts';
 export { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 export type { MonthlyRevenue, SeriesInScope, WeeklyReview } from './weekly-review.server.ts';

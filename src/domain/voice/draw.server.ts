@@ -46,6 +46,19 @@ export async function drawOfWeek(db: Db, week: string, by: DrawnBy, reading: Rea
 	};
 }
 
+/** The comment that chance puts first in a week; null: nobody wrote anything. */
+export async function firstDrawn(
+	db: Db,
+	week: string,
+	zone: string
+): Promise<{ customerId: number; responseId: number; seed: string } | null> {
+	const written = await ticketsOf(db, week, null, zone);
+	const seed = seedOf(week, written.length, sha256);
+	const [first] = draw(written, seed, sha256);
+	const customer = first && written.find(({ number }) => number === first.number);
+	return customer ? { customerId: customer.customerId, responseId: first.number, seed } : null;
+}
+
 /** Every comment's number and what it was ranked by, the first ranked first: with this anybody can check the draw. */
 export async function ranksOfWeek(db: Db, week: string, zone: string): Promise<{ number: number; hash: string }[]> {
 	const written = await ticketsOf(db, week, null, zone);

@@ -3,6 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { notKnown } from '../scope/scope.ts';
+import { lifetimeMinor } from './queries/lifetime-sql.server.ts';
+import { told as toldAs } from './queries/told-sql.server.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 
 /** A comment as the table has it: its words whole, for nobody's eyes yet. */
@@ -67,7 +69,8 @@ export const selectComments = (
 				coalesce(survey.touchpoint, 'relationship') as "about",
 				customer.name as "customer", customer.segment,
 				(responded_at at time zone ${zone})::date - customer.started_on as "tenureDays",
-				step.per_year_minor as "perYearMinor",
+				step.per_year_minor as "perYearMinor", ${lifetimeMinor} as "lifetimeMinor",
+				${toldAs} as "told",
 				receipt."readByMe", receipt."readBy"
 			from response
 			join customer on customer.id = response.customer_id

@@ -12,7 +12,7 @@ import { insertReceipts } from './queries/receipts.server.ts';
 
 export { coverageOfWeek } from './coverage.server.ts';
 export type { Coverage } from './coverage.server.ts';
-export { drawOfWeek, ranksOfWeek } from './draw.server.ts';
+export { drawOfWeek, firstDrawn, ranksOfWeek } from './draw.server.ts';
 export type { Drawn, DrawnBy } from './draw.server.ts';
 export { keepSearchable } from './keep-searchable.server.ts';
 export { countAnswers } from './queries.server.ts';

@@ -50,6 +50,30 @@ export const readReceipt = pgTable(
 	]
 );
 
+/** Somebody has chosen these words for the story with which a week's meeting opens; without a row, chance does. */
+export const toldStory = pgTable(
+	'told_story',
+	{
+		week: text().primaryKey(),
+		customerId: integer().notNull(),
+		responseId: bigint({ mode: 'number' }).notNull(),
+		chosenBy: integer()
+			.notNull()
+			.references(() => person.id),
+		chosenAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(story) => [
+		index('told_story_of').on(story.customerId, story.responseId),
+		check('week_is_iso', sql`${story.week} ~ '^[0-9]{4}-W[0-9]{2}$'`),
+		foreignKey({
+			columns: [story.customerId, story.responseId],
+			foreignColumns: [response.customerId, response.id]
+		})
+			.onDelete('cascade')
+			.onUpdate('cascade')
+	]
+);
+
 /** Words with their places, as Postgres searches them. */
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 

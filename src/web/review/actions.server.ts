@@ -7,13 +7,15 @@ import {
 	decide,
 	endDecision,
 	giveSeat,
+	leaveStoryToChance,
+	tellStory,
 	writeHeadline
 } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { form } from '../form.server.ts';
-import { AnswerForm, CloseForm, DecisionForm, EndForm, EventForm, HeadlineForm, SeatForm } from './forms.ts';
+import { AnswerForm, CloseForm, DecisionForm, EndForm, EventForm, HeadlineForm, SeatForm, StoryForm } from './forms.ts';
 
 type ReviewEvent = RequestEvent<{ week: string }>;
 
@@ -31,6 +33,16 @@ export const reviewActions = {
 	),
 	seat: form(SeatForm, ({ personId }, event: ReviewEvent) =>
 		giveSeat(event.locals.db, { week: weekOf(event).week, personId }, by(event))
+	),
+	story: form(StoryForm, (words, event: ReviewEvent) =>
+		tellStory(
+			event.locals.db,
+			{ week: weekOf(event).week, ...words },
+			{ ...by(event), zone: event.locals.organisation.timeZone }
+		)
+	),
+	chance: form(CloseForm, (_, event: ReviewEvent) =>
+		leaveStoryToChance(event.locals.db, weekOf(event).week, by(event))
 	),
 	decide: form(DecisionForm, ({ segment, region, plan, ...decided }, event: ReviewEvent) => {
 		const { db, organisation } = event.locals;

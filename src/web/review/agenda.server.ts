@@ -23,6 +23,7 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 		review: edition.review,
 		headline: edition.headline,
 		seat: edition.seat,
+		story: edition.story ?? now.story,
 		decisions: edition.decisions,
 		events: edition.events,
 		closed,

@@ -26,6 +26,8 @@ export const HeadlineForm = v.object({
 
 export const SeatForm = v.object({ personId: numberId });
 
+export const StoryForm = v.object({ customerId: numberId, responseId: numberId });
+
 export const DecisionForm = v.object({
 	what: line(300, 'Say what is decided.'),
 	why: line(500, 'Say why.'),

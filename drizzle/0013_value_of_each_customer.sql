@@ -1,0 +1,4 @@
+CREATE TABLE "customer_value" (
+	"customer_id" integer PRIMARY KEY NOT NULL,
+	"minor" bigint
+);
