@@ -12,6 +12,7 @@ import { whenStopping } from '#platform/stopping.ts';
 import { keepClosingWeeks } from '#jobs/close-weeks.ts';
 import { keepSealing } from '#jobs/seal-days.ts';
 import { keepSendingSnapshots } from '#jobs/snapshots.ts';
+import { revalue } from '#web/beside-work.server.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
 import { headers, modest, ownForms } from '#web/headers.server.ts';
@@ -30,6 +31,7 @@ export const init: ServerInit = async () => {
 	keepClosingWeeks(connection.db);
 	keepSealing(connection.db);
 	whenStopping(keepSendingSnapshots(connection, { databaseUrl, settings: settingsFrom(process.env) }));
+	void revalue();
 };
 
 const provide: Handle = async ({ event, resolve }) => {

@@ -21,6 +21,7 @@ const commands = new Set([
 	'demo',
 	'verify-voice',
 	'erase',
+	'values',
 	'check',
 	'check-migrations',
 	'test',

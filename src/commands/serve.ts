@@ -45,6 +45,7 @@ function portProblem(error: unknown, host: string, port: number): string {
 export async function builtHandler(settings: Settings, databaseUrl: string): Promise<Handler> {
 	process.env.DATABASE_URL = databaseUrl;
 	process.env.DATA_DIR = settings.dataDir;
+	process.env.EMPTY_CHAIR_FOLDER = projectFolder;
 	if (settings.origin) process.env.ORIGIN = settings.origin;
 	else process.env.PROTOCOL_HEADER = schemeHeader;
 	// Forms are limited by our own guard, uploads by their own limit; see web/headers.server.ts.

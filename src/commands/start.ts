@@ -1,6 +1,5 @@
 import { setupToken } from '#domain/auth/server.ts';
 import { makeReady } from '#domain/imports/server.ts';
-import { workOutAfterRefresh } from '#domain/money/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -40,7 +39,6 @@ await command(async () => {
 		const [{ url, setup }] = await Promise.all([ready(), buildIfNeeded(say)]);
 		answerWith(await builtHandler(settings, url));
 		welcome(settings, setup);
-		void revalue(url);
 	} catch (error) {
 		console.error(explanation(error));
 		await stop(1);
@@ -54,18 +52,6 @@ async function prepare(url: string): Promise<string | null> {
 	try {
 		await makeReady(db, { now, say });
 		return await setupToken(db, now());
-	} finally {
-		await close();
-	}
-}
-
-/** Prices and values are worked out beside the serving, where an import has left that open. */
-async function revalue(url: string): Promise<void> {
-	const { db, close } = connect(url, { connections: 2, name: 'empty-chair values' });
-	try {
-		await workOutAfterRefresh(db, { now });
-	} catch (error) {
-		console.error(`Prices and lifetime values could not be worked out: ${explanation(error)}`);
 	} finally {
 		await close();
 	}

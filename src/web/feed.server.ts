@@ -5,21 +5,35 @@ import { seriesInScope } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { cursorFrom } from '#domain/voice/feed.ts';
-import { feedPage } from '#domain/voice/server.ts';
+import type { FeedScope } from '#domain/voice/feed.ts';
+import { arrivedIn, feedPage } from '#domain/voice/server.ts';
 import { monthSpokenOf } from './beside.server.ts';
 
-/** The next page of a review's feed, for a browser that stays on the page. */
-export async function loadFeedPage({
-	locals: { db, organisation, person },
-	url
-}: Pick<RequestEvent, 'locals' | 'url'>) {
-	const week = url.searchParams.get('week') ?? '';
-	const after = cursorFrom(url.searchParams.get('older'));
-	if (!isWeek(week) || !after) error(400, 'Say which week, and after which comment.');
+type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 
+/** Which words a page with a feed shows, by its address and its week. */
+async function wordsOf({ locals: { db }, url }: Asking): Promise<FeedScope> {
+	const week = url.searchParams.get('week') ?? '';
+	if (!isWeek(week)) error(400, 'Say which week.');
 	const scope = scopeFromUrl(week, url.searchParams);
 	const found = await seriesInScope(db, scope);
 	const picked = pickedFromUrl(url.searchParams);
-	const words = feedScope(scope, picked, found?.series ?? null, picked.did && (await monthSpokenOf(db, scope)));
-	return feedPage(db, words, { zone: organisation.timeZone, reader: person! }, after);
+	return feedScope(scope, picked, found?.series ?? null, picked.did && (await monthSpokenOf(db, scope)));
+}
+
+/** The next page of a review's feed, for a browser that stays on the page. */
+export async function loadFeedPage(event: Asking) {
+	const { db, organisation, person } = event.locals;
+	const after = cursorFrom(event.url.searchParams.get('older'));
+	if (!after) error(400, 'Say after which comment.');
+	return feedPage(db, await wordsOf(event), { zone: organisation.timeZone, reader: person! }, after);
+}
+
+/** How many comments of a feed have come in since it was shown. */
+export async function loadFeedArrived(event: Asking): Promise<{ arrived: number }> {
+	const since = event.url.searchParams.get('since') ?? '';
+	if (!/^\d{1,15}$/.test(since)) error(400, 'Say after which comment.');
+	const { db, organisation } = event.locals;
+	const words = await wordsOf(event);
+	return { arrived: await arrivedIn(db, words, { zone: organisation.timeZone, since: Number(since) }) };
 }

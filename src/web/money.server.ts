@@ -3,7 +3,7 @@ import { populationOf } from '#domain/insights/mark.ts';
 import { marksOf } from '#domain/insights/server.ts';
 import { priceExplained } from '#domain/money/price-explained.ts';
 import { movesFromUrl, pricedRoutes } from '#domain/money/price/routes.ts';
-import { moneyStatements, priceFor, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { moneyStatements, priceSoon, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { moneyCharts, moneyPlaces } from '#domain/money/view/money-places.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
@@ -13,6 +13,7 @@ import type { Scope } from '#domain/scope/scope.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
+import { pricedBeside } from './beside-work.server.ts';
 import { loadBeside } from './beside.server.ts';
 import { markActions } from './marks/actions.server.ts';
 import type { ChartsSeen } from './marks/actions.server.ts';
@@ -40,8 +41,10 @@ async function worthInScope({ db, organisation }: App.Locals, scope: Scope) {
 	const [found, version] = await Promise.all([seriesInScope(db, scope), versionOfSums(db)]);
 	const worth =
 		found &&
-		remembered(JSON.stringify(['money', version, yesterday, scope]), () =>
-			whatAPointIsWorth(db, scope, found, { yesterday, currency: organisation.reportingCurrency })
+		remembered(
+			JSON.stringify(['money', version, yesterday, scope]),
+			() => whatAPointIsWorth(db, scope, found, { yesterday, currency: organisation.reportingCurrency }),
+			(worth) => !pricedBeside(worth.now)
 		);
 	return { found, worth };
 }
@@ -72,7 +75,7 @@ async function whatAPointIsWorth(
 ) {
 	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
 	const [now, statements] = await Promise.all([
-		priceFor(db, scope, series, revenueThrough),
+		priceSoon(db, scope, series, revenueThrough),
 		moneyStatements(db, scope, series, { revenueThrough, knownThrough: yesterday })
 	]);
 	const { paying } = statements.retention;

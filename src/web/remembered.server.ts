@@ -5,9 +5,13 @@ const kept = new Map<string, Promise<unknown>>();
 /**
  * Asks once and remembers the answer. For what follows from the kept sums alone: `key` names the question and the
  * version of the sums, so that nothing is told after a refresh that was true before it. Readers share the answer and
- * must not change it.
+ * must not change it. What is not final yet is asked for again the next time.
  */
-export function remembered<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+export function remembered<Answer>(
+	key: string,
+	ask: () => Promise<Answer>,
+	isFinal: (answer: Answer) => boolean = () => true
+): Promise<Answer> {
 	const known = kept.get(key) as Promise<Answer> | undefined;
 	if (known) {
 		kept.delete(key);
@@ -16,7 +20,10 @@ export function remembered<Answer>(key: string, ask: () => Promise<Answer>): Pro
 	}
 	const answer = ask();
 	kept.set(key, answer);
-	answer.catch(() => kept.delete(key));
+	answer.then(
+		(found) => isFinal(found) || kept.delete(key),
+		() => kept.delete(key)
+	);
 	if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
 	return answer;
 }

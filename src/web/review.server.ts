@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { latestWeek as weekToOpen } from '#domain/money/as-of.ts';
 import { evidenceFromUrl } from '#domain/money/price/ladder.ts';
-import { versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { priceSoon, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope, weeklyReview } from '#domain/reviews/server.ts';
 import { reviewPlaces } from '#domain/reviews/view/review-places.ts';
@@ -11,6 +11,7 @@ import { scopeFromUrl } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { isWeek } from '#domain/scope/week.ts';
+import { pricedBeside } from './beside-work.server.ts';
 import { loadBeside } from './beside.server.ts';
 import type { ChartsSeen } from './marks/actions.server.ts';
 import { remembered } from './remembered.server.ts';
@@ -27,8 +28,10 @@ export async function latestWeek({ locals: { db, organisation } }: Pick<RequestE
 export async function liveReview({ db, organisation }: App.Locals, scope: Scope) {
 	const today = dayIn(new Date(), organisation.timeZone);
 	const [found, version] = await Promise.all([seriesInScope(db, scope), versionOfSums(db)]);
-	const live = remembered(JSON.stringify(['review', version, today, scope]), () =>
-		weeklyReview(db, scope, organisation, found, today)
+	const live = remembered(
+		JSON.stringify(['review', version, today, scope]),
+		() => weeklyReview(db, scope, organisation, found, today, priceSoon),
+		(review) => review === null || !pricedBeside(review.price)
 	);
 	return { found, live, today };
 }

@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { can } from '#domain/auth/roles.ts';
-import { whatIsKnown } from '#domain/money/server.ts';
+import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { scopeFromUrl } from '#domain/scope/scope.ts';
+import { notKnown, scopeFromUrl, scopeToQuery, slices } from '#domain/scope/scope.ts';
 import { weekOf } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { cursorFrom } from '#domain/voice/feed.ts';
@@ -37,6 +37,18 @@ async function told({ locals: { db, organisation }, url }: ThemesEvent) {
 	});
 }
 
+/** Whose comments: the slices in the address, and what each can be. */
+async function whoseOf({ locals: { db }, url }: ThemesEvent) {
+	const customers = await slicesOfCustomers(db);
+	const alike = scopeFromUrl('', url.searchParams);
+	const choices = slices.map((slice) => ({
+		slice,
+		chosen: alike[slice],
+		values: [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort()
+	}));
+	return { alike, choices, query: scopeToQuery(alike) };
+}
+
 const groups = ['low', 'high'] as const;
 
 /** What an analyst asked to be suggested; null: nothing yet. */
@@ -53,8 +65,14 @@ const languageName = (language: string): string =>
 
 export async function loadThemes(event: ThemesEvent) {
 	const { db, organisation, person } = event.locals;
-	const [themes, suggested, languages] = await Promise.all([told(event), suggestion(event), languagesWritten(db)]);
+	const [themes, suggested, languages, whose] = await Promise.all([
+		told(event),
+		suggestion(event),
+		languagesWritten(db),
+		whoseOf(event)
+	]);
 	return {
+		whose,
 		told: themes,
 		suggested,
 		languages: languages.map((one) => ({ ...one, name: languageName(one.language) })),
@@ -72,12 +90,14 @@ export async function loadTheme(event: ThemeEvent) {
 	const theme = themes.themes.find((one) => one.id === id);
 	if (!theme) throw new Refusal('not-found', 'There is no such theme.');
 	const mayWrite = can(person!, 'themes');
+	const whose = await whoseOf(event);
 	const [page, toCheck] = await Promise.all([
-		commentsAbout(db, id, cursorFrom(event.url.searchParams.get('older'))),
+		commentsAbout(db, id, cursorFrom(event.url.searchParams.get('older')), whose.alike),
 		mayWrite ? commentsToCheck(db, id, 1) : []
 	]);
 	return {
 		theme,
+		whose,
 		told: themes,
 		page,
 		isFirstPage: !event.url.searchParams.has('older'),

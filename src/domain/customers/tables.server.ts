@@ -126,3 +126,13 @@ export const customerStanding = pgTable('customer_standing', {
 	/** Since when they pay nothing any more; absent while they do. */
 	lostOn: date()
 });
+
+/**
+ * Derived, by what money knows: what is still to be expected of a customer who pays at the end of the last month that was
+ * valued. Whoever is not here paid nothing then, or nothing has been worked out yet.
+ */
+export const customerValue = pgTable('customer_value', {
+	customerId: integer().primaryKey(),
+	/** Revenue of the horizon, discounted, in minor units; absent: the method has no place for them. */
+	minor: bigint({ mode: 'number' })
+});

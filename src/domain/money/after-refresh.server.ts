@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import { organisationOf } from '../scope/server.ts';
 import { valueCustomers } from './lifetime/value-customers.server.ts';
-import { priceNow } from './price.server.ts';
+import { priceNow, workOutAsked } from './price.server.ts';
 
 /**
  * What takes thousands of draws or a fit is worked out after a refresh, not within it: the price of a point, which a
@@ -11,4 +11,5 @@ export async function workOutAfterRefresh(db: Db, { now }: { now: () => Date }):
 	const { timeZone } = await organisationOf(db);
 	await priceNow(db, { zone: timeZone, now: now() });
 	await valueCustomers(db, { now });
+	await workOutAsked(db);
 }

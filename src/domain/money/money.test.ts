@@ -128,6 +128,18 @@ describe('retention', () => {
 		}
 	});
 
+	test.each([
+		[1, '100.0%'],
+		[1.1, '110.0%'],
+		[0, '0.0%']
+	])('where everybody pays %s times what they paid, it says so and claims no certainty', (times, told) => {
+		const pairs = Array.from({ length: 40 }, (_, i): [number, number] => [123 + i * 7, (123 + i * 7) * times]);
+		expect(netRevenueRetention(stateOf(pairs))).toEqual({
+			status: 'not_estimable',
+			reason: `${told} for each of 40 customers alike: they do not tell how far off it could be`
+		});
+	});
+
 	test('gross revenue retention counts nobody for more than they paid then, or less than nothing', () => {
 		// By hand: 12 customers of 100; 3 grew to 200, 3 stay, 3 shrank to 40, 2 left, 1 was given 50 back.
 		const now = [200, 200, 200, 100, 100, 100, 40, 40, 40, 0, 0, -50];

@@ -4,7 +4,9 @@ import type { Definition } from '../metrics/figure.ts';
 import { excludedFrom, populationOf, priceFigures, pricedFrom } from './price-figures.ts';
 import type { Series } from '../surveys/series.ts';
 import { moneyOf } from './price/in-margin.ts';
-import { notDetectable } from './price/ladder.ts';
+import { isDetectable, notDetectable } from './price/ladder.ts';
+import { whatIf } from './price/routes.ts';
+import type { Moves, PricedRoute } from './price/routes.ts';
 import type { PriceNow } from './price.server.ts';
 
 /** What stands behind the figures and charts of a price, by the id of their definition. */
@@ -37,6 +39,35 @@ export function priceExplained(
 		byScore: chart(valueByScoreDefinition(moneyOf(now))),
 		byMonth: chart(whenItPaysDefinition(moneyOf(now)))
 	};
+}
+
+const whatIfDefinition = (what: string): Definition => ({
+	id: 'what_if',
+	version: 1,
+	name: 'What if',
+	unit: 'money',
+	meaning: `A year’s ${what} of the customers who would move, by route: what one point by that route is worth, like for like, times the points entered, added up over the routes. It assumes that who moves becomes like those who are there already, and that all who pay could move. Association, not proof.`,
+	interval:
+		'95 %: the ends of the routes’ intervals are added up, since the routes share their customers; wider than it may be, never narrower.'
+});
+
+/** What stands behind a what-if; null while no points were entered. */
+export function whatIfExplained(
+	now: PriceNow,
+	{ routes, moves, currency }: { routes: readonly PricedRoute[]; moves: Moves; currency: string }
+): Explained | null {
+	const estimate = whatIf(routes, moves);
+	if (estimate === null) return null;
+	const figure = {
+		definition: whatIfDefinition(moneyOf(now)),
+		estimate,
+		population: populationOf(now),
+		excluded: excludedFrom(now),
+		grade: 'C' as const,
+		...pricedFrom(now)
+	};
+	const told = explainedFigure(figure, currency);
+	return isDetectable(estimate) || estimate.status !== 'ok' ? told : { ...told, value: notDetectable };
 }
 
 const valueByScoreDefinition = (what: string): Definition => ({

@@ -9,7 +9,9 @@ import { saveOrganisation, unnamed } from '../scope/server.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import { selectPricedAnswers } from './queries/price.server.ts';
 import { ladder } from './price/ladder.ts';
-import { priceFigures, priceFor } from './server.ts';
+import { priceNow } from './price.server.ts';
+import { isBeingWorkedOut } from './price/asked.ts';
+import { priceFigures, priceFor, priceSoon, workOutAsked } from './server.ts';
 
 const series = seriesFrom('nps:relationship');
 const scope = { week: '2026-W47', segment: null, region: null, plan: null, survey: null };
@@ -100,6 +102,18 @@ describe('the price', () => {
 
 		const { price, hadLeft } = await priceFor(db, scope, series, through);
 		expect([price.status === 'ok' && price.customers, hadLeft]).toEqual([33, 1]);
+	});
+
+	test('is nobody’s to wait for: it is worked out beside, once asked for, and for each slice ahead', async ({ db }) => {
+		await givenAnswer(db, await givenSubscriber(db, { months: 36 }), '2026-11-18', 8);
+		await givenCompany(db);
+		const soon = (slice = {}) => priceSoon(db, { ...scope, ...slice }, series, through);
+		expect(isBeingWorkedOut(await soon({ segment: 'Team', region: '-' }))).toBe(true);
+		await priceNow(db, { zone: 'UTC', now: new Date('2026-11-21T08:00:00Z') });
+		expect(isBeingWorkedOut(await soon())).toBe(false);
+		await workOutAsked(db);
+		for (const slice of [{ segment: 'Team', region: '-' }, { segment: 'Solo' }, { plan: '-' }])
+			expect(await soon(slice)).toEqual(await priceFor(db, { ...scope, ...slice }, series, through));
 	});
 
 	test('is kept until something changes, and is the same for the same rows', async ({ db }) => {

@@ -10,12 +10,14 @@ import { dayIn } from '../scope/zone.ts';
 import { mainSeries, seriesFrom } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import { lastCompleteMonth, latestWeek } from './as-of.ts';
+import { beingWorkedOut } from './price/asked.ts';
 import { inMargin } from './price/in-margin.ts';
 import { paidBefore, priceOfAPoint } from './price/price.ts';
 import type { Found as Estimated } from './price/intervals.ts';
 import type { Price } from './price/price.ts';
 import { silentGroups } from './price/silent.ts';
 import type { SilentGroup } from './price/silent.ts';
+import { askForEachSlice, askForPrice, deleteAskedPrice, nextAskedPrice } from './queries/asked-price.server.ts';
 import {
 	countAnswering,
 	keepPrice,
@@ -59,27 +61,53 @@ const method = 1;
 /** More customers than these make an interval no reader could tell from the one of all, and cost a minute. */
 const mostCustomers = 20_000;
 
-/** The price for a scope: kept, or worked out and kept when rows have changed since, or it was never asked for. */
-export async function priceFor(db: Db, scope: Scope, series: Series, revenueThrough: string | null): Promise<PriceNow> {
+type Otherwise = (db: Db, key: PriceKey, refreshId: number) => Promise<Kept>;
+type Kept = { found: Found; at: Date | null; seed: number; every: number };
+
+async function keptOr(
+	otherwise: Otherwise,
+	db: Db,
+	...[scope, series, revenueThrough]: [Scope, Series, string | null]
+): Promise<PriceNow> {
 	const [refreshId, { margin }] = await Promise.all([latestRefresh(db), organisationOf(db)]);
 	if (!revenueThrough || refreshId === null) return unpriced('no revenue has been imported yet', margin);
 
 	const key = { scope, series: series.id, asOf: lastCompleteMonth(scope, revenueThrough) };
 	const kept = await selectKeptPrice<Found>(db, key);
-	if (kept?.refreshId === refreshId && kept.method === method) return asPrice(kept, key, margin);
-
-	const customers = await countAnswering(db, key);
-	const every = Math.max(1, Math.ceil(customers / mostCustomers));
-	const found = await workOut(db, { ...key, every }, series);
-	const at = await keepPrice(db, key, { refreshId, method, seed, every, found });
-	return asPrice({ found, at, seed, every }, key, margin);
+	const isOfNow = kept?.refreshId === refreshId && kept.method === method;
+	return asPrice(isOfNow ? kept : await otherwise(db, key, refreshId), key, margin);
 }
 
-const asPrice = (
-	{ found, at, seed, every }: { found: Found; at: Date; seed: number; every: number },
-	key: PriceKey,
-	margin: number | null
-): PriceNow => ({
+/** The price for a scope: kept, or worked out and kept when rows have changed since, or it was never asked for. */
+export const priceFor = (db: Db, scope: Scope, series: Series, revenueThrough: string | null): Promise<PriceNow> =>
+	keptOr(workOut, db, scope, series, revenueThrough);
+
+/** The same for somebody who does not wait: what is not kept is noted as asked for, and told to be on its way. */
+export const priceSoon = (db: Db, scope: Scope, series: Series, revenueThrough: string | null): Promise<PriceNow> =>
+	keptOr(ask, db, scope, series, revenueThrough);
+
+const ask: Otherwise = async (db, key) => {
+	await askForPrice(db, key);
+	return { found: { price: beingWorkedOut, silent: [], before: beingWorkedOut, hadLeft: 0 }, at: null, seed, every: 1 };
+};
+
+const workOut: Otherwise = async (db, key, refreshId) => {
+	const every = Math.max(1, Math.ceil((await countAnswering(db, key)) / mostCustomers));
+	const found = await foundFor(db, { ...key, every }, seriesFrom(key.series));
+	const at = await keepPrice(db, key, { refreshId, method, seed, every, found });
+	return { found, at, seed, every };
+};
+
+/** Works out what readers have asked for since the last time, one after the other. */
+export async function workOutAsked(db: Db): Promise<void> {
+	for (let key = await nextAskedPrice(db); key; key = await nextAskedPrice(db)) {
+		const refreshId = await latestRefresh(db);
+		if (refreshId !== null) await workOut(db, key, refreshId);
+		await deleteAskedPrice(db, key);
+	}
+}
+
+const asPrice = ({ found, at, seed, every }: Kept, key: PriceKey, margin: number | null): PriceNow => ({
 	...inMargin(found, margin),
 	margin,
 	asOf: key.asOf,
@@ -102,7 +130,7 @@ const unpriced = (reason: string, margin: number | null): PriceNow => ({
 	source: null
 });
 
-async function workOut(db: Db, key: PriceKey & { every: number }, series: Series): Promise<Found> {
+async function foundFor(db: Db, key: PriceKey & { every: number }, series: Series): Promise<Found> {
 	const all = await selectPricedAnswers(db, key);
 	const [money, silent] = [await selectMonthlyMoney(db, key), await selectSilent(db, key)];
 	const answers = all.filter(({ perYear, before }) => perYear > 0 || before <= 0);
@@ -114,12 +142,16 @@ async function workOut(db: Db, key: PriceKey & { every: number }, series: Series
 	};
 }
 
-/** Works out the price that most will ask for, so that nobody waits: everybody, the main series, the latest week. */
+/**
+ * Works out the prices that most will ask for: of the main series in the latest week, for everybody, and then, where it
+ * is told of, for each segment, region and plan by itself.
+ */
 export async function priceNow(db: Db, { zone, now }: { zone: string; now: Date }): Promise<void> {
 	const series = mainSeries((await selectSeries(db)).map(seriesFrom));
 	const known = await selectKnown(db);
 	if (!series || !known) return;
 	const week = latestWeek(dayIn(now, zone), known.answersThrough);
 	const everybody = { week, segment: null, region: null, plan: null, survey: null };
-	await priceFor(db, everybody, series, known.revenueThrough);
+	const { asOf } = await priceFor(db, everybody, series, known.revenueThrough);
+	if (asOf !== null) await askForEachSlice(db, { scope: everybody, series: series.id, asOf });
 }

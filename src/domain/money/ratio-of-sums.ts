@@ -1,5 +1,6 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import { percent } from '#ui/format/number.ts';
 
 /** Sums over the same customers: what stands above the line and below it, and the squares that the interval needs. */
 export type RatioSums = {
@@ -23,13 +24,20 @@ export function ratioOfSums(sums: RatioSums, noBase: string): Estimate | NotEsti
 	if (n === 0 || below <= 0) return notEstimable(noBase);
 	if (n < fewestCustomers) return notEstimable(`only ${n} customers paid twelve months before: too few for a ratio`);
 	const value = above / below;
-	const margin = 1.959964 * standardError(sums, value);
+	const error = standardError(sums, value);
+	if (error === 0)
+		return notEstimable(`${percent(value)} for each of ${n} customers alike: they do not tell how far off it could be`);
+	const margin = 1.959964 * error;
 	return { status: 'ok', value, low: value - margin, high: value + margin, n };
 }
 
-/** The squares cannot add up to less than nothing, whatever rounding does. */
+/** What rounding leaves of a difference of sums of squares that is nothing, as a share of these. */
+const rounding = 1e-12;
+
+/** 0 only where every customer has the same ratio; the squares cannot add up to less, whatever rounding does. */
 function standardError(sums: RatioSums, ratio: number): number {
 	const { customers: n, below, aboveSquared, belowSquared, aboveTimesBelow } = sums;
 	const squares = aboveSquared - 2 * ratio * aboveTimesBelow + ratio ** 2 * belowSquared;
-	return Math.sqrt((Math.max(0, squares) * n) / (n - 1)) / below;
+	if (squares <= rounding * (aboveSquared + ratio ** 2 * belowSquared)) return 0;
+	return Math.sqrt((squares * n) / (n - 1)) / below;
 }

@@ -17,6 +17,7 @@ import { selectEvents } from './queries/events.server.ts';
 import { overdueWeeks } from './overdue.ts';
 import { marksOfWeek, reviewCharts } from './review-charts.ts';
 import { seatOf } from './seat.server.ts';
+import { storyOf } from './story.server.ts';
 import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 
 /** Events are told for as many months as the chart by month shows. */
@@ -26,15 +27,16 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, arrangement, seat, decisions, events, marks] = await Promise.all([
+	const [headline, arrangement, seat, story, decisions, events, marks] = await Promise.all([
 		headlineOf(db, scope.week),
 		arrangementOf(db, scope.week),
 		seatOf(db, scope.week),
+		storyOf(db, scope.week, organisation.timeZone),
 		decisionsOf(db, scope, organisation.timeZone, today),
 		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
 		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
 	]);
-	return { headline, arrangement, seat, decisions, events, marks };
+	return { headline, arrangement, seat, story, decisions, events, marks };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };

@@ -4,8 +4,9 @@ import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tes
 import { givenPerson } from '#tests/factories/people.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
 import { organisationOf } from '../scope/server.ts';
-import { inAct } from '../voice/server.ts';
+import { inAct, wholeComment } from '../voice/server.ts';
 import type { Scope } from '../scope/scope.ts';
 import {
 	answerForCustomers,
@@ -19,8 +20,11 @@ import {
 	addEvent,
 	agendaOf,
 	headlineOf,
+	leaveStoryToChance,
 	seriesInScope,
 	sinceClosed,
+	storyOf,
+	tellStory,
 	weeklyReview,
 	writeHeadline
 } from './server.ts';
@@ -59,6 +63,37 @@ const close = async (db: Db, by: Awaited<ReturnType<typeof givenPerson>> | null)
 	closeAsShown(db, scope.week, { organisation: await organisationOf(db), by, now });
 
 const decided = { what: 'Ring the ten largest', why: 'They are silent', dueOn: '2026-11-27', expected: 'Two stay' };
+
+describe('the story that a meeting opens with', () => {
+	test('is drawn unless somebody chose it, who is named; a closed week keeps it', async ({ db }) => {
+		await givenCompany(db);
+		const dana = await givenPerson(db, { role: 'cco', name: 'Dana' });
+		const words = await rows<{ customerId: number; responseId: number }>(
+			db,
+			sql`
+				select customer_id as "customerId", id as "responseId" from response
+				where comment is not null order by comment
+			`
+		);
+		const choosing = { by: dana, now, zone: 'UTC' };
+		const drawn = await storyOf(db, scope.week, 'UTC');
+		expect(drawn).toMatchObject({ chosenBy: null, seed: expect.stringMatching(/^[0-9a-f]{64}$/) });
+
+		await tellStory(db, { week: scope.week, ...words[1] }, choosing);
+		expect(await storyOf(db, scope.week, 'UTC')).toEqual({ ...words[1], chosenBy: 'Dana', seed: null });
+		expect((await wholeComment(db, words[1], { zone: 'UTC', currency: 'USD', reader: dana }))!.told).toEqual({
+			week: scope.week,
+			by: 'Dana'
+		});
+		await expect(tellStory(db, { week: '2026-W46', ...words[1] }, choosing)).rejects.toThrow('no such words');
+		const executive = await givenPerson(db, { role: 'executive' });
+		await expect(leaveStoryToChance(db, scope.week, { by: executive })).rejects.toThrow('chooses the story');
+
+		await close(db, dana);
+		expect((await editionOf(db, scope.week))!.story).toEqual({ ...words[1], chosenBy: 'Dana', seed: null });
+		await expect(leaveStoryToChance(db, scope.week, { by: dana })).rejects.toThrow('is closed');
+	});
+});
 
 describe('the headline', () => {
 	test('is written over only by who has seen it', async ({ db }) => {

@@ -8,6 +8,7 @@ import type { Headline } from './headline.ts';
 import { inOrder } from './parts.ts';
 import type { Part } from './parts.ts';
 import type { Reader } from './reading.ts';
+import type { OpeningStory } from './story.server.ts';
 import type { WeeklyReview } from './weekly-review.server.ts';
 
 /** All that a review showed when it was closed. */
@@ -24,6 +25,8 @@ export type EditionContents = {
 	headline: Headline | null;
 	/** Who held the customer's seat, by name. */
 	seat: string | null;
+	/** With whose words the meeting opened: which they were, not what they say; null: nobody wrote, or it was not kept then. */
+	story: OpeningStory | null;
 	decisions: Decisions;
 	events: CompanyEvent[];
 	/** What was on its charts, with what had been said to it. */
@@ -38,7 +41,7 @@ export type EditionContents = {
 	readers: Reader[] | null;
 };
 
-/** What weeks kept that were closed before there were marks, an order of parts and sign-offs. */
+/** What weeks kept that were closed before there were chosen stories, marks, an order of parts and sign-offs. */
 type Shape1 = Pick<EditionContents, 'review' | 'headline' | 'seat' | 'decisions' | 'events' | 'words'> & {
 	organisation: Omit<EditionContents['organisation'], 'fiscalYearStartsIn'>;
 };
@@ -47,6 +50,7 @@ function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
 	return {
 		...kept,
 		organisation: { ...organisation, fiscalYearStartsIn: 1 },
+		story: null,
 		marks: [],
 		parts: inOrder([]),
 		definitions: definitionsOf(kept.review),

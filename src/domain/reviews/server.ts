@@ -23,5 +23,7 @@ export { readingOf, signOffWeek } from './reading.server.ts';
 export { sinceClosed } from './since.server.ts';
 export type { SinceClosed } from './since.server.ts';
 export { giveSeat } from './seat.server.ts';
+export { leaveStoryToChance, storyOf, tellStory } from './story.server.ts';
+export type { OpeningStory } from './story.server.ts';
 export { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 export type { MonthlyRevenue, SeriesInScope, WeeklyReview } from './weekly-review.server.ts';

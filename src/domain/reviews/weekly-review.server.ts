@@ -9,6 +9,7 @@ import {
 	leadingFigures,
 	netOf,
 	priceFor,
+	priceSoon,
 	retentionFigures,
 	whatIsKnown,
 	whatToFixFirst,
@@ -52,13 +53,17 @@ export async function seriesInScope(db: Db, scope: Scope): Promise<SeriesInScope
 	return series && { series, all };
 }
 
-/** The week, for a series that `seriesInScope` found. `today`: a week that it lies in is not judged yet. */
+/**
+ * The week, for a series that `seriesInScope` found. `today`: a week that it lies in is not judged yet. `price`: whether
+ * to wait for a price that is not kept.
+ */
 export async function weeklyReview(
 	db: Db,
 	scope: Scope,
 	{ timeZone }: Organisation,
 	found: SeriesInScope | null,
-	today: string
+	today: string,
+	price: typeof priceFor | typeof priceSoon = priceFor
 ): Promise<WeeklyReview | null> {
 	const known = await whatIsKnown(db);
 	if (!found || !known) return null;
@@ -67,14 +72,14 @@ export async function weeklyReview(
 	const through = { revenueThrough: known.revenueThrough, knownThrough };
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
-	const [loyalty, retention, year, leading, after, price, fixFirst, loyaltyByMonth, answersThisWeek] =
+	const [loyalty, retention, year, leading, after, priced, fixFirst, loyaltyByMonth, answersThisWeek] =
 		await Promise.all([
 			loyaltyFigure(db, scope, series, knownThrough),
 			retentionFigures(db, scope, through),
 			yearFigures(db, scope, known.revenueThrough),
 			leadingFigures(db, scope, series, through),
 			afterTheAnswer(db, scope, series, known.revenueThrough),
-			priceFor(db, scope, series, known.revenueThrough),
+			price(db, scope, series, known.revenueThrough),
 			whatToFixFirst(db, scope, known.revenueThrough),
 			loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
 			countAnswers(db, week, timeZone)
@@ -86,7 +91,7 @@ export async function weeklyReview(
 		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value, ...leading]),
 		after,
 		fixFirst,
-		price,
+		price: priced,
 		months: {
 			loyalty: loyaltyByMonth,
 			revenue: year.months.map((month) => ({ month: month.month, minor: netOf(month) }))

@@ -124,6 +124,9 @@ export const response = pgTable(
 		index('response_with_words')
 			.on(response.respondedAt, response.id)
 			.where(sql`${response.comment} is not null or ${response.title} is not null or ${response.erasedAt} is not null`),
+		index('response_erased')
+			.on(response.id)
+			.where(sql`${response.erasedAt} is not null`),
 		foreignKey({ columns: [response.customerId], foreignColumns: [customer.id] }),
 		foreignKey({
 			columns: [response.customerId, response.contactId],

@@ -48,6 +48,19 @@ export async function drawOfWeek(db: Db, week: string, by: DrawnBy, reading: Rea
 	};
 }
 
+/** The comment that chance puts first in a week; null: nobody wrote anything. */
+export async function firstDrawn(
+	db: Db,
+	week: string,
+	zone: string
+): Promise<{ customerId: number; responseId: number; seed: string } | null> {
+	const written = await ticketsOf(db, week, null, zone);
+	const seed = seedOf(week, written.length, sha256);
+	const [first] = draw(written, seed, sha256);
+	const customer = first && written.find(({ number }) => number === first.number);
+	return customer ? { customerId: customer.customerId, responseId: first.number, seed } : null;
+}
+
 /** Every comment's number and what it was ranked by, the first ranked first: with this anybody can check the draw. */
 export async function ranksOfWeek(db: Db, week: string, zone: string): Promise<{ number: number; hash: string }[]> {
 	const written = await ticketsOf(db, week, null, zone);
@@ -57,7 +70,7 @@ export async function ranksOfWeek(db: Db, week: string, zone: string): Promise<{
 		.sort((a, b) => (a.hash < b.hash ? -1 : 1));
 }
 
-export type FirstDrawn = {
+export type DrawnAmong = {
 	/** In the order in which they were drawn. */
 	drawn: VoiceComment[];
 	/** How many there are to be drawn from: of these customers, and of all. */
@@ -70,12 +83,12 @@ export type FirstDrawn = {
  * As many of a week's comments as are wanted, of some customers: the first of them in the order of the one draw of the
  * week, so that nobody can draw again by choosing other customers.
  */
-export async function firstDrawn(
+export async function drawnAmong(
 	db: Db,
 	week: string,
 	ofWhom: Record<Slice, string | null>,
 	{ zone, reader, limit }: { zone: string; reader: number; limit: number }
-): Promise<FirstDrawn> {
+): Promise<DrawnAmong> {
 	const written = await selectDrawable(db, { from: mondayOfWeek(week), to: sundayOfWeek(week), zone });
 	const seed = seedOf(week, written.length, sha256);
 	const wanted = written.filter((one) =>

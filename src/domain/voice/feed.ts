@@ -60,6 +60,10 @@ export type Comment = {
 	tenureDays: number;
 	/** What the customer paid a year on the day of the words; null: nothing. */
 	perYearMinor: number | null;
+	/** What is still to be expected of the customer, as last worked out; null: they pay nothing, or it cannot be told. */
+	lifetimeMinor: number | null;
+	/** They opened a week's meeting, chosen by somebody; null: nobody has chosen them. */
+	told: { week: string; by: string } | null;
 	readByMe: boolean;
 	/** How many people have read it. */
 	readBy: number;

@@ -8,7 +8,7 @@ const from = (query: string) => filterFromUrl(new URLSearchParams(query));
 test('a link is a view', () => {
 	const filter: VoiceFilter = {
 		...{ search: 'late -"so late"', score: 0, group: 'low', segment: '-', region: 'EMEA', plan: 'Pro' },
-		...{ value: 'large', survey: 'csat:onboarding', from: '2026-01-05', to: '2026-01-11', unread: true }
+		...{ value: 'large', survey: 'csat:onboarding', theme: 3, from: '2026-01-05', to: '2026-01-11', unread: true }
 	};
 	expect(from(filterToQuery(filter))).toEqual(filter);
 	expect(from('')).toEqual(everything);

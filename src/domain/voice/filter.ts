@@ -19,6 +19,8 @@ export type VoiceFilter = {
 	value: ValueBand | null;
 	/** A series such as 'csat:onboarding'. */
 	survey: string | null;
+	/** The number of a theme whose rules find them. */
+	theme: number | null;
 	/** Days in the organisation's zone, both included. */
 	from: string | null;
 	to: string | null;
@@ -28,7 +30,7 @@ export type VoiceFilter = {
 
 export const everything: VoiceFilter = {
 	...{ search: '', score: null, group: null, segment: null, region: null, plan: null },
-	...{ value: null, survey: null, from: null, to: null, unread: false }
+	...{ value: null, survey: null, theme: null, from: null, to: null, unread: false }
 };
 
 /** Reads the filter from an address; what makes no sense was not asked for. */
@@ -38,6 +40,7 @@ export function filterFromUrl(parameters: URLSearchParams): VoiceFilter {
 		const value = text(name);
 		return value !== null && isOne(value) ? (value as Value) : null;
 	};
+	const theme = oneOf<string>('theme', (value) => /^\d{1,9}$/.test(value));
 	const score = oneOf<string>('score', (value) => /^\d{1,2}$/.test(value));
 	return {
 		search: (parameters.get('q') ?? '').trim().slice(0, longestSearch),
@@ -48,13 +51,14 @@ export function filterFromUrl(parameters: URLSearchParams): VoiceFilter {
 		plan: text('plan'),
 		value: oneOf('value', isValueBand),
 		survey: oneOf('survey', (value) => /^(nps|csat|ces|ces-reversed):./.test(value)),
+		theme: theme === null ? null : Number(theme),
 		from: oneOf('from', isDay),
 		to: oneOf('to', isDay),
 		unread: parameters.has('unread')
 	};
 }
 
-const names = ['score', 'group', 'segment', 'region', 'plan', 'value', 'survey', 'from', 'to'] as const;
+const names = ['score', 'group', 'segment', 'region', 'plan', 'value', 'survey', 'theme', 'from', 'to'] as const;
 
 /** The address of a filter, so that a link is a view; empty for everything. */
 export function filterToQuery(filter: VoiceFilter): string {

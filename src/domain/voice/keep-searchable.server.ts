@@ -7,6 +7,7 @@ import {
 	selectUnsearchable,
 	stageWords
 } from './queries/searchable.server.ts';
+import { maskingRules } from './masking/rules.server.ts';
 import { indexText } from './search/index-text.ts';
 import { languageOf } from './search/language.ts';
 
@@ -15,11 +16,13 @@ const atOnce = 2_000;
 
 /**
  * Brings search and filters up to date for the touched customers, in the transaction of a refresh, after their yearly
- * revenue. The words of a comment are read once in its life.
+ * revenue. The words of a comment are read once in its life, and again
+ * when what is hidden in it changes.
  */
 export async function keepSearchable(db: Db, zone: string): Promise<void> {
 	await followStandings(db, zone);
 	const missing = await listUnsearchable(db);
+	const rules = await maskingRules(db);
 	for (let from = 1; from <= missing; from += atOnce) {
 		const comments = await selectUnsearchable(db, { from, to: from + atOnce - 1 });
 		await stageWords(
@@ -28,7 +31,7 @@ export async function keepSearchable(db: Db, zone: string): Promise<void> {
 				customerId,
 				responseId,
 				language: languageOf(language),
-				words: indexText(title, comment)
+				words: indexText(title, comment, rules)
 			}))
 		);
 	}

@@ -3,6 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { notKnown } from '../scope/scope.ts';
+import { lifetimeMinor } from './queries/lifetime-sql.server.ts';
+import { told as toldAs } from './queries/told-sql.server.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 
 /** A comment as the table has it: its words whole, for nobody's eyes yet. */
@@ -15,8 +17,8 @@ const slice = (column: SQL, value: string | null): SQL =>
 const withWords = sql`(response.comment is not null or response.title is not null or response.erased_at is not null)`;
 
 const inTime = ({ from, to }: FeedScope, zone: string) => sql`
-	responded_at >= ${from}::date::timestamp at time zone ${zone}
-	and responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
+	response.responded_at >= ${from}::date::timestamp at time zone ${zone}
+	and response.responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
 `;
 
 /** The customer paid on the day of the answer; and twelve months later nothing, less, or more. */
@@ -47,7 +49,7 @@ const ofWhom = (scope: FeedScope) => sql`
 const picked = (scope: FeedScope) => sql`
 	${scope.series === null ? sql`true` : sql`survey.series = ${scope.series}`}
 	and ${told(scope, scope.did ? deeds[scope.did.deed] : undefined)}
-	and ${scope.scores === null ? sql`true` : sql`score between ${scope.scores.lowest} and ${scope.scores.highest}`}
+	and ${scope.scores === null ? sql`true` : sql`response.score between ${scope.scores.lowest} and ${scope.scores.highest}`}
 `;
 
 /** The newest comments first; a page goes on strictly behind the cursor. Nothing else orders or filters them. */
@@ -67,7 +69,8 @@ export const selectComments = (
 				coalesce(survey.touchpoint, 'relationship') as "about",
 				customer.name as "customer", customer.segment,
 				(responded_at at time zone ${zone})::date - customer.started_on as "tenureDays",
-				step.per_year_minor as "perYearMinor",
+				step.per_year_minor as "perYearMinor", ${lifetimeMinor} as "lifetimeMinor",
+				${toldAs} as "told",
 				receipt."readByMe", receipt."readBy"
 			from response
 			join customer on customer.id = response.customer_id
@@ -110,6 +113,36 @@ export const countComments = (db: Db, scope: FeedScope, { zone, reader }: { zone
 			where ${withWords} and ${inTime(scope, zone)} and ${ofWhom(scope)}
 		`
 	);
+
+/** The comment that came in last, whatever it is about: whatever comes later is new. */
+export const selectLatest = async (db: Db): Promise<number> =>
+	(await row<{ latest: number }>(db, sql`select coalesce(max(response_id), 0) as "latest" from searchable_comment`))
+		.latest;
+
+/** How many comments of the scope have come in after one; beyond `most` it is told as `most`. */
+export const countArrivedIn = async (
+	db: Db,
+	scope: FeedScope,
+	{ zone, since, most }: { zone: string; since: number; most: number }
+): Promise<number> =>
+	(
+		await row<{ n: number }>(
+			db,
+			sql`
+				select count(*)::int as "n"
+				from (
+					select
+					from searchable_comment arrived
+					join response on response.customer_id = arrived.customer_id and response.id = arrived.response_id
+					join customer on customer.id = response.customer_id
+					join survey on survey.id = response.survey_id
+					where arrived.response_id > ${since}::bigint
+					  and ${inTime(scope, zone)} and ${ofWhom(scope)} and ${picked(scope)}
+					limit ${most}
+				) arrived
+			`
+		)
+	).n;
 
 /** Answers of a time and slice, with a score or not. */
 export const countAnswers = async (db: Db, scope: FeedScope, zone: string): Promise<number> =>

@@ -5,13 +5,14 @@ import { asShown } from './as-shown.server.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 import { cursorText } from './feed.ts';
 import { actsOnWords } from './keeping/acts.server.ts';
-import { countComments, insertReceipt, selectComments } from './queries.server.ts';
+import { countArrivedIn, countComments, insertReceipt, selectComments, selectLatest } from './queries.server.ts';
 import type { Id } from './queries/comments.server.ts';
+import { mostArrived } from './voice-page.server.ts';
 import { insertReceipts } from './queries/receipts.server.ts';
 
 export { coverageOfWeek } from './coverage.server.ts';
 export type { Coverage } from './coverage.server.ts';
-export { drawOfWeek, firstDrawn, ranksOfWeek } from './draw.server.ts';
+export { drawnAmong, drawOfWeek, firstDrawn, ranksOfWeek } from './draw.server.ts';
 export type { Drawn, DrawnBy } from './draw.server.ts';
 export { keepSearchable } from './keep-searchable.server.ts';
 export { countAnswers } from './queries.server.ts';
@@ -37,7 +38,8 @@ export { verifyVoice } from './keeping/verify.server.ts';
 export { asShown } from './as-shown.server.ts';
 
 export type FeedPage = { comments: Comment[]; next: string | null };
-export type Feed = FeedPage & { counts: FeedCounts };
+/** `latest`: the comment that came in last; whatever comes later is new. */
+export type Feed = FeedPage & { counts: FeedCounts; latest: number };
 
 type Reading = { zone: string; reader: Person };
 
@@ -63,13 +65,21 @@ export async function feedPage(
 export async function feed(db: Db, scope: FeedScope, reading: Reading): Promise<Feed> {
 	const { zone, reader } = reading;
 	const { from, to } = scope;
-	const [page, counts, withdrawn] = await Promise.all([
+	const [page, counts, latest, withdrawn] = await Promise.all([
 		feedPage(db, scope, reading, null),
 		countComments(db, scope, { zone, reader: reader.id }),
+		selectLatest(db),
 		actsOnWords(db, { kinds: ['undo'], from, to, zone })
 	]);
-	return { ...page, counts: { ...counts, withdrawn } };
+	return { ...page, counts: { ...counts, withdrawn }, latest };
 }
+
+/** How many comments of the scope have come in since a page was shown. */
+export const arrivedIn = (
+	db: Db,
+	scope: FeedScope,
+	{ zone, since }: { zone: string; since: number }
+): Promise<number> => countArrivedIn(db, scope, { zone, since, most: mostArrived });
 
 /** Somebody has read a comment. Doing it again changes nothing. */
 export async function markAsRead(

@@ -50,12 +50,36 @@ export const readReceipt = pgTable(
 	]
 );
 
+/** Somebody has chosen these words for the story with which a week's meeting opens; without a row, chance does. */
+export const toldStory = pgTable(
+	'told_story',
+	{
+		week: text().primaryKey(),
+		customerId: integer().notNull(),
+		responseId: bigint({ mode: 'number' }).notNull(),
+		chosenBy: integer()
+			.notNull()
+			.references(() => person.id),
+		chosenAt: timestamp({ withTimezone: true }).notNull()
+	},
+	(story) => [
+		index('told_story_of').on(story.customerId, story.responseId),
+		check('week_is_iso', sql`${story.week} ~ '^[0-9]{4}-W[0-9]{2}$'`),
+		foreignKey({
+			columns: [story.customerId, story.responseId],
+			foreignColumns: [response.customerId, response.id]
+		})
+			.onDelete('cascade')
+			.onUpdate('cascade')
+	]
+);
+
 /** Words with their places, as Postgres searches them. */
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /**
  * Derived: each comment as search and filters see it, brought up to date with every refresh. Its words go at once when
- * those of the comment change or are erased. Nothing here is ever shown.
+ * those of the comment change or are erased. What is hidden from readers is not among them. Nothing here is ever shown.
  */
 export const searchableComment = pgTable(
 	'searchable_comment',
@@ -154,7 +178,7 @@ export const themeRule = pgTable(
 
 /**
  * Derived: a comment's words as rules are looked for in them: without case, punctuation and invisible characters, a space
- * on both sides of each, title and text apart.
+ * on both sides of each, title and text apart, and without what is hidden from readers.
  */
 export const commentWords = pgTable(
 	'comment_words',

@@ -11,6 +11,7 @@ import type { Person } from '../auth/person.ts';
 import { cursorFrom } from './feed.ts';
 import { everything } from './filter.ts';
 import type { VoiceFilter } from './filter.ts';
+import { makeTheme } from './themes/server.ts';
 import { arrivedSince, coverageOfWeek, drawOfWeek, markAllAsRead, voice, voicePage, wholeComment } from './server.ts';
 
 const now = new Date('2026-01-12T08:00:00Z');
@@ -103,8 +104,9 @@ describe('filters', () => {
 		await givenResponse(db, { comment: 'c' });
 		const survey = { name: 'S', kind: 'transactional', metric: 'csat', touchpoint: 'support' } as const;
 		await givenResponse(db, { comment: 'd', score: 3, survey });
-		await givenRefreshed(db);
 		const eve = await givenPerson(db);
+		const theme = await makeTheme(db, { name: 'D', rules: [{ language: '', text: 'd' }] }, { by: eve, now });
+		await givenRefreshed(db);
 		await markAllAsRead(db, [{ customerId: first.customerId, responseId: first.id }], { by: eve, now });
 
 		for (const [filter, expected] of [
@@ -118,6 +120,9 @@ describe('filters', () => {
 			[{ value: 'small' }, []],
 			[{ value: 'nothing' }, ['b', 'c', 'd']],
 			[{ survey: 'csat:support' }, ['d']],
+			[{ theme }, ['d']],
+			[{ theme, search: 'a' }, []],
+			[{ theme: theme + 1 }, []],
 			[{ from: '2026-02-01' }, ['b']],
 			[{ to: '2026-01-31' }, ['a', 'c', 'd']],
 			[{ unread: true }, ['b', 'c', 'd']],
@@ -278,7 +283,12 @@ describe('what search keeps', () => {
 		await givenTakenBack(db, one.id);
 		expect(await kept(db)).toEqual({ words: [], all: 0 });
 		await givenRefreshed(db);
-		expect((await found(db)).matching).toBe(0);
+		const reader = await somebody(db);
+		const gap = await voice(db, everything, reader, null);
+		expect(gap).toMatchObject({ matching: 1, all: 1, erased: 1, comments: [{ responseId: two.id, comment: null }] });
+		expect(gap.comments[0].erasedAt).toBeInstanceOf(Date);
+		await markAllAsRead(db, [{ customerId: two.customerId, responseId: two.id }], { by: reader.reader, now });
+		expect(await voice(db, { ...everything, unread: true }, reader, null)).toMatchObject({ matching: 0, readByMe: 1 });
 	});
 
 	test('does not grow when nothing changes', async ({ db }) => {

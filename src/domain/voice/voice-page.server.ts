@@ -4,6 +4,8 @@ import { cursorText } from './feed.ts';
 import type { Cursor } from './feed.ts';
 import { isFiltered } from './filter.ts';
 import type { VoiceFilter } from './filter.ts';
+import type { Act } from './keeping/act.ts';
+import { allActs } from './keeping/acts.server.ts';
 import { voiceComments } from './voice-comments.server.ts';
 import type { Id } from './queries/comments.server.ts';
 import type { Wanted } from './queries/matches.server.ts';
@@ -31,9 +33,12 @@ export type VoicePage = {
 };
 
 export type Voice = VoicePage & {
-	/** How many comments match, of how many there are. */
+	/** How many comments match, of how many there are; those that were erased stay in their place, and are among them. */
 	matching: number;
 	all: number;
+	erased: number;
+	/** What was withdrawn, by whom and why. Not among the others: the words are gone. */
+	withdrawn: Act[];
 	readByMe: number;
 	/** The comment that came in last: whatever comes later is new. */
 	latest: number;
@@ -42,6 +47,8 @@ export type Voice = VoicePage & {
 };
 
 const pageSize = 30;
+/** Of the acts that took words; all of them are in the settings. */
+const mostActs = 50;
 /** What has come in between the ends of a page that is asked for again is shown too; within reason. */
 const mostAgain = 300;
 
@@ -86,11 +93,13 @@ async function shown(db: Db, places: Place[], reading: Reading, size = pageSize)
 /** A page with how many comments match, of how many there are, and how many of all the reader has read. */
 export async function voice(db: Db, filter: VoiceFilter, reading: Reading, after: Cursor | null): Promise<Voice> {
 	const { wanted, search } = await understand(db, filter);
-	const [{ page, matching }, totals] = await Promise.all([
+	const [{ page, matching }, totals, acts] = await Promise.all([
 		pageAndCount(db, wanted, reading, after),
-		selectTotals(db, reading.reader.id)
+		selectTotals(db, reading.reader.id),
+		allActs(db, mostActs)
 	]);
-	return { ...page, ...totals, matching: matching ?? totals.all, search };
+	const withdrawn = acts.filter(({ kind }) => kind === 'undo');
+	return { ...page, ...totals, withdrawn, matching: matching ?? totals.all, search };
 }
 
 /** Null: everything matches. */
@@ -120,7 +129,7 @@ export async function arrivedSince(db: Db, filter: VoiceFilter, reading: Reading
 	return countArrived(db, wanted, byOf(reading), { since, most: mostArrived });
 }
 
-/** One comment, whole; null: there is none, or it has no words any more. */
+/** One comment, whole; null: there is none. */
 export async function wholeComment(db: Db, id: Id, reading: Reading): Promise<VoiceComment | null> {
 	const [found] = await voiceComments(db, [id], { ...byOf(reading), whole: true });
 	return found ?? null;

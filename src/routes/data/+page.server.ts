@@ -2,7 +2,7 @@ import { makeToken, withdrawToken } from '#domain/auth/server.ts';
 import { removeDemoFor, undoImport } from '#domain/imports/server.ts';
 import { loadData } from '#web/data/data.server.ts';
 import { NothingForm, TokenForm, UndoForm, WithdrawForm } from '#web/data/forms.ts';
-import { revalue } from '#web/data/work.server.ts';
+import { revalue } from '#web/beside-work.server.ts';
 import { form } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,11 +13,11 @@ export const load: PageServerLoad = (event) => loadData(event);
 export const actions: Actions = {
 	undo: form(UndoForm, async ({ id, reason }, { locals: { db, person } }) => {
 		await undoImport(db, id, { by: person, now, reason: reason || undefined });
-		void revalue(db);
+		void revalue();
 	}),
 	removeDemo: form(NothingForm, async (_, { locals: { db, person } }) => {
 		await removeDemoFor(db, person, now);
-		void revalue(db);
+		void revalue();
 		return { removed: true };
 	}),
 	token: form(TokenForm, async ({ name, marks }, { locals: { db, person } }) => ({

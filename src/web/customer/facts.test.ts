@@ -31,6 +31,7 @@ const money: CustomersMoney = {
 	on: '2026-01-31',
 	lastComplete: '2026-01-01',
 	months: [],
+	ownMinor: 7_000_00,
 	likeThem: { value, alike: { segment: 'Team', region: '-', plan: null } }
 };
 const place = { currency: 'USD', zone: 'UTC' };
@@ -51,6 +52,7 @@ describe('the head of a customer’s page', () => {
 		expect(pays).toMatchObject({ value: '$480', told: 'recurring, at its yearly rate, on 31 Jan 2026' });
 		expect(lifetime).toMatchObject({ value: '$9k', beside: '±$1k' });
 		expect(lifetime.told).toContain('Mean of 120 who pay, of segment Team, region not known.');
+		expect(lifetime.told).toContain('Of this customer alone: $7k, as an expectation.');
 		expect(last).toMatchObject({ value: '2', beside: 'of 5', told: 'CSAT, support, 7 Jan 2026, 12:00' });
 		expect(answers).toMatchObject({ value: '3', told: '1 of them in words' });
 	});

@@ -77,9 +77,15 @@ function valueOfLikes(account: Account, money: CustomersMoney, { currency }: Pla
 		...fact,
 		value: text.value,
 		beside: text.margin ?? '',
-		told: `Mean of ${number(value.estimate.n)} who pay, of ${like || 'all customers'}. Not theirs alone: none is kept of a single customer.`
+		told: `Mean of ${number(value.estimate.n)} who pay, of ${like || 'all customers'}. ${ownOf(money, currency)}`
 	};
 }
+
+/** One customer has no interval: they may leave tomorrow. */
+const ownOf = ({ ownMinor }: CustomersMoney, currency: string): string =>
+	ownMinor === null
+		? 'Of this customer alone it cannot be told.'
+		: `Of this customer alone: ${amount(ownMinor, currency)}, as an expectation.`;
 
 function lastScoreOf(last: LastScore | null, { zone }: Place): Fact {
 	const fact = { name: 'Last score', isMoney: false, about: null };

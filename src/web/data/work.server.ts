@@ -4,11 +4,11 @@ import { profileFile } from '#domain/imports/files/profile.server.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { planImport, runImport, updateRun } from '#domain/imports/server.ts';
 import type { ImportRecord } from '#domain/imports/server.ts';
-import { workOutAfterRefresh } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importedFile, importFolder, rejectsIn } from '#platform/imported-files.ts';
 import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
+import { revalue } from '../beside-work.server.ts';
 
 /** How far an import has come, as this process knows it. `waiting`: for another one. */
 export type Progress = { rows: number; of: number | null; file: string; waiting: boolean };
@@ -72,14 +72,7 @@ export async function setOut({ db, dataDir, run, dryRun, by }: Going): Promise<v
 	} finally {
 		underWay.delete(run.id);
 	}
-	if (!dryRun) await revalue(db);
-}
-
-/** Prices and values follow from the books, a little later: nobody waits for it, and the next start tries again. */
-export async function revalue(db: Db): Promise<void> {
-	await workOutAfterRefresh(db, { now: () => new Date() }).catch((error: unknown) =>
-		log.error({ error: safeError(error) }, 'prices and lifetime values could not be worked out')
-	);
+	if (!dryRun) await revalue();
 }
 
 const failure = (error: unknown): string =>

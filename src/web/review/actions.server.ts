@@ -8,7 +8,9 @@ import {
 	decide,
 	endDecision,
 	giveSeat,
+	leaveStoryToChance,
 	signOffWeek,
+	tellStory,
 	writeHeadline
 } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
@@ -27,7 +29,8 @@ import {
 	EventForm,
 	HeadlineForm,
 	SeatForm,
-	SignOffForm
+	SignOffForm,
+	StoryForm
 } from './forms.ts';
 
 type ReviewEvent = RequestEvent<{ week: string }>;
@@ -54,6 +57,16 @@ export const reviewActions = {
 	}),
 	seat: form(SeatForm, ({ personId }, event: ReviewEvent) =>
 		giveSeat(event.locals.db, { week: weekOf(event).week, personId }, by(event))
+	),
+	story: form(StoryForm, (words, event: ReviewEvent) =>
+		tellStory(
+			event.locals.db,
+			{ week: weekOf(event).week, ...words },
+			{ ...by(event), zone: event.locals.organisation.timeZone }
+		)
+	),
+	chance: form(CloseForm, (_, event: ReviewEvent) =>
+		leaveStoryToChance(event.locals.db, weekOf(event).week, by(event))
 	),
 	decide: form(DecisionForm, ({ segment, region, plan, ...decided }, event: ReviewEvent) => {
 		const { db, organisation } = event.locals;

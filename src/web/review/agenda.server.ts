@@ -44,6 +44,7 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 		arrangement,
 		parts: edition.parts,
 		seat: edition.seat,
+		story: edition.story ?? now.story,
 		decisions: edition.decisions,
 		events: edition.events,
 		marks: { shown: edition.marks, later: marksTouchedSince(now.marks, edition.closedAt) },

@@ -50,6 +50,8 @@ export const SignOffForm = v.object({ seen: version });
 
 export const SeatForm = v.object({ personId: numberId });
 
+export const StoryForm = v.object({ customerId: numberId, responseId: numberId });
+
 export const DecisionForm = v.object({
 	what: line(300, 'Say what is decided.'),
 	why: line(500, 'Say why.'),

@@ -1,17 +1,18 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { drawOfWeek } from '#domain/voice/server.ts';
+import { wholeComment } from '#domain/voice/server.ts';
 import { loadReview } from '../review.server.ts';
 
 /** Everything that present mode shows, in one go: nothing is asked for once the meeting has begun. */
 export async function loadPresent(event: RequestEvent<{ week: string }>) {
 	const { db, organisation, person } = event.locals;
-	const [review, { drawn, seed }] = await Promise.all([
-		loadReview(event),
-		drawOfWeek(db, event.params.week, null, {
+	const review = await loadReview(event);
+	const { story } = review.shown;
+	const words =
+		story &&
+		(await wholeComment(db, story, {
 			zone: organisation.timeZone,
 			currency: organisation.reportingCurrency,
 			reader: person!
-		})
-	]);
-	return { ...review, story: drawn[0] ?? null, seed };
+		}));
+	return { ...review, opening: words && { words, chosenBy: story.chosenBy, seed: story.seed } };
 }

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { selectSeries } from '#domain/metrics/server.ts';
-import { slicesOfCustomers } from '#domain/money/server.ts';
+import { howValued, slicesOfCustomers } from '#domain/money/server.ts';
 import { notKnown } from '#domain/scope/scope.ts';
 import type { Slice } from '#domain/scope/scope.ts';
 import { isWeek, weekOf } from '#domain/scope/week.ts';
@@ -19,6 +19,7 @@ import {
 	wholeComment
 } from '#domain/voice/server.ts';
 import type { DrawnBy, VoiceReading } from '#domain/voice/server.ts';
+import { themes } from '#domain/voice/themes/server.ts';
 import { idFrom } from '#domain/voice/voice-comment.ts';
 import { latestWeek } from '../review.server.ts';
 import { surveyChoices } from '../survey-choices.ts';
@@ -41,21 +42,25 @@ export async function loadVoice(event: Asking & Pick<RequestEvent, 'request'>) {
 	const { db } = event.locals;
 	const { searchParams } = event.url;
 	const filter = filterFromUrl(searchParams);
-	const [found, customers, series] = await Promise.all([
+	const [found, customers, series, allThemes, valued] = await Promise.all([
 		voice(db, filter, readingOf(event), cursorFrom(searchParams.get('older'))),
 		slicesOfCustomers(db),
-		selectSeries(db)
+		selectSeries(db),
+		themes(db),
+		howValued(db)
 	]);
 	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
 	const known = series.map(seriesFrom);
 	return {
 		filter,
 		found,
+		valued,
 		choices: {
 			segment: valuesOf('segment'),
 			region: valuesOf('region'),
 			plan: valuesOf('plan'),
-			survey: surveyChoices(known, mainSeries(known), null)
+			survey: surveyChoices(known, mainSeries(known), null),
+			theme: allThemes.map(({ id, name }) => ({ value: String(id), name }))
 		},
 		isTop: !searchParams.has('older'),
 		narrow: /Mobi/.test(event.request.headers.get('user-agent') ?? ''),

@@ -5,7 +5,7 @@ import { discountAYear, yearsAhead } from './assumptions.ts';
 const jackknife = '95 %, delete-a-group jackknife: the model fitted anew without each twentieth of the customers.';
 
 /** What the values of customers mean; of margin where the organisation has said what share of revenue it is. */
-export function lifetimeDefinitions(margin: number | null): Record<'value' | 'median' | 'equity', Definition> {
+export function lifetimeDefinitions(margin: number | null): Record<'value' | 'each' | 'median' | 'equity', Definition> {
 	const what =
 		margin === null
 			? 'Revenue, before costs: no margin is known.'
@@ -19,6 +19,14 @@ export function lifetimeDefinitions(margin: number | null): Record<'value' | 'me
 			unit: 'money',
 			meaning: `Mean, over the customers who pay at the end of the month, of the ${margin === null ? 'revenue' : 'margin'} that is still to be expected of them. ${horizon} Subscribers: what they pay a year, for as long as customers of their segment and age stay. Without subscriptions: how often and how much such customers buy. Both dates of a statement are valued alike, by what is known at the last refresh.`,
 			interval: jackknife
+		},
+		each: {
+			id: 'lifetime_value_of_one',
+			version: 1,
+			name: 'Lifetime value of a customer',
+			unit: 'money',
+			meaning: `What is still to be expected of one customer who pays at the end of the last month that was valued: what customers of their kind bring on average, from what this one pays or has bought. ${horizon} Whoever pays in another way than most has none.`,
+			interval: 'None: a single customer may leave tomorrow or stay for good. The mean of many has one.'
 		},
 		median: {
 			id: 'lifetime_value_median',

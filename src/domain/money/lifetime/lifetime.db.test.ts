@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { givenCustomer, givenRefreshed, givenRevenue } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
 import { addMonths } from '../../scope/calendar.ts';
 import { saveOrganisation, unnamed } from '../../scope/server.ts';
 import { valueCustomers } from '../server.ts';
@@ -59,6 +61,13 @@ test(
 		expect(opening.minor + added.minor + aged.minor + lost.minor).toBe(closing.minor);
 		expect(lost.minor).toBe(-Math.round(opening.minor / 3));
 		expect(added.minor).toBeGreaterThan(0);
+
+		const [each] = await rows<{ customers: number; minor: number }>(
+			db,
+			sql`select count(minor)::int as "customers", sum(minor)::float8 as "minor" from customer_value`
+		);
+		expect(each.customers).toBe(140);
+		expect(Math.abs(each.minor - closing.minor)).toBeLessThanOrEqual(70);
 
 		await saveOrganisation(db, { ...unnamed, margin: 0.5 });
 		const inMargin = await customersAsAsset(db, scope, booksEnd);

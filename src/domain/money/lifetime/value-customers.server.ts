@@ -1,8 +1,9 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Db } from '#platform/db/connect.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { addDays, addMonths, monthOf } from '../../scope/calendar.ts';
+import { emptyValues, keepBuyersValues, keepSubscribersValues } from '../queries/customer-value.server.ts';
+import type { YearsToCome } from '../queries/customer-value.server.ts';
 import {
 	countPaying,
 	selectBuyers,
@@ -14,9 +15,9 @@ import { replaceValuation, selectLatestRefresh, selectValuation } from '../queri
 import type { Valuation } from '../queries/valuation.server.ts';
 import { groupsLeftOut } from './assumptions.ts';
 import { bandsOfBuyers, bandsOfSubscribers } from './bands.ts';
-import type { ValuedBand } from './bands.ts';
+import type { ContractRate, ValuedBand } from './bands.ts';
 import { contractModel } from './contract-value.ts';
-import type { ContractModel } from './contract-value.ts';
+import type { ContractModel, Multiplier } from './contract-value.ts';
 import { contractMove, purchaseMoves } from './moves.ts';
 import { purchaseModel } from './purchase-value.ts';
 import { valuedCells } from './valuation.ts';
@@ -26,6 +27,8 @@ type Valued = Pick<Valuation, 'basis' | 'method' | 'leftOut'> & {
 	refusal: string | null;
 	cells: ValuedCell[];
 	bands: ValuedBand[];
+	/** Keeps what is to be expected of each customer, in the transaction of the rest. */
+	keepEach: (db: Db) => Promise<unknown>;
 };
 
 /** How many ends of months are valued, so that the weeks of the last year have their value too. */
@@ -39,15 +42,16 @@ export async function valueCustomers(db: Db, { now }: { now: () => Date }): Prom
 	const [latest, known] = await Promise.all([selectLatestRefresh(db), selectValuation(db)]);
 	if (!latest || latest.id === known?.refreshId) return false;
 	const began = now();
-	const { cells, bands, ...found } = await valued(db, latest.revenueThrough);
+	const { cells, bands, keepEach, ...found } = await valued(db, latest.revenueThrough);
 	const at = now();
-	await db.transaction((tx) =>
-		replaceValuation(
+	await db.transaction(async (tx) => {
+		await replaceValuation(
 			tx,
 			{ ...found, refreshId: latest.id, at, tookMs: at.getTime() - began.getTime() },
 			{ cells, bands }
-		)
-	);
+		);
+		await keepEach(tx);
+	});
 	return true;
 }
 
@@ -60,7 +64,8 @@ async function valued(db: Db, through: string | null): Promise<Valued> {
 		leftOut: 0,
 		refusal: reason,
 		cells: [],
-		bands: []
+		bands: [],
+		keepEach: emptyValues
 	});
 	if (!through) return refused('subscriptions', 'no revenue has been imported yet');
 	const last = addMonths(monthOf(addDays(through, 1)), -1);
@@ -71,39 +76,50 @@ async function valued(db: Db, through: string | null): Promise<Valued> {
 		const cells: ValuedCell[] = [];
 		for (let i = 0; i < monthsValued; i++) cells.push(...(await contractCells(db, addMonths(last, -i), models.all)));
 		const rates = await selectContractRates(db, endOf(last));
+		const [{ multiplier, method }] = models.all;
 		const bands = bandsOfSubscribers(last, rates, models.all[0]);
-		return { basis: 'subscriptions', method: models.all[0].method, leftOut: buyers, refusal: null, cells, bands };
+		const years = yearsToCome(rates, multiplier);
+		const keepEach = (tx: Db) => keepSubscribersValues(tx, endOf(last), years);
+		return { basis: 'subscriptions', method, leftOut: buyers, refusal: null, cells, bands, keepEach };
 	}
 	const [opening, closing] = await Promise.all([
 		selectBuyers(db, endOf(addMonths(last, -12))),
 		selectBuyers(db, endOf(last))
 	]);
-	const models = await leavingOut(purchaseModel, closing);
+	const models = leavingOut(purchaseModel, closing);
 	if (models.status !== 'ok') return refused('purchases', models.reason);
 	const { moves, leftOut } = purchaseMoves(opening, closing, models.all);
+	const [{ valueOf }] = models.all;
+	const each = closing
+		.filter(({ pays }) => pays)
+		.map((buyer) => ({ customerId: buyer.customerId, minor: valueOf(buyer) }));
 	return {
 		basis: 'purchases',
 		method: models.all[0].method,
 		leftOut: subscribers + leftOut,
 		refusal: null,
 		cells: valuedCells(last, moves),
-		bands: bandsOfBuyers(last, moves)
+		bands: bandsOfBuyers(last, moves),
+		keepEach: (tx) => keepBuyersValues(tx, endOf(last), each)
 	};
 }
 
-/**
- * The model of all customers first, then those that have not seen one of the groups. Each fit takes a moment of the
- * processor; pages that are asked for meanwhile get theirs in between.
- */
-async function leavingOut<Row extends { group: number }, Model extends { status: 'ok' }>(
+/** Each segment and age that occurs, once. */
+const yearsToCome = (rates: readonly ContractRate[], multiplier: Multiplier): YearsToCome[] =>
+	[...new Map(rates.map(({ segment, age }) => [`${age} ${segment}`, { segment, age }])).values()].map((one) => ({
+		...one,
+		years: multiplier(one.segment, one.age)
+	}));
+
+/** The model of all customers first, then those that have not seen one of the groups. */
+function leavingOut<Row extends { group: number }, Model extends { status: 'ok' }>(
 	fit: (rows: readonly Row[]) => Model | NotEstimable,
 	rows: readonly Row[]
-): Promise<{ status: 'ok'; all: Model[] } | NotEstimable> {
+): { status: 'ok'; all: Model[] } | NotEstimable {
 	const whole = fit(rows);
 	if (whole.status !== 'ok') return whole;
 	const all = [whole];
 	for (let group = 0; group < groupsLeftOut; group++) {
-		await othersTurn();
 		const without = fit(rows.filter((row) => row.group !== group));
 		if (without.status !== 'ok')
 			return notEstimable(`without a twentieth of the customers there is no value: ${without.reason}`);

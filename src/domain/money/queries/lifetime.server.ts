@@ -10,11 +10,11 @@ import type { Tenure } from '../lifetime/survival.ts';
 import type { ValuedSlice } from '../lifetime/valuation.ts';
 
 /** Completed months between two days. */
-const months = (from: SQL, to: SQL) =>
+export const months = (from: SQL, to: SQL) =>
 	sql`(extract(year from age(${to}::date, ${from}::date)) * 12 + extract(month from age(${to}::date, ${from}::date)))::int`;
 
 /** Subscribers, since when they are customers, and since when our books know them. */
-const subscriber = sql`
+export const subscriber = sql`
 	select standing.customer_id, segment, region, plan, lost_on, customer_id % ${groupsLeftOut}::int as grp, known_from,
 		least(started_on, known_from) as started
 	from customer_standing standing
@@ -59,7 +59,7 @@ export type ContractMove = ValuedSlice & {
 	less: number;
 };
 
-const paidOn = (day: string) => sql`
+export const paidOn = (day: string) => sql`
 	select customer_id, per_year_minor as minor
 	from yearly_revenue
 	where basis = 'recurring' and per_year_minor > 0 and from_day <= ${day} and to_day > ${day}

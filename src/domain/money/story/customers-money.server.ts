@@ -8,7 +8,7 @@ import { slices } from '../../scope/scope.ts';
 import { weekOf } from '../../scope/week.ts';
 import { customersAsAsset } from '../lifetime/customers-as-asset.server.ts';
 import { selectKnown } from '../queries/read.server.ts';
-import { selectPaysNow, selectRevenueMonths } from './queries.server.ts';
+import { selectOwnValue, selectPaysNow, selectRevenueMonths } from './queries.server.ts';
 import type { CustomerRevenueMonth, PaysNow } from './queries.server.ts';
 
 /** What a customer pays, and what customers like them are worth. */
@@ -18,6 +18,8 @@ export type CustomersMoney = PaysNow & {
 	/** First of the last month that the books hold whole. */
 	lastComplete: string | null;
 	months: CustomerRevenueMonth[];
+	/** What is to be expected of this customer alone; null: they pay nothing, or it cannot be told. */
+	ownMinor: number | null;
 	/** Mean of the customers who pay and are like them, in as many ways as leave enough of them. */
 	likeThem: { value: Figure; alike: Pick<Account, Slice> };
 };
@@ -26,15 +28,16 @@ export async function customersMoney(db: Db, account: Account, { today }: { toda
 	const through = (await selectKnown(db))?.revenueThrough ?? null;
 	const on = through && (through < today ? through : today);
 	const lastComplete = on && addMonths(monthOf(addDays(on, 1)), -1);
-	const [pays, months, likeThem] = await Promise.all([
+	const [pays, months, ownMinor, likeThem] = await Promise.all([
 		on ? selectPaysNow(db, account.id, on) : { perYearMinor: null, basis: null },
 		lastComplete ? selectRevenueMonths(db, account.id, { from: '1900-01-01', to: lastComplete }) : [],
+		selectOwnValue(db, account.id),
 		valueOfLikes(db, account, { today, through })
 	]);
-	return { ...pays, on, lastComplete, months, likeThem };
+	return { ...pays, on, lastComplete, months, ownMinor, likeThem };
 }
 
-/** No value is kept of a single customer: who is alike in all ways, or, where they are too few, in fewer of them. */
+/** A mean has an interval, as one customer's value has not: who is alike in all ways, or, where too few are, in fewer. */
 async function valueOfLikes(
 	db: Db,
 	account: Account,

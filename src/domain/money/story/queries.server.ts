@@ -101,3 +101,16 @@ export const selectRevenueMonths = (db: Db, customerId: number, { from, to }: { 
 			order by month
 		`
 	);
+
+/** What is still to be expected of one customer; null: they pay nothing, or it cannot be told. */
+export const selectOwnValue = async (db: Db, customerId: number): Promise<number | null> =>
+	(
+		await rows<{ minor: number | null }>(
+			db,
+			sql`
+				select round(minor * coalesce((select margin from organisation), 1))::bigint as "minor"
+				from customer_value
+				where customer_id = ${customerId}
+			`
+		)
+	)[0]?.minor ?? null;

@@ -13,7 +13,8 @@ import { slice } from './columns.server.ts';
 
 /**
  * Kept: what a point was found to be worth at the end of a month, for some of the customers. It takes thousands of
- * draws, so it is worked out once after each refresh: for everybody at once, for a filter when it is first asked for.
+ * draws, so it is worked out once after each refresh: for everybody and for each slice at once, for other filters when
+ * they are first asked for.
  */
 export const keptPrice = pgTable(
 	'kept_price',
@@ -34,6 +35,19 @@ export const keptPrice = pgTable(
 		/** One customer in so many was looked at; 1: all. */
 		every: integer().notNull(),
 		found: jsonb().notNull()
+	},
+	(price) => [primaryKey({ columns: [price.series, price.asOf, price.segment, price.region, price.plan] })]
+);
+
+/** A price that a reader has asked for and that is not kept yet: it is worked out beside the server, which goes on. */
+export const askedPrice = pgTable(
+	'asked_price',
+	{
+		series: text().notNull(),
+		asOf: date().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull()
 	},
 	(price) => [primaryKey({ columns: [price.series, price.asOf, price.segment, price.region, price.plan] })]
 );

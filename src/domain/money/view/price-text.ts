@@ -4,6 +4,7 @@ import { groupName } from '../../metrics/groups.ts';
 import type { Series } from '../../surveys/series.ts';
 import type { Metric } from '../../surveys/survey.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
+import { isBeingWorkedOut } from '../price/asked.ts';
 import { isDetectable } from '../price/ladder.ts';
 import type { Evidence, Rung } from '../price/ladder.ts';
 import type { Found } from '../price/intervals.ts';
@@ -40,6 +41,7 @@ export function priceSentence(
 
 /** What a rung leaves open. */
 export function doubt(evidence: Evidence, price: Price | NotEstimable, currency: string): string {
+	if (isBeingWorkedOut({ price })) return 'What a point is worth is being worked out, which takes some seconds.';
 	if (price.status !== 'ok') return `Not detectable in this data: ${price.reason}.`;
 	return {
 		'as-seen': () =>

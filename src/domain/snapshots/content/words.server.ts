@@ -5,7 +5,7 @@ import { firstDay, lastDay } from '../../scope/scope.ts';
 import { dayIn } from '../../scope/zone.ts';
 import type { Comment, FeedScope } from '../../voice/feed.ts';
 import { cursorFrom } from '../../voice/feed.ts';
-import { feed, feedPage, firstDrawn } from '../../voice/server.ts';
+import { feed, feedPage, drawnAmong } from '../../voice/server.ts';
 import type { VoiceComment } from '../../voice/voice-comment.ts';
 import type { KeptComment, KeptWords, Wanted } from './content.ts';
 
@@ -31,8 +31,8 @@ export async function keptWords(
 	return { rule, ...found, comments: withinReason(found.comments.map((comment) => kept(comment, zone))) };
 }
 
-const drawn: (...asked: Parameters<typeof firstDrawn>) => Promise<Found> = async (...asked) => {
-	const { drawn: comments, of, seed } = await firstDrawn(...asked);
+const drawn: (...asked: Parameters<typeof drawnAmong>) => Promise<Found> = async (...asked) => {
+	const { drawn: comments, of, seed } = await drawnAmong(...asked);
 	return { comments, of, seed };
 };
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { givenResponse } from '#tests/factories/given.ts';
+import { givenRefreshed, givenResponse } from '#tests/factories/given.ts';
 import { importText } from '#tests/factories/imports.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { test } from '#tests/db/test.ts';
@@ -8,7 +8,9 @@ import { rows } from '#platform/db/rows.ts';
 import { roles } from '../../auth/roles.ts';
 import { commentFromJson } from '../feed.ts';
 import type { FeedScope } from '../feed.ts';
-import { addStaffName, feed, removeStaffName, unmask } from '../server.ts';
+import { everything } from '../filter.ts';
+import { addStaffName, feed, removeStaffName, staffNames, unmask, voice } from '../server.ts';
+import { commentsAbout, makeTheme } from '../themes/server.ts';
 
 const january: FeedScope = {
 	from: '2026-01-01',
@@ -61,6 +63,37 @@ describe('what readers are sent', () => {
 		const [{ id }] = await rows<{ id: number }>(db, sql`select id from staff_name`);
 		await removeStaffName(db, id, { by: reader });
 		expect(await words()).toBe('Thank Dana.');
+	});
+});
+
+describe('what is hidden', () => {
+	test('is found by nobody, in any way, for as long as it is hidden', async ({ db }) => {
+		const reader = await givenPerson(db, { role: 'cco' });
+		const theme = await makeTheme(db, { name: 'Dana', rules: [{ language: '', text: 'dana' }] }, { by: reader, now });
+		await givenResponse(db, { comment: secret, language: 'en' });
+		await givenResponse(db, { title: 'dana\u200bx', comment: 'Late again' });
+		const hits = async (search: string) =>
+			(await voice(db, { ...everything, search }, { zone: 'UTC', currency: 'USD', reader }, null)).matching;
+		const themed = async () => (await commentsAbout(db, theme, null)).all;
+		const finding = ['dana', 'dan*', '"ask dana"', 'danna', 'ask -late'];
+
+		await addStaffName(db, 'Dana', { by: reader, now });
+		await givenRefreshed(db);
+		expect(await Promise.all(['901820', 'example', '"30 901820"', ...finding].map(hits))).toEqual([
+			0, 0, 0, 0, 0, 0, 0, 1
+		]);
+		expect(await themed()).toBe(0);
+		const names = async () => (await staffNames(db)).map(({ id }) => id);
+
+		await removeStaffName(db, (await names())[0], { by: reader });
+		expect(await Promise.all(finding.map(hits))).toEqual([2, 2, 1, 1, 1]);
+		expect(await themed()).toBe(1);
+
+		await addStaffName(db, 'DANA', { by: reader, now });
+		expect(await Promise.all(finding.map(hits))).toEqual([0, 0, 0, 0, 1]);
+		expect(await hits('-dana')).toBe(2);
+		expect(await themed()).toBe(0);
+		expect(await rows(db, sql`select word from comment_word where word like '%dana%'`)).toEqual([]);
 	});
 });
 

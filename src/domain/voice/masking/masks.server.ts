@@ -5,20 +5,18 @@ import { audit } from '../../auth/server.ts';
 import { Refusal } from '../../refusal.ts';
 import type { HiddenIn } from '../feed.ts';
 import { shown } from './masked.ts';
-import { deleteStaffName, insertStaffName, selectStaffNames, selectWords } from './queries.server.ts';
+import { lockThemesAgainst } from '../themes/queries/refresh.server.ts';
+import { rereadNamed, rereadWithHiddenNames } from '../reread.server.ts';
+import { deleteStaffName, insertStaffName, selectWords } from './queries.server.ts';
 import type { Words } from './queries.server.ts';
-import type { MaskingRules } from './rules.ts';
+import { maskingRules } from './rules.server.ts';
 
 export { selectStaffNames as staffNames } from './queries.server.ts';
-
-const rulesOf = async (db: Db): Promise<MaskingRules> => ({
-	staffNames: (await selectStaffNames(db)).map(({ name }) => name)
-});
 
 /** Words as they may leave the server: addresses, numbers and colleagues' names are hidden, and each place says so. */
 export async function withMasks<W extends Words>(db: Db, words: readonly W[]): Promise<(W & { hidden: HiddenIn })[]> {
 	if (words.length === 0) return [];
-	const rules = await rulesOf(db);
+	const rules = await maskingRules(db);
 	return words.map((one) => {
 		const [title, comment] = [one.title, one.comment].map((text) => (text === null ? null : shown(text, rules)));
 		return {
@@ -44,16 +42,20 @@ export const unmask = (db: Db, { customerId, responseId, by }: Asked): Promise<W
 
 type Naming = { by: Person; now: Date };
 
-/** From now on this name is hidden in what customers wrote, and in what they have written. */
+/** From now on this name is hidden in what customers wrote, and in what they have written; nobody finds anything by it. */
 export const addStaffName = (db: Db, name: string, { by, now }: Naming): Promise<void> =>
 	db.transaction(async (tx) => {
+		await lockThemesAgainst(tx, 'words');
 		if (!(await insertStaffName(tx, { name, by: by.id, at: now })))
 			throw new Refusal('conflict', 'This name is on the list already.');
+		await rereadNamed(tx, name);
 		await audit(tx, by, 'added a colleague’s name', 'to be hidden in comments');
 	});
 
 export const removeStaffName = (db: Db, id: number, { by }: Pick<Naming, 'by'>): Promise<void> =>
 	db.transaction(async (tx) => {
+		await lockThemesAgainst(tx, 'words');
 		if (!(await deleteStaffName(tx, id))) throw new Refusal('not-found', 'This name is not on the list.');
+		await rereadWithHiddenNames(tx);
 		await audit(tx, by, 'removed a colleague’s name', 'from those hidden in comments');
 	});

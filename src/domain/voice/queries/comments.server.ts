@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
+import { lifetimeMinor } from './lifetime-sql.server.ts';
+import { told } from './told-sql.server.ts';
 import type { VoiceComment } from '../voice-comment.ts';
 
 export type Id = { customerId: number; responseId: number };
@@ -27,6 +29,7 @@ export const selectVoiceRows = (db: Db, ids: readonly Id[], { zone, reader }: { 
 					  and step.from_day <= (responded_at at time zone ${zone})::date
 					  and step.to_day   >  (responded_at at time zone ${zone})::date
 				) as "perYearMinor",
+				${lifetimeMinor} as "lifetimeMinor", ${told} as "told",
 				receipt."readByMe", receipt."readers"
 			from unnest(${idArray(ids, 'customerId')}::int[], ${idArray(ids, 'responseId')}::bigint[])
 				with ordinality as asked (customer_id, response_id, place)
@@ -40,7 +43,7 @@ export const selectVoiceRows = (db: Db, ids: readonly Id[], { zone, reader }: { 
 				join person on person.id = person_id
 				where read_receipt.customer_id = response.customer_id and read_receipt.response_id = response.id
 			) receipt
-			where comment is not null or title is not null
+			where comment is not null or title is not null or erased_at is not null
 			order by place
 		`
 	);

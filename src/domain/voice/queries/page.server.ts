@@ -122,13 +122,14 @@ export const countArrived = async (
 		)
 	).n;
 
-/** All comments there are, how many of them a reader has read, and the one that came in last. */
+/** All comments there are, how many of them were erased and a reader has read, and the one that came in last. */
 export const selectTotals = (db: Db, reader: number) =>
-	row<{ all: number; readByMe: number; latest: number }>(
+	row<{ all: number; erased: number; readByMe: number; latest: number }>(
 		db,
 		sql`
 			select
 				(select coalesce(sum(change), 0)::int from comment_tally)            as "all",
+				(select count(*)::int from response where erased_at is not null)     as "erased",
 				(select count(*)::int from read_receipt where person_id = ${reader}) as "readByMe",
 				(select coalesce(max(response_id), 0) from searchable_comment)       as "latest"
 		`

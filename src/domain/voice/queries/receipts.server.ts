@@ -20,7 +20,7 @@ export const insertReceipts = (
 			${`{${ids.map((id) => id.responseId).join(',')}}`}::bigint[]
 		) as read (customer_id, response_id)
 		join response on response.customer_id = read.customer_id and response.id = read.response_id
-		where response.comment is not null or response.title is not null
+		where response.comment is not null or response.title is not null or response.erased_at is not null
 		order by 1, 2
 		on conflict do nothing
 	`);

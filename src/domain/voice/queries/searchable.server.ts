@@ -35,7 +35,7 @@ export const followStandings = (db: Db, zone: string) =>
 			(now.responded_at, now.survey_id, now.score, now.segment, now.region, now.plan, now.per_year_minor)
 	`);
 
-/** Numbers the comments whose words nobody can find yet. */
+/** Numbers the comments whose words nobody can find yet. One that was erased has none, and stays in its place. */
 export async function listUnsearchable(db: Db): Promise<number> {
 	await db.execute(sql`
 		create temporary table if not exists unsearchable (place int primary key, customer_id int, response_id bigint)
@@ -50,7 +50,7 @@ export async function listUnsearchable(db: Db): Promise<number> {
 		from response
 		join touched using (customer_id)
 		left join searchable_comment known on known.customer_id = response.customer_id and known.response_id = response.id
-		where (comment is not null or title is not null) and known.response_id is null
+		where (comment is not null or title is not null or erased_at is not null) and known.response_id is null
 	`);
 	return (await row<{ n: number }>(db, sql`select count(*)::int as n from unsearchable`)).n;
 }

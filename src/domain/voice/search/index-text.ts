@@ -1,3 +1,5 @@
+import { masked } from '../masking/masked.ts';
+import type { MaskingRules } from '../masking/rules.ts';
 import { wordsIn } from './words.ts';
 
 /** Postgres keeps no place of a word beyond this one. */
@@ -7,16 +9,24 @@ const mostBytes = 400_000;
 /** Postgres keeps this many places of a word. */
 const mostPlaces = 255;
 
+/** Stands between title and text, as what is hidden stands between words. */
+const apart = { text: '', hidden: 'end' } as const;
+
 /**
- * The words of a comment with their places, as Postgres reads a tsvector. Title and text are one text: a phrase does not
- * reach from one into the other. Search reads the first 16,000 words of a comment.
+ * The words of a comment with their places, as Postgres reads a tsvector. What is hidden from readers is not among them,
+ * or its hits would tell it. Title and text are one text: a phrase does not reach from one into the other, nor across
+ * something hidden. Search reads the first 16,000 words of a comment.
  */
-export function indexText(title: string | null, comment: string | null): string {
+export function indexText(title: string | null, comment: string | null, rules: MaskingRules): string {
 	const places = new Map<string, number[]>();
 	let bytes = 0;
 	let place = 0;
-	for (const text of [title, comment]) {
-		for (const { word } of wordsIn(text ?? '')) {
+	for (const part of [title, comment].flatMap((text) => [...masked(text ?? '', rules), apart])) {
+		if (part.hidden !== null) {
+			place++;
+			continue;
+		}
+		for (const { word } of wordsIn(part.text)) {
 			if (++place > mostWords || bytes > mostBytes) break;
 			const known = places.get(word);
 			if (!known) {
@@ -27,7 +37,6 @@ export function indexText(title: string | null, comment: string | null): string 
 				bytes += 2;
 			}
 		}
-		place++;
 	}
 	return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
 }

@@ -2,6 +2,7 @@ import type { Db } from '#platform/db/connect.ts';
 import type { Person } from '../../auth/person.ts';
 import { audit } from '../../auth/server.ts';
 import { Refusal } from '../../refusal.ts';
+import type { Scope, Slice } from '../../scope/scope.ts';
 import { cursorText } from '../feed.ts';
 import type { Cursor } from '../feed.ts';
 import { withMasks } from '../masking/masks.server.ts';
@@ -109,9 +110,14 @@ const pageSize = 30;
 export const commentsToCheck = async (db: Db, id: number, limit: number): Promise<ThemeComment[]> =>
 	withMasks(db, await selectToCheck(db, id, limit));
 
-/** A page of a theme's comments, newest first, and where it goes on. */
-export async function commentsAbout(db: Db, id: number, after: Cursor | null) {
-	const [found, all] = await Promise.all([selectAbout(db, id, { after, limit: pageSize + 1 }), countAbout(db, id)]);
+const anybody = { segment: null, region: null, plan: null };
+
+/** A page of a theme's comments by customers alike, newest first, and where it goes on. */
+export async function commentsAbout(db: Db, id: number, after: Cursor | null, alike: Pick<Scope, Slice> = anybody) {
+	const [found, all] = await Promise.all([
+		selectAbout(db, id, { after, limit: pageSize + 1, alike }),
+		countAbout(db, id, alike)
+	]);
 	const comments = found.slice(0, pageSize);
 	const last = comments.at(-1);
 	return {

@@ -4,7 +4,7 @@ import type { Felt } from './suggest.ts';
 import { writtenWords } from './words.ts';
 
 const felt = (feeling: Felt['feeling'], comment: string, times: number): Felt[] =>
-	new Array<Felt>(times).fill({ feeling, words: writtenWords({ title: null, comment }) });
+	new Array<Felt>(times).fill({ feeling, words: writtenWords({ title: null, comment }, { staffNames: [] }) });
 const terms = (comments: Felt[], group: 'high' | 'low') => suggestions(comments, group).map(({ term }) => term);
 
 const others = felt('middle', 'nothing much', 6_000);

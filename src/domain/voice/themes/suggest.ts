@@ -65,13 +65,16 @@ function countTerms(comments: readonly Felt[], group: 'high' | 'low'): Counted[]
 	return [...terms.values()].filter(({ term }) => isFrequent(term));
 }
 
+/** Title from text, and words from what is hidden between them. */
+const partedBy = /[|*]/;
+
 /**
  * The words or phrases of so many words in a comment, each once; never across title and text. A phrase whose parts are
  * rare is rarer still, and not worth counting.
  */
 function termsIn(written: string, length: number, isFrequent: (term: string) => boolean): Set<string> {
 	const terms = new Set<string>();
-	for (const part of written.split('|')) {
+	for (const part of written.split(partedBy)) {
 		const words = part.split(' ').filter(Boolean);
 		for (let at = 0; at + length <= words.length; at++) {
 			const of = (from: number, to: number) => words.slice(from, to).join(' ');

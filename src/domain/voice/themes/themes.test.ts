@@ -5,6 +5,7 @@ import { languageOf, pieceOf, ruleFrom } from './rule.ts';
 import { ruleLines, rulesFrom } from './rule-lines.ts';
 import { wordsIn, writtenWords } from './words.ts';
 
+const noNames = { staffNames: [] };
 const words = (text: string) => wordsIn(text).map(({ word }) => word);
 const found = (comment: string, text: string, language = '') =>
 	foundIn({ title: null, comment, language: 'en' }, [{ language, text }])?.comment.map(({ from, to }) =>
@@ -85,8 +86,13 @@ describe('what is marked', () => {
 	});
 
 	test('is what the kept words hold: title and text apart', () => {
-		expect(writtenWords({ title: 'Bad', comment: 'very BAD' })).toBe(' bad | very bad ');
-		expect(writtenWords({ title: null, comment: null })).toBe('  |  ');
+		expect(writtenWords({ title: 'Bad', comment: 'very BAD' }, noNames)).toBe(' bad | very bad ');
+		expect(writtenWords({ title: null, comment: null }, noNames)).toBe('  |  ');
+	});
+
+	test('is not what is hidden from readers, nor does a phrase reach across it', () => {
+		const comment = 'Ask Dana Moe (dana@example.org)';
+		expect(writtenWords({ title: null, comment }, { staffNames: ['dana'] })).toBe('  | ask * moe |  ');
 	});
 });
 

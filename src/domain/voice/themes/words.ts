@@ -1,3 +1,6 @@
+import { masked } from '../masking/masked.ts';
+import type { MaskingRules, Part } from '../masking/rules.ts';
+
 /** A word as rules compare it, and where it stands in the text: from, to (not included), in UTF-16 units. */
 export type Word = { word: string; from: number; to: number };
 
@@ -32,11 +35,31 @@ export function wordsIn(text: string): Word[] {
 	return words;
 }
 
+/** In the place of a colleague's name; anything else that is hidden only parts words. Neither occurs in words. */
+export const hiddenName = '*';
+
 /**
  * The words of a comment as the database keeps them: each with a space on both sides, title and text apart, so that a
- * rule that is looked for in it finds whole words in a row and nothing else.
+ * rule that is looked for in it finds whole words in a row and nothing else. What is hidden from readers is left out: a
+ * rule must not find it for them.
  */
-export const writtenWords = ({ title, comment }: { title: string | null; comment: string | null }): string =>
-	[title, comment].map((text) => written(wordsIn(text ?? ''))).join('|');
+export const writtenWords = (
+	{ title, comment }: { title: string | null; comment: string | null },
+	rules: MaskingRules
+): string =>
+	[title, comment]
+		.map((text) =>
+			masked(text ?? '', rules)
+				.map(written)
+				.join('')
+		)
+		.join('|');
 
-const written = (words: readonly Word[]): string => ` ${words.map(({ word }) => word).join(' ')} `;
+const written = ({ text, hidden }: Part): string =>
+	hidden === null
+		? ` ${wordsIn(text)
+				.map(({ word }) => word)
+				.join(' ')} `
+		: hidden === 'colleague’s name'
+			? hiddenName
+			: '|';

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { feelingSql } from '../../../metrics/server.ts';
-import type { Scope } from '../../../scope/scope.ts';
+import { notKnown, slices } from '../../../scope/scope.ts';
+import type { Scope, Slice } from '../../../scope/scope.ts';
 import { inSlice } from '../../../scope/slice-sql.server.ts';
 import type { Metric } from '../../../surveys/survey.ts';
 import type { Cursor } from '../../feed.ts';
@@ -85,14 +86,27 @@ const about = sql`
 	join survey on survey.id = response.survey_id
 `;
 
+const ofCustomers = (alike: Pick<Scope, Slice>) =>
+	sql.join(
+		slices.map((slice) => {
+			const [column, value] = [sql`customer.${sql.identifier(slice)}`, alike[slice]];
+			return value === null ? sql`true` : value === notKnown ? sql`${column} is null` : sql`${column} = ${value}`;
+		}),
+		sql` and `
+	);
+
 /** The newest comments about a theme; a page goes on strictly behind the cursor. */
-export const selectAbout = (db: Db, themeId: number, { after, limit }: { after: Cursor | null; limit: number }) =>
+export const selectAbout = (
+	db: Db,
+	themeId: number,
+	{ after, limit, alike }: { after: Cursor | null; limit: number; alike: Pick<Scope, Slice> }
+) =>
 	rows<ThemeComment & { cursorAt: string }>(
 		db,
 		sql`
 			select ${commented}, to_char(found.responded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
 			from ${about}
-			where theme_id = ${themeId}
+			where theme_id = ${themeId} and ${ofCustomers(alike)}
 			  and ${after === null ? sql`true` : sql`(found.responded_at, found.response_id) < (${after.at}::timestamptz, ${after.responseId}::bigint)`}
 			order by found.responded_at desc, found.response_id desc
 			limit ${limit}
@@ -120,8 +134,18 @@ export const selectToCheck = (db: Db, themeId: number, limit: number) =>
 		`
 	);
 
-export const countAbout = async (db: Db, themeId: number): Promise<number> =>
-	(await row<{ n: number }>(db, sql`select count(*)::int as "n" from comment_theme where theme_id = ${themeId}`)).n;
+export const countAbout = async (db: Db, themeId: number, alike: Pick<Scope, Slice>): Promise<number> =>
+	(
+		await row<{ n: number }>(
+			db,
+			sql`
+				select count(*)::int as "n"
+				from comment_theme
+				join customer on customer.id = customer_id
+				where theme_id = ${themeId} and ${ofCustomers(alike)}
+			`
+		)
+	).n;
 
 /** Languages of the comments, the most written first; empty text: nobody has said. */
 export const selectLanguages = (db: Db) =>

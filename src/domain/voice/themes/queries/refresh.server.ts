@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { copyInto, copyLine } from '#platform/db/copy.ts';
+import { maskingRules } from '../../masking/rules.server.ts';
 import { pieceOf, ruleFrom } from '../rule.ts';
 import type { Term, WrittenRule } from '../rule.ts';
 import { writtenWords } from '../words.ts';
@@ -45,6 +46,7 @@ const selectTouchedWords = (db: Db, behind: Pick<Commented, 'customerId' | 'resp
 
 /** What a word is, is settled in one place, in the product: a database would lower and part them by its own locale. */
 export async function readWords(db: Db): Promise<void> {
+	const rules = await maskingRules(db);
 	await db.execute(sql`delete from comment_words using touched where comment_words.customer_id = touched.customer_id`);
 	let behind = { customerId: 0, responseId: 0 };
 	for (;;) {
@@ -54,7 +56,7 @@ export async function readWords(db: Db): Promise<void> {
 				db,
 				'comment_words (customer_id, response_id, responded_at, language, words)',
 				comments.map((one) =>
-					copyLine([one.customerId, one.responseId, one.respondedAt, one.language, writtenWords(one)])
+					copyLine([one.customerId, one.responseId, one.respondedAt, one.language, writtenWords(one, rules)])
 				)
 			);
 		if (comments.length < atOnce) break;

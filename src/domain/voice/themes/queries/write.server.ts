@@ -4,14 +4,14 @@ import { rows } from '#platform/db/rows.ts';
 import { theme, themeLabel, themeRule } from '../../tables.server.ts';
 import type { WrittenRule } from '../rule.ts';
 
-export type ThemeRecord = { id: number; name: string; version: number; rules: WrittenRule[] };
+export type ThemeRecord = { id: number; name: string; version: number; fromDemo: boolean; rules: WrittenRule[] };
 
 /** All themes with their rules, by name. */
 export const selectThemes = (db: Db) =>
 	rows<ThemeRecord>(
 		db,
 		sql`
-			select id, name, version, coalesce((
+			select id, name, version, from_demo as "fromDemo", coalesce((
 				select jsonb_agg(jsonb_build_object('language', language, 'text', rule) order by language)
 				from theme_rule where theme_id = theme.id
 			), '[]') as "rules"

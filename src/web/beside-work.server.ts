@@ -1,0 +1,39 @@
+import { isBeingWorkedOut } from '#domain/money/price/asked.ts';
+import { runBeside } from '#platform/beside.ts';
+import { log } from '#platform/log.ts';
+import { safeError } from '#platform/safe-error.ts';
+
+/*
+ * What keeps a processor busy for seconds is done in a process beside this one, which goes on answering.
+ */
+
+/** One at a time; what is asked for meanwhile is done by another one right after it. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+	let going: Promise<void> | null = null;
+	let again = false;
+	const run = async () => {
+		do {
+			again = false;
+			await work().catch((error: unknown) =>
+				log.error({ error: safeError(error) }, 'prices and lifetime values could not be worked out')
+			);
+		} while (again);
+		going = null;
+	};
+	return () => {
+		if (going) again = true;
+		return (going ??= run());
+	};
+}
+
+/** Prices and values follow from the books, a little later: nobody waits for it, and the next start tries again. */
+export const revalue = oneAtATime(() => runBeside('values'));
+
+const workOutAsked = oneAtATime(() => runBeside('values', 'asked'));
+
+/** Whether a price is not there yet; it is then worked out, while the reader goes on reading. */
+export function pricedBeside(now: Parameters<typeof isBeingWorkedOut>[0]): boolean {
+	const isOnItsWay = isBeingWorkedOut(now);
+	if (isOnItsWay) void workOutAsked();
+	return isOnItsWay;
+}
