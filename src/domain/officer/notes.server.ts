@@ -3,6 +3,7 @@ import type { Person } from '../auth/person.ts';
 import { can } from '../auth/roles.ts';
 import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
+import { followedMore } from '../voice/server.ts';
 import { endFollowUp, insertConversation, insertFollowUp, isAnswerOf } from './queries.server.ts';
 import type { NewConversation, NewFollowUp } from './queries.server.ts';
 
@@ -15,6 +16,7 @@ export function followUp(db: Db, one: NewFollowUp, { by, now }: By): Promise<voi
 		if (one.responseId !== null && !(await isAnswerOf(tx, one.customerId, one.responseId)))
 			throw new Refusal('invalid', 'This answer is not, or no longer, one of this customer’s.');
 		const id = await insertFollowUp(tx, one, { by: by.id, at: now });
+		if (one.responseId !== null) await followedMore(tx, { ...one, responseId: one.responseId }, 1);
 		await audit(tx, by, 'opened a follow-up', `follow-up ${id} of customer ${one.customerId}`);
 	});
 }
@@ -25,11 +27,13 @@ type Ended = { customerId: number; id: number; state: 'done' | 'dropped'; outcom
 export function end(db: Db, ended: Ended, { by, now }: By): Promise<void> {
 	refuseReaders(by);
 	return db.transaction(async (tx) => {
-		if (!(await endFollowUp(tx, ended, { by: by.id, at: now })))
+		const found = await endFollowUp(tx, ended, { by: by.id, at: now });
+		if (!found)
 			throw new Refusal(
 				'conflict',
 				'Somebody has ended this follow-up meanwhile. What they wrote stands in the story.'
 			);
+		if (found.responseId !== null) await followedMore(tx, { ...ended, responseId: found.responseId }, -1);
 		const done = ended.state === 'done' ? 'did a follow-up' : 'dropped a follow-up';
 		await audit(tx, by, done, `follow-up ${ended.id} of customer ${ended.customerId}`);
 	});

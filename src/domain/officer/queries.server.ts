@@ -30,23 +30,23 @@ export const insertFollowUp = async (db: Db, one: NewFollowUp, { by, at }: Stamp
 		)
 	).id;
 
-/** Ends an open follow-up; false when it is not open any more, or was never there. */
+/** Ends an open follow-up, and says which answer it was about; null when it is not open any more, or was never there. */
 export const endFollowUp = async (
 	db: Db,
 	{ customerId, id, state, outcome }: { customerId: number; id: number; state: FollowUpState; outcome: string },
 	{ by, at }: Stamp
-): Promise<boolean> =>
+): Promise<{ responseId: number | null } | null> =>
 	(
-		await rows(
+		await rows<{ responseId: number | null }>(
 			db,
 			sql`
 				update follow_up set state = ${state}, ended_by = ${by}, ended_at = ${at.toISOString()},
 					outcome = case when erased_at is null then ${outcome}::text end
 				where customer_id = ${customerId} and id = ${id} and state = 'open'
-				returning id
+				returning response_id as "responseId"
 			`
 		)
-	).length === 1;
+	)[0] ?? null;
 
 const followUps = (which: SQL, limit: number) => sql`
 	select follow_up.customer_id as "customerId", follow_up.id, customer.name as "customer",
@@ -83,6 +83,23 @@ export const selectOpenFollowUps = (db: Db, { ownerId = null, kind = null, limit
 				and (${kind}::text is null or kind = ${kind}::text)
 			`,
 			limit
+		)
+	);
+
+/** Of a list of follow-ups, those that are still there. */
+export const selectFollowUpsByKey = (db: Db, keys: readonly { customerId: number; id: number }[]) =>
+	rows<FollowUp>(
+		db,
+		followUps(
+			sql`
+				(follow_up.customer_id, follow_up.id) in (
+					select * from unnest(
+						${`{${keys.map(({ customerId }) => customerId).join(',')}}`}::int[],
+						${`{${keys.map(({ id }) => id).join(',')}}`}::int[]
+					)
+				)
+			`,
+			keys.length
 		)
 	);
 

@@ -6,6 +6,7 @@ export { end as endFollowUp, followUp, noteConversation } from './notes.server.t
 export {
 	deleteNotesOfImport,
 	eraseNotes,
+	selectFollowUpsByKey as followUpsByKey,
 	selectFollowedEntries as followedEntries,
 	selectSpokeEntries as spokeEntries
 } from './queries.server.ts';

@@ -15,6 +15,7 @@ import { headlineOf } from './headline.server.ts';
 import { selectClosedWeeks, selectFirstDay } from './queries/editions.server.ts';
 import { selectEvents } from './queries/events.server.ts';
 import { overdueWeeks } from './overdue.ts';
+import { asKept, promisesOf } from './promises.server.ts';
 import { marksOfWeek, reviewCharts } from './review-charts.ts';
 import { seatOf } from './seat.server.ts';
 import { storyOf } from './story.server.ts';
@@ -27,16 +28,17 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, arrangement, seat, story, decisions, events, marks] = await Promise.all([
+	const [headline, arrangement, seat, story, decisions, promises, events, marks] = await Promise.all([
 		headlineOf(db, scope.week),
 		arrangementOf(db, scope.week),
 		seatOf(db, scope.week),
 		storyOf(db, scope.week, organisation.timeZone),
 		decisionsOf(db, scope, organisation.timeZone, today),
+		promisesOf(db, today),
 		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
 		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
 	]);
-	return { headline, arrangement, seat, story, decisions, events, marks };
+	return { headline, arrangement, seat, story, decisions, promises, events, marks };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };
@@ -52,8 +54,14 @@ export function closeAsShown(db: Db, week: string, { organisation, by, now }: Cl
 		await refuseClosed(tx, week, 'it was closed before');
 		const review = await weeklyReview(tx, scope, organisation, await seriesInScope(tx, scope), today);
 		if (!review) throw new Refusal('conflict', 'There is nothing to close yet: no answers have come in.');
-		const { arrangement, ...agenda } = await agendaOf(tx, scope, { organisation, today });
-		const shown = { review, ...agenda, parts: arrangement.parts, marks: marksOfWeek(agenda.marks, week) };
+		const { arrangement, promises, ...agenda } = await agendaOf(tx, scope, { organisation, today });
+		const shown = {
+			review,
+			...agenda,
+			parts: arrangement.parts,
+			promises: asKept(promises),
+			marks: marksOfWeek(agenda.marks, week)
+		};
 		await closeWeek(tx, scope, shown, { organisation, by, now });
 	});
 }

@@ -7,6 +7,7 @@ import type { CompanyEvent } from './event.ts';
 import type { Headline } from './headline.ts';
 import { inOrder } from './parts.ts';
 import type { Part } from './parts.ts';
+import type { KeptPromises } from './promises.server.ts';
 import type { Reader } from './reading.ts';
 import type { OpeningStory } from './story.server.ts';
 import type { WeeklyReview } from './weekly-review.server.ts';
@@ -28,6 +29,7 @@ export type EditionContents = {
 	/** With whose words the meeting opened: which they were, not what they say; null: nobody wrote, or it was not kept then. */
 	story: OpeningStory | null;
 	decisions: Decisions;
+	promises: KeptPromises;
 	events: CompanyEvent[];
 	/** What was on its charts, with what had been said to it. */
 	marks: Mark[];
@@ -41,7 +43,7 @@ export type EditionContents = {
 	readers: Reader[] | null;
 };
 
-/** What weeks kept that were closed before there were chosen stories, marks, an order of parts and sign-offs. */
+/** What weeks kept that were closed before there were promises, chosen stories, marks, an order of parts and sign-offs. */
 type Shape1 = Pick<EditionContents, 'review' | 'headline' | 'seat' | 'decisions' | 'events' | 'words'> & {
 	organisation: Omit<EditionContents['organisation'], 'fiscalYearStartsIn'>;
 };
@@ -51,6 +53,7 @@ function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
 		...kept,
 		organisation: { ...organisation, fiscalYearStartsIn: 1 },
 		story: null,
+		promises: { keys: [], overdue: 0 },
 		marks: [],
 		parts: inOrder([]),
 		definitions: definitionsOf(kept.review),

@@ -25,7 +25,10 @@ export async function editionOf(db: Db, week: string): Promise<Edition | null> {
 }
 
 /** What the page shows beside the words; how it reads and what its figures mean is added here. */
-type Shown = Pick<EditionContents, 'headline' | 'seat' | 'story' | 'decisions' | 'events' | 'marks' | 'parts'> & {
+type Shown = Pick<
+	EditionContents,
+	'headline' | 'seat' | 'story' | 'decisions' | 'promises' | 'events' | 'marks' | 'parts'
+> & {
 	review: WeeklyReview;
 };
 

@@ -27,3 +27,5 @@ export { leaveStoryToChance, storyOf, tellStory } from './story.server.ts';
 export type { OpeningStory } from './story.server.ts';
 export { seriesInScope, weeklyReview } from './weekly-review.server.ts';
 export type { MonthlyRevenue, SeriesInScope, WeeklyReview } from './weekly-review.server.ts';
+export { promisesThen } from './promises.server.ts';
+export type { Promises } from './promises.server.ts';

@@ -8,7 +8,15 @@ const from = (query: string) => filterFromUrl(new URLSearchParams(query));
 test('a link is a view', () => {
 	const filter: VoiceFilter = {
 		...{ search: 'late -"so late"', score: 0, group: 'low', segment: '-', region: 'EMEA', plan: 'Pro' },
-		...{ value: 'large', survey: 'csat:onboarding', theme: 3, from: '2026-01-05', to: '2026-01-11', unread: true }
+		...{
+			value: 'large',
+			survey: 'csat:onboarding',
+			theme: 3,
+			followUp: 'open',
+			from: '2026-01-05',
+			to: '2026-01-11',
+			unread: true
+		}
 	};
 	expect(from(filterToQuery(filter))).toEqual(filter);
 	expect(from('')).toEqual(everything);
@@ -17,7 +25,7 @@ test('a link is a view', () => {
 
 test('what makes no sense was not asked for', () => {
 	expect(
-		from('score=x&score=11111&group=angry&value=toString&survey=x&from=2026-02-30&to=yesterday&unknown=1')
+		from('score=x&score=11111&followUp=x&group=angry&value=toString&survey=x&from=2026-02-30&to=yesterday&unknown=1')
 	).toEqual(everything);
 	expect(from(`q=${'a'.repeat(500)}`).search).toHaveLength(200);
 });

@@ -21,6 +21,8 @@ export type VoiceFilter = {
 	survey: string | null;
 	/** The number of a theme whose rules find them. */
 	theme: number | null;
+	/** Whether anybody owes, or has done, something because of them. */
+	followUp: 'open' | 'any' | null;
 	/** Days in the organisation's zone, both included. */
 	from: string | null;
 	to: string | null;
@@ -30,7 +32,7 @@ export type VoiceFilter = {
 
 export const everything: VoiceFilter = {
 	...{ search: '', score: null, group: null, segment: null, region: null, plan: null },
-	...{ value: null, survey: null, theme: null, from: null, to: null, unread: false }
+	...{ value: null, survey: null, theme: null, followUp: null, from: null, to: null, unread: false }
 };
 
 /** Reads the filter from an address; what makes no sense was not asked for. */
@@ -52,13 +54,26 @@ export function filterFromUrl(parameters: URLSearchParams): VoiceFilter {
 		value: oneOf('value', isValueBand),
 		survey: oneOf('survey', (value) => /^(nps|csat|ces|ces-reversed):./.test(value)),
 		theme: theme === null ? null : Number(theme),
+		followUp: oneOf('followUp', (value) => value === 'open' || value === 'any'),
 		from: oneOf('from', isDay),
 		to: oneOf('to', isDay),
 		unread: parameters.has('unread')
 	};
 }
 
-const names = ['score', 'group', 'segment', 'region', 'plan', 'value', 'survey', 'theme', 'from', 'to'] as const;
+const names = [
+	'score',
+	'group',
+	'segment',
+	'region',
+	'plan',
+	'value',
+	'survey',
+	'theme',
+	'followUp',
+	'from',
+	'to'
+] as const;
 
 /** The address of a filter, so that a link is a view; empty for everything. */
 export function filterToQuery(filter: VoiceFilter): string {

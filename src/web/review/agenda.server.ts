@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
-import { agendaOf, editionOf, readingOf, sinceClosed, whoCanOwn } from '#domain/reviews/server.ts';
+import { agendaOf, editionOf, promisesThen, readingOf, sinceClosed, whoCanOwn } from '#domain/reviews/server.ts';
 import type { WeeklyReview } from '#domain/reviews/server.ts';
 import { marksTouchedSince } from '#domain/reviews/review-charts.ts';
 import type { Scope } from '#domain/scope/scope.ts';
@@ -46,6 +46,7 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 		seat: edition.seat,
 		story: edition.story ?? now.story,
 		decisions: edition.decisions,
+		promises: await promisesThen(db, edition.promises),
 		events: edition.events,
 		marks: { shown: edition.marks, later: marksTouchedSince(now.marks, edition.closedAt) },
 		closed,

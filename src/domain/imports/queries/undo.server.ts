@@ -108,6 +108,7 @@ export async function deleteEverything(db: Db, keepRun: number | null): Promise<
 	for (const table of [
 		'follow_up',
 		'conversation',
+		'followed_comment',
 		'read_receipt',
 		'searchable_comment',
 		'replaced_row',

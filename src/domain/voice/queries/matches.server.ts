@@ -23,7 +23,7 @@ function valued({ value }: Wanted, currency: string): SQL | null {
 
 /** What a comment must be like. Only what is asked for stands in the query, so that the planner knows what it is about. */
 export function matches(wanted: Wanted, { zone, currency, reader }: By): SQL {
-	const { score, group, survey, theme, from, to, unread, query } = wanted;
+	const { score, group, survey, theme, followUp, from, to, unread, query } = wanted;
 	const conditions = [
 		slice(sql`segment`, wanted.segment),
 		slice(sql`region`, wanted.region),
@@ -33,6 +33,7 @@ export function matches(wanted: Wanted, { zone, currency, reader }: By): SQL {
 		group === null ? null : group === 'none' ? sql`score is null` : sql`feeling = ${group}`,
 		survey === null ? null : sql`survey_id = any(array(select id from survey where series = ${survey}))`,
 		theme === null ? null : sql`exists (select from comment_theme about where ${about(theme)})`,
+		followUp === null ? null : sql`exists (select from followed_comment followed where ${followed(followUp)})`,
 		from === null ? null : sql`responded_at >= ${from}::date::timestamp at time zone ${zone}`,
 		to === null ? null : sql`responded_at < (${to}::date + 1)::timestamp at time zone ${zone}`,
 		query === null ? null : sql`words @@ ${query}::tsquery`,
@@ -43,6 +44,11 @@ export function matches(wanted: Wanted, { zone, currency, reader }: By): SQL {
 
 const about = (theme: number) => sql`
 	about.theme_id = ${theme} and about.customer_id = comment.customer_id and about.response_id = comment.response_id
+`;
+
+const followed = (which: 'open' | 'any') => sql`
+	followed.customer_id = comment.customer_id and followed.response_id = comment.response_id
+	${which === 'open' ? sql`and followed.open > 0` : sql``}
 `;
 
 const mine = (reader: number) => sql`
