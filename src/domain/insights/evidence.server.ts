@@ -102,7 +102,8 @@ export async function evidenceOf(db: Db, { number, week, population, current }: 
 		voiceComments(db, on, reading),
 		'because' in rule ? rule : oppositeBy(db, rule, { number, population, reading })
 	]);
-	const told = new Map(comments.map((comment) => [comment.responseId, comment]));
+	// Of erased words there is a gap that is counted, but nothing to stand on.
+	const told = new Map(comments.flatMap((one) => (one.erasedAt ? [] : [[one.responseId, one]])));
 	return {
 		pinned: on.map((pin) => pinned(pin, told.get(pin.responseId) ?? null, reading.zone)),
 		takenOff: off.map(({ customerId, responseId, side, pinnedBy, takenOffBy, takenOffAt }) => ({
