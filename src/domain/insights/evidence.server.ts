@@ -103,7 +103,7 @@ export async function evidenceOf(db: Db, { number, week, population, current }: 
 		'because' in rule ? rule : oppositeBy(db, rule, { number, population, reading })
 	]);
 	// Of erased words there is a gap that is counted, but nothing to stand on.
-	const told = new Map(comments.flatMap((one) => (one.erasedAt ? [] : [[one.responseId, one]])));
+	const told = new Map(comments.filter(({ erasedAt }) => !erasedAt).map((comment) => [comment.responseId, comment]));
 	return {
 		pinned: on.map((pin) => pinned(pin, told.get(pin.responseId) ?? null, reading.zone)),
 		takenOff: off.map(({ customerId, responseId, side, pinnedBy, takenOffBy, takenOffAt }) => ({
