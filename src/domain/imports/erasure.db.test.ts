@@ -6,9 +6,11 @@ import { describe, expect } from 'vitest';
 import { test as base } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
 import { givenPerson } from '#tests/factories/people.ts';
+import { givenSchedule } from '#tests/factories/schedules.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { importFolder, keptFiles } from '#platform/imported-files.ts';
+import { readEdition, sendNow } from '../snapshots/server.ts';
 import { verifyVoice } from '../voice/server.ts';
 import { erase, undoImport, wouldErase } from './server.ts';
 
@@ -59,6 +61,14 @@ async function imported(db: Db, dataDir: string, text = file): Promise<number> {
 	return id;
 }
 
+/** An edition with every comment of the week, on its way to somebody. */
+async function mailed(db: Db, to: string): Promise<number> {
+	const cco = await givenPerson(db, { role: 'cco' });
+	const at = { by: cco, now: new Date('2026-01-12T09:00:00Z') };
+	const id = await givenSchedule(db, { ...at, to: [to], sections: ['words'], comments: { rule: 'all', limit: 10 } });
+	return sendNow(db, id, { ...at, host: 'example.com' });
+}
+
 const by = { by: null, reason: 'Asked in a letter.', now: now() };
 
 describe('erasing a person', () => {
@@ -80,6 +90,8 @@ describe('erasing a person', () => {
 	}) => {
 		await imported(db, dataDir);
 		await importText(db, { 'b.csv': head + line('Alpha', 'Claire', 'R1', '4', 'Claire thought again') });
+		const edition = await mailed(db, 'claire@example.org');
+		expect((await readEdition(db, edition))?.content?.words?.comments[0].comment).toContain('Claire');
 		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
 
 		expect(await everything(db)).not.toMatch(/claire/i);
@@ -91,6 +103,10 @@ describe('erasing a person', () => {
 			{ comment: null, score: null, erased: true }
 		]);
 		expect(await verifyVoice(db, { zone: 'UTC', now: now() })).toMatchObject({ holds: true, kept: 1, taken: 4 });
+		expect((await readEdition(db, edition))?.content?.words?.comments[0]).toMatchObject({
+			comment: null,
+			gone: 'erased'
+		});
 	});
 
 	test('is logged with who and why, and without the person', async ({ db, dataDir }) => {

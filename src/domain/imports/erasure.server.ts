@@ -3,6 +3,7 @@ import { audit } from '../auth/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
 import { organisationOf } from '../scope/server.ts';
+import { eraseFromSnapshots } from '../snapshots/server.ts';
 import { erasePerson, findPerson, suppressionOf } from '../voice/server.ts';
 import type { PersonFound, PersonSought } from '../voice/keeping/person-sought.ts';
 import { importsOfLines, remakeLineIds } from './queries/erasure.server.ts';
@@ -43,7 +44,8 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files }: 
 		const { timeZone: zone } = await organisationOf(tx);
 		const gone = await wouldErase(tx, sought, files);
 		refuseTelling(reason, gone);
-		await erasePerson(tx, gone, { by, reason, now, zone });
+		const elsewhere = () => eraseFromSnapshots(tx, { addresses: addressesOf(gone), now });
+		await erasePerson(tx, gone, { by, reason, now, zone, elsewhere });
 		// What is kept of their words for themes and search goes with them.
 		await refreshKeptSums(tx, { customers: customersOf(gone) }, { zone, now: () => now });
 		if (gone.customer) await remakeLineIds(tx, gone.customer.id, (await suppressionOf(tx))!.idSince);
@@ -52,6 +54,8 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files }: 
 		await files.forget(gone.files);
 		return gone;
 	});
+
+const addressesOf = ({ contacts }: PersonFound): string[] => contacts.flatMap(({ email }) => email ?? []);
 
 const customersOf = ({ contacts, customer }: PersonFound): number[] => [
 	...new Set([...contacts.map(({ customerId }) => customerId), ...(customer ? [customer.id] : [])])

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '#platform/db/connect.ts';
 import type { Connection } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
@@ -66,6 +66,9 @@ beforeAll(async () => {
 	set('2026-11-20T12:00:00Z');
 	cco = await givenPerson(connection.db, { role: 'cco', email: 'owner@example.com', name: 'Olga Owner' });
 	server = await smtpServer(byName);
+});
+afterEach(() => {
+	server.closedWith = null;
 });
 afterAll(async () => {
 	await server.close();
@@ -414,8 +417,9 @@ describe('time', () => {
 		const { tick } = postman();
 		server.closedWith = 421;
 		for (set('2027-06-08T05:30:00Z'); clock < new Date('2027-06-09T05:30:00Z'); later(2 * hour)) await tick();
+		set('2027-06-09T05:29:00Z');
+		await tick();
 		expect(await fates(id)).toEqual({ 'never@time.test': 'failed' });
-		server.closedWith = null;
 		await removeSchedule(connection.db, id, { by: cco, now: clock });
 	});
 });

@@ -8,6 +8,7 @@ export {
 	sendTest,
 	weekNow
 } from './editions.server.ts';
+export { eraseFromSnapshots } from './erasure.server.ts';
 export { deliveryOfMessage, markBounced, resend } from './fates.server.ts';
 export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
 export { wantedBy } from './making.server.ts';

@@ -24,13 +24,24 @@ export async function findPerson(db: Db, sought: PersonSought): Promise<PersonFo
 	return { contacts, customer, ...(await countOf(db, { contacts, customer })) };
 }
 
-type Erasing = { by: { id: number } | null; reason: string; now: Date; zone: string };
+type Erasing = {
+	by: { id: number } | null;
+	reason: string;
+	now: Date;
+	zone: string;
+	/** Takes them out of other places that keep words, while this act lets it. */
+	elsewhere(): Promise<void>;
+};
 
 /**
  * Takes a person and their words out of the tables of customers, surveys and voice, in the transaction that `db` is.
  * Their scores stay, nobody's; whatever brings them again is known by a keyed hash.
  */
-export async function erasePerson(db: Db, person: PersonFound, { by, reason, now, zone }: Erasing): Promise<number> {
+export async function erasePerson(
+	db: Db,
+	person: PersonFound,
+	{ by, reason, now, zone, elsewhere }: Erasing
+): Promise<number> {
 	const secret = await secretMade(db);
 	return inAct(db, { kind: 'erasure', by, reason, importId: null, at: now, zone }, async (actId) => {
 		for (const { standsIn, ...mark } of marksOf(person))
@@ -46,6 +57,7 @@ export async function erasePerson(db: Db, person: PersonFound, { by, reason, now
 			const { id } = person.customer;
 			await renameCustomer(db, id, { key: standInKey(id), name: standInName(id) });
 		}
+		await elsewhere();
 		return actId;
 	});
 }

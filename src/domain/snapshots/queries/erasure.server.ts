@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
+
+/** Editions that still hold words which are erased elsewhere. */
+export const selectHoldingErased = (db: Db) =>
+	rows<{ id: number; contents: string }>(
+		db,
+		sql`
+			select id, contents from snapshot_edition
+			where contents is not null and exists (
+				select
+				from jsonb_path_query(contents::jsonb, '$.words.comments[*] ? (@.gone == null)') as kept (said)
+				join response on response.id = (said ->> 'responseId')::bigint
+				where erased_at is not null
+			)
+			for update
+		`
+	);
+
+/** Only an erasure that is recorded and announced gets through here: a trigger refuses everything else. */
+export const updateContents = (db: Db, id: number, contents: string) =>
+	db.execute(sql`update snapshot_edition set contents = ${contents} where id = ${id}`);
+
+/** Takes an address out of recipients and messages. What was sent stays counted, as nobody's. */
+export async function forgetAddresses(db: Db, addresses: readonly string[], now: Date): Promise<void> {
+	const asked = sql`(select lower(asked) from jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb) asked)`;
+	await db.execute(sql`
+		update snapshot_delivery set
+			address  = 'erased-' || id || '@invalid',
+			answer   = null,
+			state    = case when state in ('queued', 'deferred') then 'unsubscribed' else state end,
+			ended_at = coalesce(ended_at, case when state in ('queued', 'deferred') then ${now.toISOString()}::timestamptz end)
+		where person_id is null and lower(address) in ${asked}
+	`);
+	await db.execute(sql`
+		update snapshot_recipient
+		set address = 'erased-' || id || '@invalid', state = 'removed', changed_at = ${now.toISOString()}
+		where person_id is null and lower(address) in ${asked}
+	`);
+}
