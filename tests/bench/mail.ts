@@ -10,7 +10,7 @@ import { seededRandom } from '#stats/index.ts';
 import type { Person } from '#domain/auth/person.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { givenSchedule } from '#tests/factories/schedules.ts';
-import { killingSpree, outcomes } from '#tests/mail/kills.ts';
+import { broken, killingSpree, outcomes } from '#tests/mail/kills.ts';
 import { worker } from '#tests/mail/office.ts';
 import { smtpServer } from '#tests/mail/smtp.ts';
 import type { Behaviour } from '#tests/mail/smtp.ts';
@@ -123,13 +123,8 @@ async function survived(db: Db, by: Person, url: string, kills: number): Promise
 	const ended = await outcomes(db, server, id);
 	await server.close();
 
-	const twice = ended.filter(({ copies }) => copies > 1).length;
-	const lost = ended.filter(({ state, copies }) => copies === 0 && !['failed', 'unknown'].includes(state)).length;
-	const untrue = ended.filter(
-		({ state, copies }) => (state === 'sent') !== (copies === 1) && state !== 'unknown'
-	).length;
 	const unknown = ended.filter(({ state }) => state === 'unknown').length;
-	const wrong = twice + lost + untrue + (to.length - ended.length);
+	const wrong = broken(ended).length + (to.length - ended.length);
 	const killed = `${spree.result.kills} kills of two workers, ${to.length} messages (${left} were left when the last died)`;
 	return [
 		{

@@ -91,3 +91,11 @@ export async function outcomes(db: Db, server: TestServer, scheduleId: number) {
 	for (const { messageId } of server.taken) copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
 	return deliveries.map((delivery) => ({ ...delivery, copies: copies.get(delivery.messageId) ?? 0 }));
 }
+
+/** Messages that went twice, or nowhere without a state that says so: there must be none. */
+export const broken = <Ended extends { state: string; copies: number }>(ended: readonly Ended[]): Ended[] =>
+	ended.filter(({ state, copies }) => {
+		if (state === 'sent') return copies !== 1;
+		if (state === 'unknown') return copies > 1;
+		return state !== 'failed' || copies > 0;
+	});

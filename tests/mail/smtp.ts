@@ -30,7 +30,7 @@ export type TestServer = {
 /** A real mail server on this machine that behaves as a test wants. `towards`: with how many attempts before this one. */
 export async function smtpServer(
 	towards: (to: string, attempt: number) => Behaviour = () => 'takes it',
-	options: { connections?: number } = {}
+	options: { connections?: number; password?: string; tls?: boolean } = {}
 ): Promise<TestServer> {
 	const attempts = new Map<string, number>();
 	const sockets = new Map<string, Socket>();
@@ -40,8 +40,11 @@ export async function smtpServer(
 	const result = { taken, closedWith: null as number | null };
 
 	const server = new SMTPServer({
-		authOptional: true,
-		disabledCommands: ['STARTTLS'],
+		authOptional: options.password === undefined,
+		allowInsecureAuth: true,
+		onAuth: ({ username, password }, _session, done) =>
+			password === options.password ? done(null, { user: username }) : done(refusal(535, 'Wrong password')),
+		disabledCommands: options.tls ? [] : ['STARTTLS'],
 		logger: false,
 		disableReverseLookup: true,
 		closeTimeout: 100,

@@ -4,6 +4,7 @@ import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
 import { giveUpAfter } from './delivery.ts';
 import { selectDelivery, selectDeliveryOfMessage } from './queries/deliveries.server.ts';
+import { selectEdition } from './queries/editions.server.ts';
 import { queueAgain, setBounced } from './queries/fates.server.ts';
 import { wake } from './queries/posting.server.ts';
 import { countBounce, selectRecipient } from './queries/recipients.server.ts';
@@ -18,6 +19,8 @@ export async function resend(db: Db, deliveryId: number, { by, now }: By): Promi
 	await db.transaction(async (tx) => {
 		const delivery = await selectDelivery(tx, deliveryId);
 		if (!delivery) throw new Refusal('not-found', 'There is no such message.');
+		if ((await selectEdition(tx, delivery.editionId))?.fate !== 'made')
+			throw new Refusal('conflict', 'This edition was missed: there is nothing to send. Send a new one to everybody.');
 		const recipient = delivery.recipientId === null ? null : await selectRecipient(tx, delivery.recipientId);
 		if (recipient && recipient.state !== 'active')
 			throw new Refusal('conflict', `This recipient is ${recipient.state}: nothing is sent to them.`);
