@@ -3,7 +3,7 @@ import type { Person } from '../auth/person.ts';
 import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
 import { giveUpAfter } from './delivery.ts';
-import { selectDelivery, selectDeliveryOfMessage } from './queries/deliveries.server.ts';
+import { selectDelivery } from './queries/deliveries.server.ts';
 import { selectEdition } from './queries/editions.server.ts';
 import { queueAgain, setBounced } from './queries/fates.server.ts';
 import { wake } from './queries/posting.server.ts';
@@ -46,7 +46,3 @@ export async function markBounced(
 		await audit(tx, by, 'noted that a snapshot came back', `message ${deliveryId}`);
 	});
 }
-
-/** The message with this Message-ID; null: none of ours. */
-export const deliveryOfMessage = (db: Db, messageId: string): Promise<number | null> =>
-	selectDeliveryOfMessage(db, messageId.startsWith('<') ? messageId : `<${messageId}>`);

@@ -166,15 +166,6 @@ export const releaseClaims = (db: Db, claims: readonly string[]) =>
 		where state in ('queued', 'deferred') and claim in ${claims.length > 0 ? [...claims] : ['']}
 	`);
 
-/** When the next message is due; null: none waits. */
-export const selectNextDue = async (db: Db): Promise<Date | null> =>
-	(
-		await rows<{ at: Date | null }>(
-			db,
-			sql`select min(next_at) as "at" from snapshot_delivery where state in ('queued', 'deferred')`
-		)
-	)[0].at;
-
 export const selectContents = async (db: Db, editionId: number): Promise<{ contents: string | null }> =>
 	(await rows<{ contents: string | null }>(db, sql`select contents from snapshot_edition where id = ${editionId}`))[0];
 
