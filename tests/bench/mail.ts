@@ -10,7 +10,7 @@ import { seededRandom } from '#stats/index.ts';
 import type { Person } from '#domain/auth/person.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { givenSchedule } from '#tests/factories/schedules.ts';
-import { broken, killingSpree, outcomes } from '#tests/mail/kills.ts';
+import { broken, cutWorkers, killingSpree, outcomes } from '#tests/mail/kills.ts';
 import { worker } from '#tests/mail/office.ts';
 import { smtpServer } from '#tests/mail/smtp.ts';
 import type { Behaviour } from '#tests/mail/smtp.ts';
@@ -113,7 +113,16 @@ async function survived(db: Db, by: Person, url: string, kills: number): Promise
 	const id = await givenSchedule(db, { by, now, to });
 	await sendNow(db, id, { by, now, host });
 	const spree = await timed(() =>
-		killingSpree({ url, server, random: seededRandom(6), leaseMs: 5_000, workers: 2, kills, withinMs: 60 * minute })
+		killingSpree({
+			url,
+			server,
+			random: seededRandom(6),
+			leaseMs: 5_000,
+			workers: 2,
+			kills,
+			withinMs: 60 * minute,
+			cutDatabase: () => cutWorkers(db)
+		})
 	);
 	const left = await pending(db, id);
 
@@ -125,11 +134,11 @@ async function survived(db: Db, by: Person, url: string, kills: number): Promise
 
 	const unknown = ended.filter(({ state }) => state === 'unknown').length;
 	const wrong = broken(ended).length + (to.length - ended.length);
-	const killed = `${spree.result.kills} kills of two workers, ${to.length} messages (${left} were left when the last died)`;
+	const killed = `${spree.result} kills of two workers, ${to.length} messages (${left} were left when the last died)`;
 	return [
 		{
 			...{ part, what: `${killed}: sent twice or silently lost`, value: wrong, unit: 'messages' },
-			...{ goal: '0', met: wrong === 0 && spree.result.said === '' && left > 0 }
+			...{ goal: '0', met: wrong === 0 && left > 0 }
 		},
 		{ part, what: 'of those, told as unknown', value: unknown, unit: 'messages' },
 		{ part, what: 'the killing took', value: spree.ms / 1_000, unit: 's' }

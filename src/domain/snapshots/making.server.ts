@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { dueFor, fallenDue, isLate, sendAndMiss } from './due.ts';
+import { dueFor, fallenDue, isLate, isTooOld, sendAndMiss } from './due.ts';
 import type { Due } from './due.ts';
 import type { Occasion } from './edition.ts';
 import { makeEdition } from './make-edition.server.ts';
@@ -72,12 +72,17 @@ async function settleOthers(tx: Db, found: Found, making: Making): Promise<Due |
 	const wanted = due.filter((one) => one !== skipped);
 	const { send, missed } = sendAndMiss(wanted, { now: making.now, lateWithinHours: schedule.lateWithinHours });
 	for (const one of missed) {
-		const why = schedule.trouble ?? 'Nothing ran when it was due, and by then it was too late.';
+		const why = schedule.trouble ?? whyMissed(one, schedule, making.now);
 		await keepWithout(tx, found, one, { fate: 'missed', why }, making);
 	}
 	if (missed.length > 0 && !send) await setTrouble(tx, schedule.id, null, making.now);
 	return send;
 }
+
+const whyMissed = ({ at }: Due, { lateWithinHours }: Schedule, now: Date): string =>
+	isTooOld(at, { now, lateWithinHours })
+		? 'Nothing ran when it was due, and by then it was too late.'
+		: 'A later one had fallen due as well, and only the last is sent.';
 
 type Without = { fate: 'skipped' | 'missed'; why: string };
 
