@@ -107,9 +107,11 @@ const kinds: Behaviour[] = [
 /** Messages enough that something is always going out, to a server that misbehaves, by two workers that are killed. */
 async function survived(db: Db, by: Person, url: string, kills: number): Promise<Measured[]> {
 	const number = (to: string) => Number(/\d+/.exec(to)![0]);
-	const server = await smtpServer((to, attempt) => (attempt === 0 ? kinds[number(to) % kinds.length] : 'takes it'));
+	const behaviour = (to: string, attempt: number) => (attempt === 0 ? kinds[number(to) % kinds.length] : 'takes it');
+	// As slow as servers are, so that there is something to die in.
+	const server = await smtpServer(behaviour, { answersAfterMs: 50 });
 	const now = new Date();
-	const to = Array.from({ length: 40 * kills }, (_, i) => `reader${i}@example.com`);
+	const to = Array.from({ length: 16 * kills }, (_, i) => `reader${i}@example.com`);
 	const id = await givenSchedule(db, { by, now, to });
 	await sendNow(db, id, { by, now, host });
 	const spree = await timed(() =>

@@ -52,10 +52,14 @@ export async function killingSpree(wishes: Wishes): Promise<number> {
 	const { host, port, connections } = server.address;
 	let kills = 0;
 
+	/** The next thing that a worker says; it is no use to wait for the dead. */
+	const says = (child: ChildProcess) => Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
 	const started = async (): Promise<ChildProcess> => {
 		const smtp = `smtp://${host}:${port}?tls=never&connections=${connections}`;
 		const child = spawn(process.execPath, [file, url, smtp, String(leaseMs)], { stdio: ['ignore', 'pipe', 'ignore'] });
-		await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
+		await says(child);
+		// Some die while they look for what there is to do, most while they are at it.
+		if (random() < 0.75) await Promise.race([says(child), pause(5_000)]);
 		return child;
 	};
 	const killed = async (child: ChildProcess) => {
