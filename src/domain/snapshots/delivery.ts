@@ -30,6 +30,17 @@ export const stateMeaning: Record<DeliveryState, string> = {
 /** Of these somebody should know: the page is red, and the owner is told. */
 export const troubled: readonly DeliveryState[] = ['failed', 'unknown', 'bounced', 'missed'];
 
+/** These are over, unless somebody asks for another attempt. */
+export const ended: readonly DeliveryState[] = [
+	'sent',
+	'in outbox',
+	'failed',
+	'unknown',
+	'bounced',
+	'unsubscribed',
+	'missed'
+];
+
 const minute = 60_000;
 const hour = 60 * minute;
 
