@@ -57,8 +57,6 @@ const say = (line: string) => console.error(line);
 
 await command(async () => {
 	const { size, wanted, data, json } = options();
-	await buildIfNeeded(say);
-
 	const folder = await mkdtemp(join(tmpdir(), 'empty-chair-bench-'));
 	// As root, PostgreSQL runs as somebody else, who has to be able to enter.
 	await chmod(folder, 0o755);
@@ -94,6 +92,7 @@ async function measure({ size, wanted, folder, dataDir }: Wishes): Promise<Measu
 	};
 
 	if ([...wanted].some((part) => !onTheirOwn.has(part))) {
+		await buildIfNeeded(say);
 		const filled = await timed(() => fill(settings, size));
 		const database = await openDatabase(settings, { onLost });
 		const { db, close } = connect(database.url, { connections: 4, name: 'empty-chair bench' });

@@ -3,7 +3,7 @@ import { deliverNext, releaseClaims } from '#domain/snapshots/server.ts';
 import type { Compose, Postman, Reading } from '#domain/snapshots/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { lineTo, patience } from '#platform/mail/line.ts';
-import type { Patience } from '#platform/mail/line.ts';
+import type { Line, Patience } from '#platform/mail/line.ts';
 import { messageOf } from '#platform/mail/message.ts';
 import type { Mailbox, MailServer } from '#platform/mail/server-address.ts';
 
@@ -26,7 +26,7 @@ type Office = {
 export type PostOffice = {
 	/** Sends all that is due, over as many lines as the server bears. */
 	sendAll(): Promise<void>;
-	/** Begins nothing more, and lets what is going out go out, but not for longer than this. */
+	/** Begins nothing more, lets what is going out go out, but not for longer than this, and lets go of the rest. */
 	stop(patienceMs: number): Promise<void>;
 };
 
@@ -38,18 +38,24 @@ export function postOffice(db: Db, office: Office): PostOffice {
 	async function overOneLine(reading: Reading): Promise<void> {
 		const { server } = office;
 		const line = server && lineTo(server, office.patience);
-		const postman = postmanOf(office, line, inHand);
+		let held = '';
+		const hold = (claim: string) => {
+			inHand.delete(held);
+			inHand.add((held = claim));
+			return claim;
+		};
+		const postman = postmanOf(office, line, hold);
 		const gap = server?.perSecond ? (1_000 * server.connections) / server.perSecond : 0;
 		try {
 			while (!isStopping) {
-				const [began, done] = [Date.now(), await deliverNext(db, postman, reading)];
-				if (!done) break;
-				inHand.delete(done.claim);
+				const began = Date.now();
+				if (!(await deliverNext(db, postman, reading))) break;
 				await pause(Math.max(0, gap - (Date.now() - began)));
 			}
 		} catch (error) {
 			office.onFault(error);
 		} finally {
+			inHand.delete(held);
 			line?.close();
 		}
 	}
@@ -71,7 +77,7 @@ export function postOffice(db: Db, office: Office): PostOffice {
 	};
 }
 
-function postmanOf(office: Office, line: ReturnType<typeof lineTo> | null, inHand: Set<string>): Postman {
+function postmanOf(office: Office, line: Line | null, hold: (claim: string) => string): Postman {
 	const { compose, from, origin, now, newClaim, onFault, leaseMs = lease } = office;
 	return {
 		...{ compose, origin, leaseMs, now, onFault },
@@ -80,10 +86,6 @@ function postmanOf(office: Office, line: ReturnType<typeof lineTo> | null, inHan
 			open: () => line.open(),
 			send: (to, content, begin) => line.send({ from: from.address, to }, content, begin)
 		},
-		newClaim() {
-			const claim = newClaim();
-			inHand.add(claim);
-			return claim;
-		}
+		newClaim: () => hold(newClaim())
 	};
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { lookForDue, mailOf, wakeChannel } from '#domain/snapshots/server.ts';
 import type { Connection } from '#platform/db/connect.ts';
 import { listenTo } from '#platform/db/listen.ts';
@@ -23,17 +24,40 @@ type Place = { databaseUrl: string; settings: Pick<Settings, 'mail' | 'origin' |
  * it to have started. Returns what stops it.
  */
 export function keepSendingSnapshots(connection: Connection, place: Place): () => Promise<void> {
-	const stopping = { now: false };
-	const started = startSending(connection, place, (what) => (error, id) => {
-		if (!stopping.now) log.error({ id, error: safeError(error) }, what);
-	});
-	started.catch((error: unknown) => log.error({ error: safeError(error) }, 'snapshots are not sent'));
+	const stopping = new AbortController();
+	const fault: Fault = (what) => (error, id) => {
+		if (!stopping.signal.aborted) log.error({ id, error: safeError(error) }, what);
+	};
+	const started = inTheEnd(
+		() => startSending(connection, place, fault),
+		fault('snapshots are not sent'),
+		stopping.signal
+	);
 	return async () => {
-		stopping.now = true;
+		stopping.abort();
 		await (
 			await started
-		)();
+		)?.();
 	};
+}
+
+const againAfterMs = 30_000;
+
+/** Starts, and tries again where the database was not there for a moment: nobody would notice otherwise that no mail goes. */
+async function inTheEnd<Started>(
+	start: () => Promise<Started>,
+	onFault: (error: unknown) => void,
+	signal: AbortSignal
+): Promise<Started | null> {
+	while (!signal.aborted) {
+		try {
+			return await start();
+		} catch (error) {
+			onFault(error);
+			await pause(againAfterMs, undefined, { signal, ref: false }).catch(() => {});
+		}
+	}
+	return null;
 }
 
 type Fault = (what: string) => (error: unknown, id?: number) => void;

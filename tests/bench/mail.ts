@@ -10,7 +10,7 @@ import { seededRandom } from '#stats/index.ts';
 import type { Person } from '#domain/auth/person.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { givenSchedule } from '#tests/factories/schedules.ts';
-import { killingSpree, outcomes } from '#tests/mail/kills.ts';
+import { broken, cutWorkers, killingSpree, outcomes } from '#tests/mail/kills.ts';
 import { worker } from '#tests/mail/office.ts';
 import { smtpServer } from '#tests/mail/smtp.ts';
 import type { Behaviour } from '#tests/mail/smtp.ts';
@@ -107,13 +107,24 @@ const kinds: Behaviour[] = [
 /** Messages enough that something is always going out, to a server that misbehaves, by two workers that are killed. */
 async function survived(db: Db, by: Person, url: string, kills: number): Promise<Measured[]> {
 	const number = (to: string) => Number(/\d+/.exec(to)![0]);
-	const server = await smtpServer((to, attempt) => (attempt === 0 ? kinds[number(to) % kinds.length] : 'takes it'));
+	const behaviour = (to: string, attempt: number) => (attempt === 0 ? kinds[number(to) % kinds.length] : 'takes it');
+	// As slow as servers are, so that there is something to die in.
+	const server = await smtpServer(behaviour, { answersAfterMs: 50 });
 	const now = new Date();
-	const to = Array.from({ length: 40 * kills }, (_, i) => `reader${i}@example.com`);
+	const to = Array.from({ length: 16 * kills }, (_, i) => `reader${i}@example.com`);
 	const id = await givenSchedule(db, { by, now, to });
 	await sendNow(db, id, { by, now, host });
 	const spree = await timed(() =>
-		killingSpree({ url, server, random: seededRandom(6), leaseMs: 5_000, workers: 2, kills, withinMs: 60 * minute })
+		killingSpree({
+			url,
+			server,
+			random: seededRandom(6),
+			leaseMs: 5_000,
+			workers: 2,
+			kills,
+			withinMs: 60 * minute,
+			cutDatabase: () => cutWorkers(db)
+		})
 	);
 	const left = await pending(db, id);
 
@@ -123,18 +134,13 @@ async function survived(db: Db, by: Person, url: string, kills: number): Promise
 	const ended = await outcomes(db, server, id);
 	await server.close();
 
-	const twice = ended.filter(({ copies }) => copies > 1).length;
-	const lost = ended.filter(({ state, copies }) => copies === 0 && !['failed', 'unknown'].includes(state)).length;
-	const untrue = ended.filter(
-		({ state, copies }) => (state === 'sent') !== (copies === 1) && state !== 'unknown'
-	).length;
 	const unknown = ended.filter(({ state }) => state === 'unknown').length;
-	const wrong = twice + lost + untrue + (to.length - ended.length);
-	const killed = `${spree.result.kills} kills of two workers, ${to.length} messages (${left} were left when the last died)`;
+	const wrong = broken(ended).length + (to.length - ended.length);
+	const killed = `${spree.result} kills of two workers, ${to.length} messages (${left} were left when the last died)`;
 	return [
 		{
 			...{ part, what: `${killed}: sent twice or silently lost`, value: wrong, unit: 'messages' },
-			...{ goal: '0', met: wrong === 0 && spree.result.said === '' && left > 0 }
+			...{ goal: '0', met: wrong === 0 && left > 0 }
 		},
 		{ part, what: 'of those, told as unknown', value: unknown, unit: 'messages' },
 		{ part, what: 'the killing took', value: spree.ms / 1_000, unit: 's' }

@@ -210,9 +210,12 @@ describe.skipIf(!oldestSupported)('with a database of one’s own', () => {
 		expect(imported.code, imported.stderr).toBe(0);
 		const product = await startProduct({ dataDir: files, env });
 		expect(await isUp(product.address), product.output()).toBe(true);
+		const { sql, close } = connect(server.url, { connections: 1 });
+		// The queue has made its own tables beside ours, and its clock is set.
+		const ticking = () => sql`select from pgboss.schedule where name = 'snapshots-look'`.catch(() => []);
+		await expect.poll(async () => (await ticking()).length).toBe(1);
 		expect(await product.stop()).toBe(0);
 
-		const { sql, close } = connect(server.url, { connections: 1 });
 		expect((await sql`select count(*)::int as n from customer`)[0].n).toBe(20);
 		await close();
 		await server.leave();

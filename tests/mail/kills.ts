@@ -40,24 +40,31 @@ type Wishes = {
 	/** Ends by so many kills, or by the time, and lets the survivors finish. */
 	kills: number;
 	withinMs: number;
+	/** Before every other kill, the workers' connections to the database are cut, as by its restart. */
+	cutDatabase(): Promise<unknown>;
 };
 
-/** Runs workers and kills them at random instants, again and again. Says how many were killed, and what they said. */
-export async function killingSpree(wishes: Wishes): Promise<{ kills: number; said: string }> {
+/** Runs workers and kills them at random instants, again and again. Says how many. */
+export async function killingSpree(wishes: Wishes): Promise<number> {
 	const { url, server, random, leaseMs, workers, withinMs } = wishes;
 	const file = await inOneFile();
 	const until = Date.now() + withinMs;
 	const { host, port, connections } = server.address;
-	let [kills, said] = [0, ''];
+	let kills = 0;
 
+	/** The next thing that a worker says; it is no use to wait for the dead. */
+	const says = (child: ChildProcess) => Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
 	const started = async (): Promise<ChildProcess> => {
 		const smtp = `smtp://${host}:${port}?tls=never&connections=${connections}`;
-		const child = spawn(process.execPath, [file, url, smtp, String(leaseMs)], { stdio: ['ignore', 'pipe', 'pipe'] });
-		child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
-		await once(child.stdout!, 'data');
+		const child = spawn(process.execPath, [file, url, smtp, String(leaseMs)], { stdio: ['ignore', 'pipe', 'ignore'] });
+		await says(child);
+		// Some die while they look for what there is to do, most while they are at it.
+		if (random() < 0.75) await Promise.race([says(child), pause(5_000)]);
 		return child;
 	};
 	const killed = async (child: ChildProcess) => {
+		// Without its database it may have fallen by itself.
+		if (child.exitCode !== null || child.signalCode !== null) return;
 		const gone = once(child, 'exit');
 		child.kill('SIGKILL');
 		await gone;
@@ -67,14 +74,24 @@ export async function killingSpree(wishes: Wishes): Promise<{ kills: number; sai
 			while (kills < wishes.kills && Date.now() < until) {
 				const child = await started();
 				await pause(random() * 400);
-				kills++;
+				if (kills++ % 2 === 1) {
+					await wishes.cutDatabase();
+					await pause(random() * 200);
+				}
 				await killed(child);
 			}
 		})
 	);
 	await rm(dirname(file), { recursive: true, force: true });
-	return { kills, said };
+	return kills;
 }
+
+/** Cuts every worker's connections to the database. */
+export const cutWorkers = (db: Db) =>
+	db.execute(sql`
+		select pg_terminate_backend(pid) from pg_stat_activity
+		where application_name = 'empty-chair worker' and datname = current_database()
+	`);
 
 /** What each message came to, and how many copies of it the server took. */
 export async function outcomes(db: Db, server: TestServer, scheduleId: number) {
@@ -91,3 +108,11 @@ export async function outcomes(db: Db, server: TestServer, scheduleId: number) {
 	for (const { messageId } of server.taken) copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
 	return deliveries.map((delivery) => ({ ...delivery, copies: copies.get(delivery.messageId) ?? 0 }));
 }
+
+/** Messages that went twice, or nowhere without a state that says so: there must be none. */
+export const broken = <Ended extends { state: string; copies: number }>(ended: readonly Ended[]): Ended[] =>
+	ended.filter(({ state, copies }) => {
+		if (state === 'sent') return copies !== 1;
+		if (state === 'unknown') return copies > 1;
+		return state !== 'failed' || copies > 0;
+	});

@@ -6,16 +6,20 @@ import type { MailServer } from '#platform/mail/server-address.ts';
 
 export const from = { name: 'Empty Chair', address: 'cx@example.com' };
 
-type Wishes = { now: () => Date; server: MailServer | null; leaseMs?: number };
+type Wishes = { now: () => Date; server: MailServer | null; leaseMs?: number; onMail?: () => void };
 
 /** A worker as the product runs it, but for its clock: makes what is due, and sends what is due. */
-export function worker(db: Db, { now, server, leaseMs }: Wishes) {
+export function worker(db: Db, { now, server, leaseMs, onMail }: Wishes) {
 	const faults: unknown[] = [];
 	const office = postOffice(db, {
-		...{ compose: mailOf, from, server, now, newClaim: randomUUID, origin: 'http://localhost:3000' },
+		compose(content, addressed) {
+			onMail?.();
+			return mailOf(content, addressed);
+		},
+		...{ from, server, now, newClaim: randomUUID, origin: 'http://localhost:3000' },
 		onFault: (error) => faults.push(error),
 		...(leaseMs === undefined ? {} : { leaseMs }),
-		patience: { connecting: 2_000, greeting: 2_000, whole: 3_000 }
+		patience: { connecting: 10_000, greeting: 10_000, whole: 20_000 }
 	});
 	return {
 		faults,

@@ -6,11 +6,16 @@ import { worker } from './office.ts';
 /* A worker in a process of its own, to be killed at any moment. Arguments: database, mail server, lease in milliseconds. */
 const [url, smtp, lease] = process.argv.slice(2);
 const { db } = connect(url, { connections: 4, name: 'empty-chair worker' });
-const { tick, faults } = worker(db, { now: () => new Date(), server: mailServerFrom(smtp), leaseMs: Number(lease) });
+const { tick } = worker(db, {
+	now: () => new Date(),
+	server: mailServerFrom(smtp),
+	leaseMs: Number(lease),
+	onMail: () => process.stdout.write('.')
+});
 
 process.stdout.write('ready\n');
 for (;;) {
-	await tick();
-	for (const fault of faults.splice(0)) console.error(fault);
+	// Whatever goes wrong, a worker goes on; its neighbour may have killed it, or its database.
+	await tick().catch(() => {});
 	await pause(50);
 }

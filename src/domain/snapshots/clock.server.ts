@@ -1,9 +1,9 @@
 import type { Db } from '#platform/db/connect.ts';
 import { makeDue } from './making.server.ts';
-import type { Making } from './making.server.ts';
+import type { Making } from './make-edition.server.ts';
 import { forgetLinks } from './queries/links.server.ts';
-import { settleAbandoned } from './queries/posting.server.ts';
 import { selectSchedules } from './queries/schedules.server.ts';
+import { settleAbandoned } from './queries/waiting.server.ts';
 import { tellOwners } from './trouble.server.ts';
 
 const day = 24 * 3_600_000;

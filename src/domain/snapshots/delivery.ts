@@ -83,5 +83,3 @@ export type Attempt = { number: number; at: Date; outcome: string; answer: strin
 
 /** How many of an edition's messages are in each state; those in none are left out. */
 export type DeliveryCounts = Partial<Record<DeliveryState, number>>;
-
-export const isTroubled = (counts: DeliveryCounts): boolean => troubled.some((state) => (counts[state] ?? 0) > 0);

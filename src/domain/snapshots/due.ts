@@ -65,10 +65,14 @@ export function dueFor({ rule, zone, zoneOf }: Timed, due: Due, recipientZone: s
 	return own < due.at ? due.at : own;
 }
 
+/** Whether something that nobody got to in time is no longer worth sending. */
+export const isTooOld = (at: Date, { now, lateWithinHours }: { now: Date; lateWithinHours: number }): boolean =>
+	now.getTime() - at.getTime() > lateWithinHours * hour;
+
 /** Of what fell due, the last is sent unless it is too old; all before it, and it if too old, are missed. Never a burst. */
 export function sendAndMiss(due: readonly Due[], { now, lateWithinHours }: { now: Date; lateWithinHours: number }) {
 	const last = due.at(-1) ?? null;
-	const isInTime = last !== null && now.getTime() - last.at.getTime() <= lateWithinHours * hour;
+	const isInTime = last !== null && !isTooOld(last.at, { now, lateWithinHours });
 	return { send: isInTime ? last : null, missed: isInTime ? due.slice(0, -1) : [...due] };
 }
 

@@ -3,7 +3,8 @@ import type { Person } from '../auth/person.ts';
 import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
 import { giveUpAfter } from './delivery.ts';
-import { selectDelivery, selectDeliveryOfMessage } from './queries/deliveries.server.ts';
+import { selectDelivery } from './queries/deliveries.server.ts';
+import { selectEdition } from './queries/editions.server.ts';
 import { queueAgain, setBounced } from './queries/fates.server.ts';
 import { wake } from './queries/posting.server.ts';
 import { countBounce, selectRecipient } from './queries/recipients.server.ts';
@@ -18,6 +19,8 @@ export async function resend(db: Db, deliveryId: number, { by, now }: By): Promi
 	await db.transaction(async (tx) => {
 		const delivery = await selectDelivery(tx, deliveryId);
 		if (!delivery) throw new Refusal('not-found', 'There is no such message.');
+		if ((await selectEdition(tx, delivery.editionId))?.fate !== 'made')
+			throw new Refusal('conflict', 'This edition was missed: there is nothing to send. Send a new one to everybody.');
 		const recipient = delivery.recipientId === null ? null : await selectRecipient(tx, delivery.recipientId);
 		if (recipient && recipient.state !== 'active')
 			throw new Refusal('conflict', `This recipient is ${recipient.state}: nothing is sent to them.`);
@@ -43,7 +46,3 @@ export async function markBounced(
 		await audit(tx, by, 'noted that a snapshot came back', `message ${deliveryId}`);
 	});
 }
-
-/** The message with this Message-ID; null: none of ours. */
-export const deliveryOfMessage = (db: Db, messageId: string): Promise<number | null> =>
-	selectDeliveryOfMessage(db, messageId.startsWith('<') ? messageId : `<${messageId}>`);

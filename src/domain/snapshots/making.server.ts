@@ -1,31 +1,18 @@
 import type { Db } from '#platform/db/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { organisationOf } from '../scope/server.ts';
-import { sectionNames } from './content/content.ts';
-import type { Wanted } from './content/content.ts';
-import { gatherContent } from './content/gather.server.ts';
-import { giveUpAfter } from './delivery.ts';
-import { dueFor, fallenDue, isLate, sendAndMiss } from './due.ts';
+import { dueFor, fallenDue, isLate, isTooOld, sendAndMiss } from './due.ts';
 import type { Due } from './due.ts';
 import type { Occasion } from './edition.ts';
+import { makeEdition } from './make-edition.server.ts';
+import type { Made, Making } from './make-edition.server.ts';
 import { insertEdition, selectLastDue, selectSettled } from './queries/editions.server.ts';
 import { insertDeliveries, lockSchedule, selectAddressees, selectClosedSince } from './queries/making.server.ts';
 import type { Addressee } from './queries/making.server.ts';
-import { wake } from './queries/posting.server.ts';
 import { selectSchedule, setSkips, setTrouble } from './queries/schedules.server.ts';
-import { occurrencesAfter } from './rule.ts';
-import type { Cut, Schedule } from './schedule.ts';
-
-export type Making = {
-	now: Date;
-	/** The right half of every Message-ID. */
-	host: string;
-};
+import type { Schedule } from './schedule.ts';
 
 /** A settled occurrence may come back by a change of zone within so long. */
 const lookBack = 3 * 24 * 3_600_000;
-
-type Made = { editionId: number; deliveries: number } | null;
 
 /** Sees to what has fallen due of one schedule: made, skipped or missed, each once. Null: nothing to send. */
 export async function makeDue(db: Db, scheduleId: number, making: Making): Promise<Made> {
@@ -85,12 +72,17 @@ async function settleOthers(tx: Db, found: Found, making: Making): Promise<Due |
 	const wanted = due.filter((one) => one !== skipped);
 	const { send, missed } = sendAndMiss(wanted, { now: making.now, lateWithinHours: schedule.lateWithinHours });
 	for (const one of missed) {
-		const why = schedule.trouble ?? 'Nothing ran when it was due, and by then it was too late.';
+		const why = schedule.trouble ?? whyMissed(one, schedule, making.now);
 		await keepWithout(tx, found, one, { fate: 'missed', why }, making);
 	}
 	if (missed.length > 0 && !send) await setTrouble(tx, schedule.id, null, making.now);
 	return send;
 }
+
+const whyMissed = ({ at }: Due, { lateWithinHours }: Schedule, now: Date): string =>
+	isTooOld(at, { now, lateWithinHours })
+		? 'Nothing ran when it was due, and by then it was too late.'
+		: 'A later one had fallen due as well, and only the last is sent.';
 
 type Without = { fate: 'skipped' | 'missed'; why: string };
 
@@ -110,57 +102,4 @@ async function keepWithout(tx: Db, found: Found, due: Due, { fate, why }: Withou
 		answer: why
 	}));
 	await insertDeliveries(tx, missed, { editionId, kind: 'edition', host, late: false, now });
-}
-
-type Asked = Due & { occasion: Occasion; askedBy: number | null };
-
-/** Makes an edition and queues a message for each who is to have it; null when it is there already. */
-export async function makeEdition(
-	tx: Db,
-	{ schedule, addressees }: Pick<Found, 'schedule' | 'addressees'>,
-	asked: Asked,
-	{ now, host }: Making
-): Promise<Made> {
-	const organisation = await organisationOf(tx);
-	const content = await gatherContent(tx, wantedBy(schedule, asked.week), { organisation, now });
-	const late = isLate(asked.at, now);
-	const editionId = await insertEdition(tx, {
-		...{ scheduleId: schedule.id, occasion: asked.occasion, occurrence: asked.occurrence, week: asked.week },
-		...{ dueAt: asked.at, fate: 'made', why: null, late, madeAt: now },
-		...{ shape: content.shape, contents: JSON.stringify(content) },
-		askedBy: asked.askedBy
-	});
-	if (editionId === null) return null;
-
-	const byTheClock = asked.occasion === 'clock';
-	const queued = addressees.map((addressee) => {
-		const dueAt = byTheClock ? dueFor(schedule, asked, addressee.zone) : asked.at;
-		return {
-			...addressee,
-			dueAt,
-			state: 'queued' as const,
-			giveUpAt: giveUpAt(schedule, { dueAt, now }),
-			answer: null
-		};
-	});
-	await insertDeliveries(tx, queued, { editionId, kind: 'edition', host, late, now });
-	await wake(tx);
-	return { editionId, deliveries: queued.length };
-}
-
-/** What a schedule brings of a week. A section that this version does not know is left out. */
-export const wantedBy = ({ filter, sections, comments }: Cut, week: string): Wanted => ({
-	week,
-	filter,
-	sections: sectionNames.filter((name) => sections.includes(name)),
-	comments
-});
-
-/** Attempts end after a day, or when the next edition is due. */
-function giveUpAt({ rule, zone }: Schedule, { dueAt, now }: { dueAt: Date; now: Date }): Date {
-	const from = dueAt > now ? dueAt : now;
-	const latest = from.getTime() + giveUpAfter;
-	if (rule.every === 'review closed') return new Date(latest);
-	const [next] = occurrencesAfter(rule, zone, from);
-	return new Date(Math.min(latest, next.at.getTime()));
 }

@@ -1,49 +1,31 @@
 import type { Db } from '#platform/db/connect.ts';
-import type { SnapshotContent } from './content/content.ts';
-import { asMayBeShown } from './content/gather.server.ts';
 import { nextTry } from './delivery.ts';
 import { isLate } from './due.ts';
-import type { Addressed, Mail } from './mail/mail.server.ts';
-import { makeLinks } from './links.server.ts';
-import { editionPath, sharedEditionPath, unsubscribePath } from './links.ts';
-import { beginSending, claimNext, deferWaiting, selectContents, settleDelivery } from './queries/posting.server.ts';
+import { beginSending, claimNext, settleDelivery } from './queries/posting.server.ts';
 import type { Claimed } from './queries/posting.server.ts';
 import { countBounce, forgetBounces } from './queries/recipients.server.ts';
+import { deferWaiting } from './queries/waiting.server.ts';
 import { bouncesToPause } from './schedule.ts';
-import { troubleMail } from './trouble.server.ts';
 import { whyNot } from './why-not.ts';
-
-/** Makes the mail of an edition for one person. */
-export type Compose = (content: SnapshotContent, addressed: Addressed) => Promise<Mail>;
+import { written } from './written.server.ts';
+import type { Reading, Writer } from './written.server.ts';
 
 type Outcome = { outcome: 'sent' | 'deferred' | 'failed' | 'unknown' | 'withdrawn'; answer: string };
 
 /** All that somebody who sends mail needs. */
-export type Postman = {
-	compose: Compose;
-	/** The message as it goes over the line. */
-	write(
-		mail: Mail,
-		headers: { to: string; messageId: string; date: Date; unsubscribeUrl: string | null }
-	): Promise<Uint8Array>;
+export type Postman = Writer & {
 	/** Null: no mail server is set, and mail stays in the outbox. `begin` is asked before the content's first byte goes out. */
 	line: {
 		/** Null, or why there is no connection. */
 		open(): Promise<string | null>;
 		send(to: string, content: Uint8Array, begin: () => Promise<boolean>): Promise<Outcome>;
 	} | null;
-	/** The address of the product, for links. */
-	origin: string;
 	/** So long a worker may be silent before it is taken for dead; longer than a line's patience. */
 	leaseMs: number;
-	now(): Date;
 	newClaim(): string;
 	/** A mail that could not be made: a fault of ours, for the log. */
 	onFault(error: unknown, deliveryId: number): void;
 };
-
-/** What editions say, kept while a round lasts: whoever composes mails can keep pictures by it. Not longer: words are erased. */
-export type Reading = Map<number, Promise<SnapshotContent>>;
 
 /** Sends the message that has waited longest. Null: none is due. */
 export async function deliverNext(db: Db, postman: Postman, reading: Reading): Promise<Claimed | null> {
@@ -124,41 +106,4 @@ async function send(db: Db, claimed: Claimed, postman: Postman, { settle, readin
 				attempted: false
 			});
 	}
-}
-
-/** The message as it would go to this recipient now, with links of its own. */
-export async function written(
-	db: Db,
-	claimed: Pick<Claimed, 'id' | 'editionId' | 'kind' | 'recipientId' | 'hasAccount' | 'address' | 'messageId'>,
-	{ compose, write, origin, now }: Pick<Postman, 'compose' | 'write' | 'origin' | 'now'>,
-	reading: Reading
-): Promise<Uint8Array> {
-	const { id: deliveryId, editionId, kind, recipientId, hasAccount, address: to, messageId } = claimed;
-	const headers = { to, messageId, date: now() };
-	if (kind === 'trouble') return write(await troubleMail(db, editionId, origin), { ...headers, unsubscribeUrl: null });
-
-	const tokens = await makeLinks(db, { editionId, deliveryId, recipientId, hasAccount }, now());
-	const editionUrl = origin + (tokens.read ? sharedEditionPath(tokens.read) : editionPath(editionId));
-	const unsubscribeUrl = tokens.unsubscribe && origin + unsubscribePath(tokens.unsubscribe);
-	const content = await contentsOf(db, editionId, reading);
-	// A test has nobody to stop: its link leads to where one sees to schedules.
-	const mail = await compose(content, {
-		to,
-		editionUrl,
-		unsubscribeUrl: unsubscribeUrl ?? `${origin}/snapshots`,
-		origin
-	});
-	return write(mail, { ...headers, unsubscribeUrl });
-}
-
-function contentsOf(db: Db, editionId: number, reading: Reading): Promise<SnapshotContent> {
-	let found = reading.get(editionId);
-	if (!found) {
-		found = selectContents(db, editionId).then(({ contents }) =>
-			asMayBeShown(db, JSON.parse(contents!) as SnapshotContent)
-		);
-		reading.set(editionId, found);
-		found.catch(() => reading.delete(editionId));
-	}
-	return found;
 }

@@ -9,10 +9,10 @@ export {
 	weekNow
 } from './editions.server.ts';
 export { eraseFromSnapshots } from './erasure.server.ts';
-export { deliveryOfMessage, markBounced, resend } from './fates.server.ts';
+export { markBounced, resend } from './fates.server.ts';
 export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
-export { wantedBy } from './making.server.ts';
-export type { Making } from './making.server.ts';
+export { wantedBy } from './make-edition.server.ts';
+export type { Making } from './make-edition.server.ts';
 export { mailOf } from './mail/mail.server.ts';
 export type { Mail } from './mail/mail.server.ts';
 export {
@@ -40,6 +40,8 @@ export {
 	skipOnce
 } from './schedules.server.ts';
 export { lookForDue } from './clock.server.ts';
-export { deliverNext, written } from './posting.server.ts';
-export type { Compose, Postman, Reading } from './posting.server.ts';
+export { deliverNext } from './posting.server.ts';
+export type { Postman } from './posting.server.ts';
+export { written } from './written.server.ts';
+export type { Compose, Reading } from './written.server.ts';
 export { releaseClaims, wakeChannel } from './queries/posting.server.ts';

@@ -1,3 +1,4 @@
+import { isTooOld } from './due.ts';
 import type { DeliveryState } from './delivery.ts';
 import type { RecipientState } from './schedule.ts';
 
@@ -16,8 +17,6 @@ export type AtSendTime = {
 
 export type WhyNot = { state: Extract<DeliveryState, 'unsubscribed' | 'missed'>; answer: string };
 
-const hour = 3_600_000;
-
 /** Why a message must not go out any more, by what holds now and not when it was queued; null: it may. */
 export function whyNot(message: AtSendTime, now: Date): WhyNot | null {
 	const { kind, dueAt, tries, isAskedFor, lateWithinHours, recipientState } = message;
@@ -30,7 +29,7 @@ export function whyNot(message: AtSendTime, now: Date): WhyNot | null {
 	if (message.scheduleRemoved) return stopped('The schedule was removed before it was sent.');
 	if (message.schedulePaused && !isAskedFor) return stopped('The schedule was paused before it was sent.');
 	// What has been tried in time goes on being tried; this is about what nobody got to.
-	if (tries === 0 && !isAskedFor && now.getTime() - dueAt.getTime() > lateWithinHours * hour)
+	if (tries === 0 && !isAskedFor && isTooOld(dueAt, { now, lateWithinHours }))
 		return { state: 'missed', answer: 'Nothing ran when it was due, and by then it was too late.' };
 	return null;
 }

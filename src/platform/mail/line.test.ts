@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime';
 import { smtpServer } from '#tests/mail/smtp.ts';
 import type { Behaviour, TestServer } from '#tests/mail/smtp.ts';
 import { freePort } from '#tests/e2e/server.ts';
+import { settingsFrom } from '../settings.ts';
 import { lineTo } from './line.ts';
 import { messageOf } from './message.ts';
 import { domainOf, mailboxFrom, mailServerFrom } from './server-address.ts';
@@ -73,6 +74,37 @@ describe('what became of a message, and how many copies there are', () => {
 	});
 });
 
+describe('a line is who it says it is, and so are we', () => {
+	const onlyFor = async (options: { password?: string; tls?: boolean }) => {
+		const server = await smtpServer(() => 'takes it', options);
+		servers.push(server);
+		return server;
+	};
+
+	test('a password opens it; a wrong one is no refusal of the recipient', async () => {
+		const server = await onlyFor({ password: 'p@ss' });
+		const line = (password: string) => lineTo({ ...server.address, user: 'cx', password }, quick);
+		const right = line('p@ss');
+		expect((await right.send({ from, to: 'a@example.com' }, content, always)).outcome).toBe('sent');
+		right.close();
+		expect(await line('other').send({ from, to: 'a@example.com' }, content, always)).toEqual({
+			outcome: 'deferred',
+			answer: expect.stringContaining('Wrong password')
+		});
+	});
+
+	test.for([
+		['does not encrypt', false],
+		['nobody vouches for', true]
+	] as const)('nothing is said to a server that %s', async ([, tls]) => {
+		const server = await onlyFor({ tls });
+		const line = lineTo({ ...server.address, tls: 'required' }, { ...quick, whole: 2_000 });
+		expect(await line.open()).toMatch(tls ? /certificate/i : /STARTTLS/i);
+		expect((await line.send({ from, to: 'a@example.com' }, content, always)).outcome).toBe('deferred');
+		expect(server.taken).toEqual([]);
+	});
+});
+
 test('a message carries what mail programs ask for, and nothing of what a name smuggles in', async () => {
 	const raw = await messageOf(
 		{
@@ -129,6 +161,17 @@ describe('where mail goes is settled by the environment', () => {
 		'smtp://x?connections=0',
 		'smtp://x?rate=0'
 	])('%s cannot be meant', (text) => expect(mailServerFrom(text)).toBeNull());
+
+	test('what cannot be meant is said at the start, in one sentence', () => {
+		expect(() => settingsFrom({ SMTP_URL: 'mail.example.com' })).toThrow(/^SMTP_URL must look like smtps:/);
+		expect(() => settingsFrom({ SMTP_URL: 'smtp://mail.example.com' })).toThrow(/MAIL_FROM/);
+		expect(() => settingsFrom({ MAIL_FROM: 'nobody' })).toThrow(/^MAIL_FROM must look like/);
+		expect(settingsFrom({}).mail.server).toBeNull();
+		expect(settingsFrom({ SMTP_URL: 'smtp://localhost:1025', MAIL_FROM: 'cx@example.com' }).mail).toMatchObject({
+			from: { address: 'cx@example.com' },
+			server: { port: 1025 }
+		});
+	});
 
 	test('a mailbox is a name and an address, or the address alone', () => {
 		expect(mailboxFrom('Empty Chair <cx@example.com>')).toEqual({ name: 'Empty Chair', address: 'cx@example.com' });

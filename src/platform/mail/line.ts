@@ -53,7 +53,7 @@ export function lineTo(server: MailServer, { connecting, greeting, whole }: Pati
 	};
 
 	return {
-		open: () => within<string | null>(async () => null, answerOf),
+		open: () => within<string | null>(async () => null, inOneLine),
 		send(envelope, content, begin) {
 			const progress = { begun: false, withdrawn: false };
 			return within<Outcome>(
@@ -154,7 +154,8 @@ function outcomeOf(
 	error: SMTPConnection.SMTPError,
 	{ begun, withdrawn, connected }: { begun: boolean; withdrawn: boolean; connected: boolean }
 ): Outcome {
-	const answer = answerOf(error);
+	// About a recipient, the server's own words are enough.
+	const answer = inOneLine({ message: (connected && error.response) || error.message });
 	if (withdrawn) return { outcome: 'withdrawn', answer };
 	// What goes wrong before a recipient was named says nothing about the recipient: a wrong password can be put right.
 	if (!connected) return { outcome: 'deferred', answer };
@@ -170,9 +171,9 @@ function outcomeOf(
 
 const longestAnswer = 500;
 
-/** The server's own words where there are any, in one line. */
-const answerOf = (error: SMTPConnection.SMTPError): string =>
-	(error.response || error.message)
+/** What failed, and the server's words behind it where there are any. */
+const inOneLine = ({ message }: { message: string }): string =>
+	message
 		.replaceAll(/\p{Cc}+/gu, ' ')
 		.trim()
 		.slice(0, longestAnswer);

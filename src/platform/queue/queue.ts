@@ -24,7 +24,12 @@ export async function openQueue(url: string, onTrouble: (error: unknown) => void
 		cronWorkerIntervalSeconds: 5
 	});
 	boss.on('error', onTrouble);
-	await boss.start();
+	try {
+		await boss.start();
+	} catch (error) {
+		await boss.stop({ graceful: false, close: true }).catch(() => {});
+		throw error;
+	}
 	return {
 		async on(name, work) {
 			await boss.createQueue(name, {

@@ -57,13 +57,12 @@ async function shown(
 /** A mail program's choice in the place of the browser's; its pictures are parts of the mail, here in their place. */
 function inWay({ html, images }: Mail, way: Exclude<Way, 'text'>): string {
 	const scheme = html.replace('(prefers-color-scheme:dark)', way === 'dark' ? 'all' : 'not all');
-	if (way === 'off') return scheme;
-	return images.reduce(
-		(text, { cid, png }) =>
-			text.replace(`src="cid:${cid}"`, `src="data:image/png;base64,${Buffer.from(png).toString('base64')}"`),
-		scheme
-	);
+	return images.reduce((text, { cid, png }) => text.replace(`src="cid:${cid}"`, `src="${inPlace(png, way)}"`), scheme);
 }
+
+/** Blocked, it is a picture of nothing: what is written in its place is then seen. */
+const inPlace = (png: Uint8Array, way: Way): string =>
+	way === 'off' ? 'data:,' : `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 
 /** Seen in a frame of ours alone, where nothing runs, nothing is fetched and no link leads anywhere. */
 const page = (type: string, body: string): Response =>

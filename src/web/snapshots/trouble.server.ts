@@ -15,5 +15,5 @@ export async function troublesFor(
 ): Promise<Record<string, string | null>> {
 	if (!can(person, 'snapshots')) return {};
 	const troubled = await countTroubled(db, troubledSince(new Date()));
-	return { '/snapshots': troubled === 0 ? null : `${count(troubled, 'message')} did not arrive` };
+	return { '/snapshots': troubled === 0 ? null : `${count(troubled, 'message')} did not arrive, or may not have` };
 }

@@ -22,12 +22,16 @@ const mostItems = 12;
  */
 export function mailHtml(told: Told, addressed: Addressed, pictures: ReadonlyMap<string, Pictured>): string {
 	const comments = told.sections.flatMap((section) => (section.kind === 'words' ? section.comments : []));
-	const rows = comments.map(comment);
-	const page = (shown: number) => whole(told, addressed, pictures, rows.slice(0, shown)).html;
-	const room = mostBytes - bytesOf(page(0)) - spare;
-	let [fits, taken] = [0, 0];
-	while (fits < rows.length && (taken += bytesOf(rows[fits].html)) <= room) fits++;
-	return page(fits);
+	const page = (rows: Markup[]) => whole(told, addressed, pictures, rows).html;
+	let room = mostBytes - bytesOf(page([])) - spare;
+	const rows: Markup[] = [];
+	for (const one of comments) {
+		const row = comment(one);
+		room -= bytesOf(row.html);
+		if (room < 0) break;
+		rows.push(row);
+	}
+	return page(rows);
 }
 
 /** For the line that says how many more there are. */

@@ -214,11 +214,22 @@ describe('its pictures', () => {
 		expect(images[1].alt).toContain('NPS Nov 2026: 42 (38 to 46); Sept 2026: 40 (36 to 44). Revenue $1.2M in Oct 2026');
 	});
 
-	test('one that cannot be drawn is its table, and the mail says so', async () => {
-		const { html, images } = await mailOf(anEdition(), addressed, () => Promise.reject(new Error('no memory')));
+	test('one that cannot be drawn is its table, the mail says so, and it fits all the same', async () => {
+		const edition = anEdition({
+			words: {
+				rule: 'all',
+				comments: Array.from({ length: 50 }, () => aComment({ comment: 'ž'.repeat(2_000) })),
+				of: 50,
+				seed: null
+			}
+		});
+		const month = edition.trend!.loyalty.now[0];
+		edition.trend!.loyalty.now = Array.from({ length: 24 }, () => month);
+		const { html, images } = await mailOf(edition, addressed, () => Promise.reject(new Error('no memory')));
 		expect(images).toEqual([]);
 		expect(html).not.toContain('<img');
 		expect(readable(html)).toContain('The chart could not be drawn.');
 		expect(readable(html)).toContain('11,000.00 USD');
+		expect(bytes(html)).toBeLessThan(mostBytes);
 	});
 });

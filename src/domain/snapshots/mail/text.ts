@@ -72,11 +72,16 @@ function tableLines({ caption, columns, rows }: TableTold): string[] {
 }
 
 function commentLines(comments: readonly CommentTold[]): string[] {
-	const told = comments.map(commentText);
-	let [fits, taken] = [0, 0];
-	while (fits < told.length && (taken += told[fits].length) <= mostWords) fits++;
-	const left = told.length - fits;
-	return [...told.slice(0, fits), ...(left > 0 ? ['', `${number(left)} more in the edition.`] : [])];
+	const told: string[] = [];
+	let room = mostWords;
+	for (const one of comments) {
+		const text = commentText(one);
+		room -= text.length;
+		if (room < 0) break;
+		told.push(text);
+	}
+	const left = comments.length - told.length;
+	return left === 0 ? told : [...told, '', `${number(left)} more in the edition.`];
 }
 
 function commentText({ score, customer, who, worth, when, title, words, gone }: CommentTold): string {

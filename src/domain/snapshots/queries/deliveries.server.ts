@@ -41,10 +41,6 @@ export const selectDelivery = async (db: Db, id: number): Promise<(Delivery & { 
 		)
 	)[0] ?? null;
 
-export const selectDeliveryOfMessage = async (db: Db, messageId: string): Promise<number | null> =>
-	(await rows<{ id: number }>(db, sql`select id from snapshot_delivery where message_id = ${messageId}`))[0]?.id ??
-	null;
-
 export const selectAttempts = (db: Db, deliveryId: number) =>
 	rows<Attempt>(
 		db,
