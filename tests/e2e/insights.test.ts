@@ -137,7 +137,6 @@ describe('an insight', () => {
 		await signedInAs('cco');
 		await page.goto('/voice?q=invoice&group=low');
 		await page.getByRole('link', { name: /^Pin/ }).first().click();
-		await page.getByText('Make a new insight of it').click();
 		await page.getByLabel('The claim, in one sentence').fill('Invoices annoy whom we want to keep');
 		await page.getByLabel('Whose it is').selectOption('The cco');
 		await page.getByLabel('Words that comments about it use').fill('invoice');
