@@ -1,4 +1,4 @@
-import type { ChartPlaces, Place } from '#ui/charts/places.ts';
+import type { ChartPlaces, Pinned, Place } from '#ui/charts/places.ts';
 import { customersText, scopeFromUrl, scopeToQuery } from '../scope/scope.ts';
 import type { Scope } from '../scope/scope.ts';
 import { seriesFrom, seriesName } from '../surveys/series.ts';
@@ -60,6 +60,10 @@ export type Drawn = { mark: Mark; from: Place; to: Place; now: string | null };
 export type Apart = { mark: Mark; because: string; isElsewhere: boolean };
 
 export type SortedMarks = { drawn: Drawn[]; apart: Apart[]; resolved: Mark[] };
+
+/** What a drawing of the chart needs of them: see `withPinned`. */
+export const pinnedIn = ({ drawn }: Pick<SortedMarks, 'drawn'>): Pinned[] =>
+	drawn.map(({ mark, from, to }) => ({ number: mark.id, from, to }));
 
 /** Which marks a chart shows as it is filtered, and which it can only list. None is left out. */
 export function sortedMarks(

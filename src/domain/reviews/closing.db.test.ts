@@ -1,3 +1,4 @@
+import { stringify } from 'devalue';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
@@ -5,6 +6,7 @@ import { givenPerson } from '#tests/factories/people.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
+import { placeMark, replyToMark, rewordMark } from '../insights/server.ts';
 import { organisationOf } from '../scope/server.ts';
 import { inAct, wholeComment } from '../voice/server.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -28,6 +30,8 @@ import {
 	weeklyReview,
 	writeHeadline
 } from './server.ts';
+import { marksTouchedSince } from './review-charts.ts';
+import { reviewPlaces } from './view/review-places.ts';
 
 const scope: Scope = { week: '2026-W47', segment: null, region: null, plan: null, survey: null };
 const now = new Date('2026-11-23T08:00:00Z');
@@ -175,14 +179,22 @@ describe('a closed week', () => {
 		await writeHeadline(db, { week: scope.week, text: 'Loyalty held', seen: 0 }, { by, now });
 		await addEvent(db, { kind: 'outage', what: 'Two hours', fromDay: '2026-11-17', toDay: '2026-11-17' }, { by, now });
 		await giveSeat(db, { week: scope.week, personId: by.id }, { by, now });
+		const places = reviewPlaces(await liveReview(db), 'USD');
+		const byMonth = places.find(({ chart }) => chart === 'by-month')!;
+		const where = { from: 'month:2026-11', population: 'survey=nps%3Arelationship', week: scope.week, ofDemo: false };
+		const mark = await placeMark(db, byMonth, { ...where, text: 'A letter went out' }, { by, now });
 		const before = await shown(db);
 		expect(before.seat).toBe('Dana');
+		expect(before.marks).toMatchObject([{ id: mark, saw: expect.stringContaining('40 answers'), said: [] }]);
 		await close(db, by);
 		const frozen = await editionOf(db, scope.week);
 		expect(frozen).toMatchObject({ closedBy: 'Dana', closedAt: now });
 		expect(frozen).toMatchObject(before);
 		expect(frozen!.words).toHaveLength(3);
 
+		const afterwards = new Date('2026-11-24T08:00:00Z');
+		await replyToMark(db, { id: mark, text: 'To whom?' }, { by, now: afterwards });
+		await rewordMark(db, { id: mark, seen: 1, text: 'Two letters' }, { by, now: afterwards });
 		for (let i = 0; i < 20; i++)
 			await givenResponse(db, { score: 0, comment: 'late', respondedAt: new Date('2026-11-19T12:00:00Z') });
 		const undo = { kind: 'undo', by: null, reason: 'The wrong file.', importId: 1, at: now, zone: 'UTC' } as const;
@@ -191,9 +203,25 @@ describe('a closed week', () => {
 
 		const later = await editionOf(db, scope.week);
 		expect(later).toEqual(frozen);
+		expect(later!.marks).toMatchObject([{ text: { text: 'A letter went out' }, said: [] }]);
+		const { marks } = await shown(db);
+		expect(marksTouchedSince(marks, later!.closedAt)).toMatchObject([{ id: mark, text: { text: 'Two letters' } }]);
+		expect(marksTouchedSince(marks, afterwards)).toEqual([]);
 		const since = await sinceClosed(db, scope, { edition: later!, review: await liveReview(db), today });
 		expect(since.moved.map(({ then }) => then.definition.id)).toContain('nps');
 		expect(since).toMatchObject({ wordsLater: 20, wordsGone: 1 });
+	});
+
+	test('of before there were marks opens without any, and one of an unknown shape does not', async ({ db }) => {
+		const kept = async (week: string, shape: number) =>
+			db.execute(sql`
+				insert into edition (week, closed_at, shape, contents)
+				values (${week}, ${now.toISOString()}, ${shape}, ${stringify({ seat: 'Dana', words: [7] })})
+			`);
+		await kept('2026-W40', 1);
+		expect(await editionOf(db, '2026-W40')).toMatchObject({ seat: 'Dana', words: [7], marks: [] });
+		await kept('2026-W41', 99);
+		await expect(editionOf(db, '2026-W41')).rejects.toThrow('unknown shape 99');
 	});
 
 	test('can be neither changed nor deleted, by whatever asks the database', async ({ db }) => {

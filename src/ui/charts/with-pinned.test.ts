@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { placeMeant } from './places.ts';
 import type { Place } from './places.ts';
 import { serverSvg } from './server-svg.ts';
-import { withPinned } from './with-pinned.ts';
+import { rowsOf, withPinned } from './with-pinned.ts';
 
 const place = (x: number, y: number | null = null): Place => ({
 	key: `k:${x}`,
@@ -36,6 +36,12 @@ describe('what is pinned to a chart', () => {
 		expect(withPinned(option, [{ number: 7, from: place(2), to: place(2) }])).toMatchObject({
 			series: [option.series[0], { silent: true }, { id: 'flags' }]
 		});
+	});
+
+	test('stands in rows, so that no flag covers another', () => {
+		const at = (x: number, height: number | null = null) => ({ x, width: 17, at: height });
+		expect(rowsOf([at(0), at(10), at(20), at(5), at(60), at(0, 45)])).toEqual([0, 1, 0, 2, 0, 0]);
+		expect(rowsOf([])).toEqual([]);
 	});
 
 	test('is nothing where nothing is', () => {

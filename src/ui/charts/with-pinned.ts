@@ -71,14 +71,17 @@ export function withPinned(option: ChartOption, pinned: readonly Pinned[], colou
 		};
 	}
 
-	function flag(one: Pinned, { coordSys, dataIndex }: Frame, api: Api): Shape {
-		const { from, to, number, tentative } = one;
+	function flag({ to, number, tentative }: Pinned, { coordSys, dataIndex }: Frame, api: Api): Shape {
+		const right = coordSys.x + coordSys.width;
+		const spots = pinned.map((one) => {
+			const width = widthOf(one);
+			const [middle] = api.coord([(one.from.at.x + one.to.at.x) / 2, 0]);
+			return { width, x: Math.min(Math.max(middle - width / 2, coordSys.x), right - width), at: one.to.at.y };
+		});
+		const { x, width, at } = spots[dataIndex];
+		const top = at === null ? coordSys.y : api.coord([to.at.x, at])[1] - flagHeight - 6;
+		const y = top + rowsOf(spots)[dataIndex] * (flagHeight + 2);
 		const text = tentative ? '+' : String(number);
-		const width = 10 + 7 * text.length;
-		const [middle, height] = api.coord([(from.at.x + to.at.x) / 2, to.at.y ?? 0]);
-		const below = pinned.slice(0, dataIndex).filter((other) => other.from === from && other.to === to).length;
-		const x = Math.min(Math.max(middle - width / 2, coordSys.x), coordSys.x + coordSys.width - width);
-		const y = (to.at.y === null ? coordSys.y : height - flagHeight - 6) + below * (flagHeight + 2);
 		return {
 			type: 'group',
 			children: [
@@ -103,3 +106,20 @@ export function withPinned(option: ChartOption, pinned: readonly Pinned[], colou
 		};
 	}
 }
+
+const widthOf = ({ number, tentative }: Pinned) => 10 + 7 * (tentative ? 1 : String(number).length);
+
+type Spot = { x: number; width: number; at: number | null };
+
+/** In which row each flag stands, so that none covers another: those at the same height that would touch go below. */
+export function rowsOf(spots: readonly Spot[]): number[] {
+	const rows: number[] = [];
+	for (const [i, spot] of spots.entries()) {
+		const taken = new Set(rows.filter((_, j) => touches(spot, spots[j])));
+		rows[i] = spots.findIndex((_, row) => !taken.has(row));
+	}
+	return rows;
+}
+
+const touches = (one: Spot, other: Spot) =>
+	one.at === other.at && one.x < other.x + other.width + 1 && other.x < one.x + one.width + 1;
