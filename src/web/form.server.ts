@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { Refusal } from '#domain/refusal.ts';
-import type { SentBack } from '#ui/sent-back.ts';
+import type { SentBack } from '#ui/form/sent-back.ts';
 import { statusOf } from './answering.ts';
 
 type Schema = v.ObjectSchema<v.ObjectEntries, undefined> | v.LooseObjectSchema<v.ObjectEntries, undefined>;
