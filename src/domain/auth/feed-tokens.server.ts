@@ -1,12 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { Person } from './person.ts';
-import {
-	insertAuditEntry,
-	replaceFeedToken,
-	revokeFeedToken,
-	selectFeedHolder,
-	selectFeedToken
-} from './queries.server.ts';
+import { insertAuditEntry } from './queries.server.ts';
+import { replaceFeedToken, revokeFeedToken, selectFeedHolder, selectFeedToken } from './queries/feed-tokens.server.ts';
 import { hashOfToken, newToken } from './secrets.server.ts';
 
 type By = { by: Person; now: Date };

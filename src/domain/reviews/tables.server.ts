@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigint, char, check, date, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, char, check, date, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { person } from '../auth/tables.server.ts';
+
+export { arrangement, signOff } from './tables/meeting.server.ts';
 
 const moment = () => timestamp({ withTimezone: true });
 const isWeek = (column: unknown) => sql`${column} ~ '^[0-9]{4}-W[0-9]{2}$'`;
@@ -35,43 +37,6 @@ export const seat = pgTable(
 		givenAt: moment().notNull()
 	},
 	(seat) => [check('week_is_iso', isWeek(seat.week))]
-);
-
-/** In which order a week's page shows its parts. A week without a row has the usual order. */
-export const arrangement = pgTable(
-	'arrangement',
-	{
-		week: text().primaryKey(),
-		parts: text().array().notNull(),
-		/** Goes up with each change, as that of a headline. */
-		version: integer().notNull(),
-		arrangedBy: integer()
-			.notNull()
-			.references(() => person.id),
-		arrangedAt: moment().notNull()
-	},
-	(arrangement) => [check('week_is_iso', isWeek(arrangement.week))]
-);
-
-/** Somebody has read a week before its meeting, and said so. */
-export const signOff = pgTable(
-	'sign_off',
-	{
-		week: text().notNull(),
-		personId: integer()
-			.notNull()
-			.references(() => person.id),
-		signedAt: moment().notNull(),
-		/** Of the headline that they had before them; 0: there was none. */
-		headlineVersion: integer().notNull(),
-		/** Comments of the week that they had not read when they said so. */
-		unread: integer().notNull()
-	},
-	(signOff) => [
-		primaryKey({ columns: [signOff.week, signOff.personId] }),
-		check('week_is_iso', isWeek(signOff.week)),
-		check('unread_is_counted', sql`${signOff.unread} >= 0`)
-	]
 );
 
 /** A review that was closed, with all that it showed. Rows are never changed or deleted: a trigger refuses it. */

@@ -21,8 +21,9 @@ export async function loadArchive({ locals: { db, organisation }, url }: Asking)
 		search,
 		before,
 		fiscalYearStartsIn: organisation.fiscalYearStartsIn,
-		page: await archivePage(db, before),
-		found: search === '' ? null : await searchReviews(db, search)
+		...(search === ''
+			? { page: await archivePage(db, before), found: null }
+			: { page: { weeks: [], next: null }, found: await searchReviews(db, search) })
 	};
 }
 
