@@ -78,7 +78,7 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await touchOverdue(db, revenueThrough);
 	const { touched, customers } = await countTouched(db);
 
-	const afresh = touched >= mostOfThem * customers;
+	const afresh = touched >= mostOfThem * customers || (await isOutOfDate(db));
 
 	if (afresh) {
 		await emptyLoyalty(db);
