@@ -34,8 +34,43 @@ const told = ({ did, series }: FeedScope, deed: SQL = sql`true`) =>
 		? sql`exists (
 			select from answer_outcome outcome
 			where outcome.customer_id = response.customer_id and outcome.response_id = response.id
-			  and outcome.series = ${series} and counts_from <= ${did.asOf} and counts_to > ${did.asOf}
+			  and outcome.series = ${series} and followed_from <= ${did.asOf} and followed_to > ${did.asOf}
 			  and per_year_then_minor > 0 and ${deed}
+		)`
+		: sql`true`;
+
+/** How a customer's revenue moved between two times of twelve months, as the growth statement tells it. */
+const movement = (asOf: string) => sql`
+	select customer_id,
+		case
+			when before > 0 and now <= 0     then 'lost'
+			when before > 0 and now < before then 'shrank'
+			when before > 0 and now > before then 'grew'
+			when before > 0                  then 'same'
+			when first_paid < ${asOf}::date - interval '11 months' then 'came back'
+			else 'new'
+		end as movement
+	from (
+		select customer_id, min(month) filter (where recurring_minor + one_time_minor > 0) as first_paid,
+			coalesce(sum(recurring_minor + one_time_minor + given_back_minor) filter (
+				where month between ${asOf}::date - interval '11 months' and ${asOf}
+			), 0) as now,
+			coalesce(sum(recurring_minor + one_time_minor + given_back_minor) filter (
+				where month between ${asOf}::date - interval '23 months' and ${asOf}::date - interval '12 months'
+			), 0) as before
+		from customer_month
+		group by customer_id
+	) year
+	where now <> 0 or before <> 0
+`;
+
+const movedSo = ({ moved }: FeedScope) =>
+	moved
+		? sql`customer.id in (
+			select customer_id
+			from (${movement(moved.asOf)}) year
+			join customer_standing using (customer_id)
+			where movement = ${moved.movement} and ${moved.cameBy === null ? sql`true` : sql`came_by = ${moved.cameBy}`}
 		)`
 		: sql`true`;
 
@@ -49,6 +84,7 @@ const ofWhom = (scope: FeedScope) => sql`
 const picked = (scope: FeedScope) => sql`
 	${scope.series === null ? sql`true` : sql`survey.series = ${scope.series}`}
 	and ${told(scope, scope.did ? deeds[scope.did.deed] : undefined)}
+	and ${movedSo(scope)}
 	and ${scope.scores === null ? sql`true` : sql`response.score between ${scope.scores.lowest} and ${scope.scores.highest}`}
 `;
 
