@@ -21,7 +21,7 @@ export async function loadBeside(
 ) {
 	const { db, organisation, person } = locals;
 	const reading = { zone: organisation.timeZone, reader: person! };
-	const words = feedScope(scope, picked, series, picked.did && (await monthSpokenOf(db, scope)));
+	const words = feedScope(scope, picked, series, (picked.did || picked.moved) && (await monthSpokenOf(db, scope)));
 	const after = cursorFrom(url.searchParams.get('older'));
 	const [customers, firstPage, olderPage] = await Promise.all([
 		slicesOfCustomers(db),

@@ -18,7 +18,12 @@ async function wordsOf({ locals: { db }, url }: Asking): Promise<FeedScope> {
 	const scope = scopeFromUrl(week, url.searchParams);
 	const found = await seriesInScope(db, scope);
 	const picked = pickedFromUrl(url.searchParams);
-	return feedScope(scope, picked, found?.series ?? null, picked.did && (await monthSpokenOf(db, scope)));
+	return feedScope(
+		scope,
+		picked,
+		found?.series ?? null,
+		(picked.did || picked.moved) && (await monthSpokenOf(db, scope))
+	);
 }
 
 /** The next page of a review's feed, for a browser that stays on the page. */

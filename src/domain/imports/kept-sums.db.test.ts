@@ -185,7 +185,7 @@ function rollingScores({ answers }: RandomCompany, monday: string, inScope: InSc
 	return [...counts].sort(([a], [b]) => a - b).map(([score, answers]) => ({ asOf: monday, score, answers }));
 }
 
-/** Straight from the definition: each customer's latest answer that is twelve months old, and what they paid after it. */
+/** Straight from the definition: each customer's first answer of the two years that can be followed, and what they paid after it. */
 function outcomes({ answers, lines }: RandomCompany, month: string, inScope: InScope) {
 	const sums = new Map<
 		number,
@@ -197,25 +197,26 @@ function outcomes({ answers, lines }: RandomCompany, month: string, inScope: InS
 				(answer) =>
 					answer.customer === customer &&
 					answer.survey === 'Relationship' &&
-					monthOf(addMonths(answer.day, 12)) <= month
+					monthOf(addMonths(answer.day, 12)) <= month &&
+					addMonths(monthOf(addMonths(answer.day, 12)), 24) > month
 			)
 			.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : Number(a.id.slice(1)) - Number(b.id.slice(1))));
-		const latest = own.at(-1);
-		if (!latest || !inScope(customer) || addMonths(monthOf(addMonths(latest.day, 12)), 24) <= month) continue;
+		const first = own.at(0);
+		if (!first || !inScope(customer)) continue;
 		const revenue = roundHalfAway(
 			paidAfter(
 				lines.filter((line) => line.customer === customer),
-				latest.day
+				first.day
 			)
 		);
-		const sum = sums.get(latest.score) ?? {
-			score: latest.score,
+		const sum = sums.get(first.score) ?? {
+			score: first.score,
 			customers: 0,
 			withRevenue: 0,
 			revenue: 0,
 			revenueSquared: 0
 		};
-		sums.set(latest.score, {
+		sums.set(first.score, {
 			...sum,
 			customers: sum.customers + 1,
 			withRevenue: sum.withRevenue + (revenue === 0 ? 0 : 1),

@@ -1,7 +1,8 @@
 import type { Db } from '#platform/db/connect.ts';
 import { organisationOf } from '../scope/server.ts';
 import { valueCustomers } from './lifetime/value-customers.server.ts';
-import { priceNow, workOutAsked } from './price.server.ts';
+import { priceNow } from './price-ahead.server.ts';
+import { workOutAsked } from './price.server.ts';
 
 /**
  * What takes thousands of draws or a fit is worked out after a refresh, not within it: the price of a point, which a

@@ -2,11 +2,11 @@ import type { Definition } from '../metrics/figure.ts';
 
 export const revenueAfterAnswerDefinition: Definition = {
 	id: 'revenue_after_answer',
-	version: 1,
+	version: 2,
 	name: 'Revenue in the 12 months after the answer',
 	unit: 'money',
 	meaning:
-		'Mean revenue per customer in the twelve months after the answer, by the score given: each customer’s latest answer that is at least twelve months old and at most three years. As seen: not adjusted for who the customers are.',
+		'Mean revenue per customer in the twelve months after the answer, by the score given: each customer’s first answer of those that are at least twelve months old and at most three years. As seen: not adjusted for who the customers are.',
 	interval: '95 %, Student, over customers.'
 };
 

@@ -11,7 +11,23 @@ export type StatementLine = {
 	/** Null where the line is a sum of others. */
 	customers: number | null;
 	isTotal: boolean;
+	/** Where the line is of customers who moved alike: how, so that their words can be found. */
+	row?: GrowthRow;
 };
+
+/** The lines that are of customers, by what they are called in an address: how these moved, and why they came. */
+export const growthRows = {
+	lost: { movement: 'lost', cameBy: null },
+	shrank: { movement: 'shrank', cameBy: null },
+	grew: { movement: 'grew', cameBy: null },
+	'new-recommended': { movement: 'new', cameBy: 'recommended' },
+	'new-bought': { movement: 'new', cameBy: 'bought' },
+	'new-unknown': { movement: 'new', cameBy: 'unknown' },
+	'came-back': { movement: 'came back', cameBy: null }
+} as const satisfies Record<string, { movement: Movement; cameBy: CameBy | null }>;
+export type GrowthRow = keyof typeof growthRows;
+
+export const isGrowthRow = (text: string | null): text is GrowthRow => text !== null && Object.hasOwn(growthRows, text);
 
 /**
  * How last year's revenue became this year's, line by line, to the cent. Revenue last year less what was lost and what
@@ -28,18 +44,13 @@ export function growthStatementLines(moves: readonly GrowthMove[]): StatementLin
 		const customers = own.reduce((sum, move) => sum + move.customers, 0);
 		return { name, minor, share: share(minor), customers, isTotal: false };
 	};
-	const moved = (name: string, movement: Movement) =>
-		line(
-			name,
-			(move) => move.movement === movement,
-			(move) => move.now - move.before
-		);
-	const isNew = (name: string, cameBy: CameBy) =>
-		line(
-			name,
-			(move) => move.movement === 'new' && move.cameBy === cameBy,
-			({ now }) => now
-		);
+	const ofRow = (name: string, row: GrowthRow, of: (move: GrowthMove) => number) => {
+		const { movement, cameBy } = growthRows[row];
+		const isOf = (move: GrowthMove) => move.movement === movement && (cameBy === null || move.cameBy === cameBy);
+		return { ...line(name, isOf, of), row };
+	};
+	const moved = (name: string, row: GrowthRow) => ofRow(name, row, (move) => move.now - move.before);
+	const came = (name: string, row: GrowthRow) => ofRow(name, row, ({ now }) => now);
 	// Whoever got money back last year without having revenue in it is in last year's total, but no customer of it.
 	const settled = {
 		...line('Given back last year to others', hadNone, ({ before: given }) => -given),
@@ -53,14 +64,10 @@ export function growthStatementLines(moves: readonly GrowthMove[]): StatementLin
 		moved('Grew', 'grew'),
 		...(settled.minor === 0 ? [] : [settled]),
 		total('From last year’s customers', retained),
-		isNew('New, recommended', 'recommended'),
-		isNew('New, bought', 'bought'),
-		isNew('New, source unknown', 'unknown'),
-		line(
-			'Came back',
-			(move) => move.movement === 'came back',
-			({ now }) => now
-		),
+		came('New, recommended', 'new-recommended'),
+		came('New, bought', 'new-bought'),
+		came('New, source unknown', 'new-unknown'),
+		came('Came back', 'came-back'),
 		total('Revenue this year', thisYear)
 	];
 }

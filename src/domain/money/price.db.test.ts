@@ -9,7 +9,7 @@ import { saveOrganisation, unnamed } from '../scope/server.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import { selectPricedAnswers } from './queries/price.server.ts';
 import { ladder } from './price/ladder.ts';
-import { priceNow } from './price.server.ts';
+import { priceNow } from './price-ahead.server.ts';
 import { isBeingWorkedOut } from './price/asked.ts';
 import { priceFigures, priceFor, priceSoon, workOutAsked } from './server.ts';
 

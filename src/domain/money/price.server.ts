@@ -3,13 +3,11 @@ import { queryText } from '#platform/db/rows.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { seededRandom } from '#stats/random.ts';
-import { selectSeries } from '../metrics/server.ts';
 import type { Scope } from '../scope/scope.ts';
 import { organisationOf } from '../scope/server.ts';
-import { dayIn } from '../scope/zone.ts';
-import { mainSeries, seriesFrom } from '../surveys/series.ts';
+import { seriesFrom } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
-import { lastCompleteMonth, latestWeek } from './as-of.ts';
+import { lastCompleteMonth } from './as-of.ts';
 import { beingWorkedOut } from './price/asked.ts';
 import { inMargin } from './price/in-margin.ts';
 import { paidBefore, priceOfAPoint } from './price/price.ts';
@@ -17,7 +15,7 @@ import type { Found as Estimated } from './price/intervals.ts';
 import type { Price } from './price/price.ts';
 import { silentGroups } from './price/silent.ts';
 import type { SilentGroup } from './price/silent.ts';
-import { askForEachSlice, askForPrice, deleteAskedPrice, nextAskedPrice } from './queries/asked-price.server.ts';
+import { askForPrice, deleteAskedPrice, nextAskedPrice } from './queries/asked-price.server.ts';
 import {
 	countAnswering,
 	keepPrice,
@@ -29,7 +27,6 @@ import {
 	selectSilent
 } from './queries/price.server.ts';
 import type { PriceKey } from './queries/price.server.ts';
-import { selectKnown } from './queries/read.server.ts';
 
 type Found = {
 	price: Price | NotEstimable;
@@ -140,18 +137,4 @@ async function foundFor(db: Db, key: PriceKey & { every: number }, series: Serie
 		before: paidBefore(answers, series),
 		hadLeft: all.length - answers.length
 	};
-}
-
-/**
- * Works out the prices that most will ask for: of the main series in the latest week, for everybody, and then, where it
- * is told of, for each segment, region and plan by itself.
- */
-export async function priceNow(db: Db, { zone, now }: { zone: string; now: Date }): Promise<void> {
-	const series = mainSeries((await selectSeries(db)).map(seriesFrom));
-	const known = await selectKnown(db);
-	if (!series || !known) return;
-	const week = latestWeek(dayIn(now, zone), known.answersThrough);
-	const everybody = { week, segment: null, region: null, plan: null, survey: null };
-	const { asOf } = await priceFor(db, everybody, series, known.revenueThrough);
-	if (asOf !== null) await askForEachSlice(db, { scope: everybody, series: series.id, asOf });
 }

@@ -185,7 +185,7 @@ describe('the money after an answer', () => {
 		expect(await selectOutcomes(db, everybody, series, '2026-06-01')).toMatchObject([{ revenue: 5_00 }]);
 	});
 
-	test('counts once per customer: the latest answer that is old enough', async ({ db }) => {
+	test('counts once per customer: the first answer of two years, whatever came after it', async ({ db }) => {
 		const customerId = await givenCustomer(db);
 		await givenResponse(db, { customerId, score: 3, respondedAt: new Date('2025-01-10T12:00:00Z') });
 		await givenResponse(db, { customerId, score: 9, respondedAt: new Date('2025-07-10T12:00:00Z') });
@@ -193,7 +193,8 @@ describe('the money after an answer', () => {
 
 		expect(await selectOutcomes(db, everybody, series, '2025-12-01')).toEqual([]);
 		expect(await selectOutcomes(db, everybody, series, '2026-01-01')).toMatchObject([{ score: 3 }]);
-		expect(await selectOutcomes(db, everybody, series, '2026-07-01')).toMatchObject([{ score: 9 }]);
+		expect(await selectOutcomes(db, everybody, series, '2027-12-01')).toMatchObject([{ score: 3 }]);
+		expect(await selectOutcomes(db, everybody, series, '2028-01-01')).toMatchObject([{ score: 9 }]);
 		expect(await selectOutcomes(db, everybody, series, '2028-07-01')).toEqual([]);
 	});
 });

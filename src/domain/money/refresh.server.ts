@@ -69,7 +69,7 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await touchOverdue(db, revenueThrough);
 	const { touched, customers } = await countTouched(db);
 
-	const afresh = touched >= mostOfThem * customers;
+	const afresh = touched >= mostOfThem * customers || (await standOfSums(db)) === 'older version';
 
 	if (afresh) {
 		await emptyKeptSums(db);

@@ -14,7 +14,7 @@ export function saidExplained({ asOf, groups, source }: Said, series: Series): E
 	const paidNothing = sum(({ customers, paying }) => customers - paying);
 	return explainedChart({
 		definition: saidVersusDidDefinition,
-		population: `${seriesName(series)} survey: each customer’s latest answer that is at least twelve months old and at most three years`,
+		population: `${seriesName(series)} survey: each customer’s first answer of those that are at least twelve months old and at most three years`,
 		n: sum(({ paying }) => paying),
 		period: { from: addMonths(asOf, -35), to: addDays(addMonths(asOf, 1), -1) },
 		excluded:

@@ -15,6 +15,7 @@ describe('an address', () => {
 			'group=low',
 			'group=high&did=left',
 			'month=2026-10',
+			'moved=new-recommended',
 			'touchpoint=csat%3Aonboarding'
 		])
 			expect(pickedToQuery(from(query))).toBe(query);

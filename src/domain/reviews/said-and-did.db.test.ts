@@ -30,7 +30,7 @@ test('a share of those who did something leads to exactly their words', async ({
 	await givenWho(db, 'happy, stayed', { score: 9, after: 10_00 });
 	await givenWho(db, 'unhappy, grew', { score: 2, after: 30_00 });
 	await givenWho(db, 'unhappy, shrank', { score: 3, after: 5_00 });
-	// Who was happy before, and is not any more, left as somebody unhappy: only the later answer counts.
+	// Who left as somebody unhappy had been happy a month before: which answer counts must not follow from what came after.
 	const changed = await givenWho(db, 'once happy', { score: 10, after: 0 });
 	const later = { customerId: changed, score: 1, respondedAt: new Date('2025-07-20T12:00:00Z') };
 	await givenResponse(db, { ...later, comment: 'unhappy, left' });
@@ -48,14 +48,38 @@ test('a share of those who did something leads to exactly their words', async ({
 			expect(counts.matching).toBe(said!.groups.find(({ feeling }) => feeling === group)![did].count);
 		}
 	expect(words).toEqual({
-		'high left': ['happy, left'],
+		'high left': ['once happy', 'happy, left'],
 		'high shrank': [],
 		'high grew': [],
 		'middle left': [],
 		'middle shrank': [],
 		'middle grew': [],
-		'low left': ['unhappy, left'],
+		'low left': [],
 		'low shrank': ['unhappy, shrank'],
 		'low grew': ['unhappy, grew']
 	});
+});
+
+test('a line of the growth statement leads to all that its customers wrote in its two years', async ({ db }) => {
+	await givenWho(db, 'lost', { score: 9, after: 0 });
+	await givenWho(db, 'shrank', { score: 3, after: 5_00 });
+	await givenWho(db, 'grew', { score: 2, after: 30_00 });
+	const came = await givenCustomer(db, { name: 'new', cameBy: 'recommended', startedOn: '2026-01-01' });
+	await givenRevenue(db, { customerId: came, bookedOn: '2026-02-10', amountMinor: 7_00 });
+	await givenResponse(db, { customerId: came, comment: 'new', respondedAt: new Date('2026-03-15T12:00:00Z') });
+	await givenRevenue(db, { customerId: await givenCustomer(db), bookedOn: booksEnd, amountMinor: 1 });
+	await givenRefreshed(db);
+
+	const reading = { zone: 'UTC', reader: await givenPerson(db) };
+	const { growth } = await moneyStatements(db, scope, series, { revenueThrough: booksEnd, knownThrough: booksEnd });
+	const asOf = '2026-11-01';
+	for (const { row, customers } of growth.lines) {
+		if (!row) continue;
+		const pick = feedScope(scope, { ...nothingPicked, moved: row }, series, asOf);
+		const { comments, counts } = await feed(db, pick, reading);
+		const own = comments.map(({ comment }) => comment);
+		if (['lost', 'shrank', 'grew'].includes(row)) expect([own, customers]).toEqual([[row], 1]);
+		else if (row === 'new-recommended') expect([own, counts.matching, customers]).toEqual([['new'], 1, 1]);
+		else expect(own).toEqual([]);
+	}
 });

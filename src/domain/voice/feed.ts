@@ -13,9 +13,15 @@ export type FeedScope = {
 	series: string | null;
 	/** Whole numbers on the series' scale, both included. Answers without a score are then left out. */
 	scores: { lowest: number; highest: number } | null;
+	/** Only customers whose revenue moved so, in the twelve months that end with the month `asOf` against the twelve before. */
+	moved?: {
+		movement: 'lost' | 'shrank' | 'grew' | 'same' | 'new' | 'came back';
+		cameBy: string | null;
+		asOf: string;
+	} | null;
 	/**
 	 * Only the answers in the series that tell, at the end of a month, what their customers did in the twelve months after:
-	 * the latest that is old enough of each who paid on the day of it. `all` counts these.
+	 * the first of the two years that can be followed, of each who paid on the day of it. `all` counts these.
 	 */
 	did?: { deed: 'left' | 'shrank' | 'grew'; asOf: string } | null;
 };

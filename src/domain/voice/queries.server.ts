@@ -1,56 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import { notKnown } from '../scope/scope.ts';
+import { inTime, ofWhom, picked, withWords } from './queries/feed-scope.server.ts';
 import { lifetimeMinor } from './queries/lifetime-sql.server.ts';
 import { told as toldAs } from './queries/told-sql.server.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 
 /** A comment as the table has it: its words whole, for nobody's eyes yet. */
 export type CommentRow = Omit<Comment, 'hidden' | 'earlier'> & { version: number };
-
-const slice = (column: SQL, value: string | null): SQL =>
-	value === null ? sql`true` : value === notKnown ? sql`${column} is null` : sql`${column} = ${value}`;
-
-/** Words that were erased stay in their place, as a gap that says so. */
-const withWords = sql`(response.comment is not null or response.title is not null or response.erased_at is not null)`;
-
-const inTime = ({ from, to }: FeedScope, zone: string) => sql`
-	response.responded_at >= ${from}::date::timestamp at time zone ${zone}
-	and response.responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
-`;
-
-/** The customer paid on the day of the answer; and twelve months later nothing, less, or more. */
-const deeds = {
-	left: sql`per_year_after_minor = 0`,
-	shrank: sql`per_year_after_minor > 0 and per_year_after_minor < per_year_then_minor`,
-	grew: sql`per_year_after_minor > per_year_then_minor`
-};
-
-/** The answers that tell what their customers did, or of these those whose customers did so. */
-const told = ({ did, series }: FeedScope, deed: SQL = sql`true`) =>
-	did
-		? sql`exists (
-			select from answer_outcome outcome
-			where outcome.customer_id = response.customer_id and outcome.response_id = response.id
-			  and outcome.series = ${series} and counts_from <= ${did.asOf} and counts_to > ${did.asOf}
-			  and per_year_then_minor > 0 and ${deed}
-		)`
-		: sql`true`;
-
-const ofWhom = (scope: FeedScope) => sql`
-	${slice(sql`customer.segment`, scope.segment)}
-	and ${slice(sql`customer.region`, scope.region)}
-	and ${slice(sql`customer.plan`, scope.plan)}
-	and ${told(scope)}
-`;
-
-const picked = (scope: FeedScope) => sql`
-	${scope.series === null ? sql`true` : sql`survey.series = ${scope.series}`}
-	and ${told(scope, scope.did ? deeds[scope.did.deed] : undefined)}
-	and ${scope.scores === null ? sql`true` : sql`response.score between ${scope.scores.lowest} and ${scope.scores.highest}`}
-`;
 
 /** The newest comments first; a page goes on strictly behind the cursor. Nothing else orders or filters them. */
 export const selectComments = (

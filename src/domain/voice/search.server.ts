@@ -10,27 +10,46 @@ import type { Known, MeantSearch } from './search/meant.ts';
 const mostAlike = 5;
 
 /** A search as it is carried out. Null: no words are asked for. */
-export type Understood = { wanted: Wanted; search: MeantSearch | null };
+export type Understood = {
+	wanted: Wanted;
+	search: MeantSearch | null;
+	/** At most so many comments have all of its words; null: that is not known without looking. */
+	atMost: number | null;
+	/** Whether exactly so many have, which is known of one word in one form. */
+	isExact: boolean;
+};
 
 /** Finds out what a search means: which forms of its words occur in comments, and for a rare word what is spelled like it. */
 export async function understand(db: Db, filter: VoiceFilter): Promise<Understood> {
 	const terms = asked(filter.search);
-	if (asksNothing(terms)) return { wanted: { ...filter, query: null }, search: null };
+	if (asksNothing(terms)) return { wanted: { ...filter, query: null }, search: null, atMost: null, isExact: false };
 
 	const words = [...terms.all, ...terms.none].filter(hasForms).map((term) => term.words[0]);
-	const search = meant(terms, await knownOf(db, [...new Set(words)]));
-	return { wanted: { ...filter, query: queryText(search) }, search };
+	const known = await knownOf(db, [...new Set(words)]);
+	const search = meant(terms, known);
+	const counts = terms.all.map((term) => (hasForms(term) ? (known.get(term.words[0])?.comments ?? 0) : null));
+	const atMost = counts.length === 0 || counts.includes(null) ? null : Math.min(...(counts as number[]));
+	const [only] = search.all;
+	const isExact =
+		atMost !== null &&
+		search.all.length === 1 &&
+		search.none.length === 0 &&
+		only.forms.length === 1 &&
+		only.alike.length === 0;
+	return { wanted: { ...filter, query: queryText(search) }, search, atMost, isExact };
 }
 
-async function knownOf(db: Db, words: string[]): Promise<Map<string, Known>> {
+type Found = Known & { comments: number };
+
+async function knownOf(db: Db, words: string[]): Promise<Map<string, Found>> {
 	if (words.length === 0) return new Map();
 	const byWord = Map.groupBy(await selectForms(db, words), ({ word }) => word);
-	const known = words.map(async (word): Promise<[string, Known]> => {
+	const known = words.map(async (word): Promise<[string, Found]> => {
 		const found = byWord.get(word) ?? [];
 		const comments = found.reduce((sum, one) => sum + one.comments, 0);
 		const forms = found.map(({ form }) => form);
 		const alike = comments < rare ? await selectSpelledAlike(db, word, mostAlike) : [];
-		return [word, { forms, alike: alike.filter((one) => !forms.includes(one)) }];
+		return [word, { forms, comments, alike: alike.filter((one) => !forms.includes(one)) }];
 	});
 	return new Map(await Promise.all(known));
 }

@@ -148,6 +148,26 @@ export const commentTally = pgTable('comment_tally', {
 	change: integer().notNull()
 });
 
+/** Kept sum, by triggers: comments by what most filters ask for. Empty text: not known; score -1 and no feeling: no score. */
+export const commentSlice = pgTable(
+	'comment_slice',
+	{
+		surveyId: integer().notNull(),
+		score: smallint().notNull(),
+		feeling: text().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		comments: integer().notNull()
+	},
+	(slice) => [
+		primaryKey({
+			name: 'comment_slice_key',
+			columns: [slice.surveyId, slice.score, slice.feeling, slice.segment, slice.region, slice.plan]
+		})
+	]
+);
+
 /** What customers speak of, found by rules that somebody wrote. */
 export const theme = pgTable('theme', {
 	id: integer().primaryKey().generatedAlwaysAsIdentity(),

@@ -145,6 +145,35 @@ describe('filters', () => {
 			expect((await found(db, filter, eve)).words, JSON.stringify(filter)).toEqual(expected);
 	});
 
+	test('are counted from a kept sum where there is one, which says what counting one by one does', async ({ db }) => {
+		const team = await givenCustomer(db, { segment: 'Team', region: 'EMEA' });
+		for (let i = 0; i < 8; i++) {
+			const of = i % 2 === 0 ? { customerId: team } : {};
+			await givenResponse(db, { ...of, comment: `word ${i}`, ...(i % 3 === 0 ? {} : { score: i }) });
+		}
+		await givenRefreshed(db);
+		await db.execute(sql`update customer set segment = 'Solo', plan = 'Pro' where id = ${team}`);
+		await givenRefreshed(db);
+		const [one] = await rows<{ id: number; customerId: number }>(
+			db,
+			sql`select id, customer_id as "customerId" from response where comment = 'word 4'`
+		);
+		await givenErased(db, one.id);
+		await givenRefreshed(db);
+		const eve = await givenPerson(db);
+		await markAllAsRead(db, [{ customerId: one.customerId, responseId: one.id }], { by: eve, now });
+
+		const ever = { from: '2000-01-01', to: '2100-01-01' };
+		for (const filter of [
+			...[{ segment: 'Solo' }, { segment: 'Team' }, { segment: '-' }, { plan: 'Pro', region: 'EMEA' }, { score: 4 }],
+			...[{ group: 'none' }, { group: 'low' }, { survey: 'nps:relationship' }, { unread: true, segment: 'Solo' }]
+		] as Partial<VoiceFilter>[]) {
+			const { matching } = await found(db, filter, eve);
+			expect(matching, JSON.stringify(filter)).toBe((await found(db, { ...filter, ...ever }, eve)).matching);
+		}
+		expect((await found(db, { segment: 'Solo' }, eve)).matching).toBe(4);
+	});
+
 	test('follow a customer who moves, and a score that was corrected', async ({ db }) => {
 		const { customerId, id } = await givenResponse(db, { comment: 'a', score: 3 });
 		await givenRefreshed(db);

@@ -8,16 +8,17 @@ import type { Act } from './keeping/act.ts';
 import { allActs } from './keeping/acts.server.ts';
 import { voiceComments } from './voice-comments.server.ts';
 import type { Id } from './queries/comments.server.ts';
-import type { Wanted } from './queries/matches.server.ts';
 import {
 	countArrived,
 	countMatching,
 	selectPlaces,
 	selectPlacesAndCount,
+	selectPlacesOfCommon,
 	selectTotals
 } from './queries/page.server.ts';
 import type { Place } from './queries/page.server.ts';
 import { understand } from './search.server.ts';
+import type { Understood } from './search.server.ts';
 import type { MeantSearch } from './search/meant.ts';
 import type { VoiceComment } from './voice-comment.ts';
 
@@ -64,18 +65,25 @@ export async function voicePage(
 	reading: Reading,
 	{ after, until = null }: { after: Cursor | null; until?: Cursor | null }
 ): Promise<VoicePage> {
-	const { wanted } = await understand(db, filter);
-	return pageOf(db, wanted, reading, { after, until, size: until ? mostAgain : pageSize });
+	const understood = await understand(db, filter);
+	return pageOf(db, understood, reading, { after, until, size: until ? mostAgain : pageSize });
 }
 
 type Asked = { after: Cursor | null; until?: Cursor | null; size?: number };
 
+/** A word in so many comments is likely to be in some of the newest; one in fewer is found quickly by itself. */
+const common = 5_000;
+
 async function pageOf(
 	db: Db,
-	wanted: Wanted,
+	{ wanted, atMost }: Understood,
 	reading: Reading,
 	{ after, until = null, size = pageSize }: Asked
 ): Promise<VoicePage> {
+	if (atMost !== null && atMost >= common && until === null) {
+		const places = await selectPlacesOfCommon(db, wanted, byOf(reading), { after, limit: size + 1 });
+		if (places) return shown(db, places, reading, size);
+	}
 	return shown(db, await selectPlaces(db, wanted, byOf(reading), { after, until, limit: size + 1 }), reading, size);
 }
 
@@ -92,31 +100,37 @@ async function shown(db: Db, places: Place[], reading: Reading, size = pageSize)
 
 /** A page with how many comments match, of how many there are, and how many of all the reader has read. */
 export async function voice(db: Db, filter: VoiceFilter, reading: Reading, after: Cursor | null): Promise<Voice> {
-	const { wanted, search } = await understand(db, filter);
+	const understood = await understand(db, filter);
 	const [{ page, matching }, totals, acts] = await Promise.all([
-		pageAndCount(db, wanted, reading, after),
+		pageAndCount(db, understood, reading, after),
 		selectTotals(db, reading.reader.id),
 		allActs(db, mostActs)
 	]);
 	const withdrawn = acts.filter(({ kind }) => kind === 'undo');
-	return { ...page, ...totals, withdrawn, matching: matching ?? totals.all, search };
+	return { ...page, ...totals, withdrawn, matching: matching ?? totals.all, search: understood.search };
 }
 
-/** Null: everything matches. */
+/**
+ * A rare word's comments are found once, for the page and for the count. Otherwise both are asked for side by side.
+ * Null: everything matches.
+ */
 async function pageAndCount(
 	db: Db,
-	wanted: Wanted,
+	understood: Understood,
 	reading: Reading,
 	after: Cursor | null
 ): Promise<{ page: VoicePage; matching: number | null }> {
-	if (wanted.query !== null) {
+	const { wanted, atMost, isExact } = understood;
+	if (wanted.query !== null && (atMost === null || atMost < common)) {
 		const found = await selectPlacesAndCount(db, wanted, byOf(reading), { after, limit: pageSize + 1 });
 		return { page: await shown(db, found.places, reading), matching: found.matching };
 	}
-	const [page, matching] = await Promise.all([
-		pageOf(db, wanted, reading, { after }),
-		isFiltered({ ...wanted, search: '' }) ? countMatching(db, wanted, byOf(reading)) : null
-	]);
+	const isNarrowed = isFiltered({ ...wanted, search: '' });
+	const count = () => {
+		if (wanted.query !== null && isExact && !isNarrowed) return atMost;
+		return wanted.query !== null || isNarrowed ? countMatching(db, wanted, byOf(reading)) : null;
+	};
+	const [page, matching] = await Promise.all([pageOf(db, understood, reading, { after }), count()]);
 	return { page, matching };
 }
 

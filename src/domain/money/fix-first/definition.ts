@@ -6,7 +6,7 @@ export const fixFirstDefinition: Definition = {
 	name: 'What to fix first',
 	unit: 'money',
 	meaning:
-		'Touchpoints by the yearly revenue of customers who pay and whose latest answer there, of the last twelve months, is low, times the extra loss: how much oftener customers were lost within twelve months of a low answer than customers like them (same segment, about as long with us) after a high one. Lost: paid on the day of the answer and does not pay twelve months later. Goes with low answers; not proof that fixing the touchpoint brings it back.',
+		'Touchpoints by the yearly revenue of customers who pay and whose latest answer there, of the last twelve months, is low, times the extra loss: how much oftener customers were lost within twelve months of a low answer (their first there in the year that lies at least twelve months back) than customers like them (same segment, about as long with us) after a high one. Lost: paid on the day of the answer and does not pay twelve months later. Goes with low answers; not proof that fixing the touchpoint brings it back.',
 	interval:
 		'95 %, by drawing customers again 1,000 times from a fixed seed, each touchpoint by itself. Clear winner: first in at least 95 of 100 draws.'
 };

@@ -149,14 +149,16 @@ type Known = {
 	answers: { day: string; score: number }[];
 };
 
-/** Straight from the definition: by each customer's latest answer that is old, or young, enough. */
+/** Straight from the definition: by each customer's first answer of a year that is old enough, or latest of the last. */
 function countedFrom(customers: readonly Known[], month: string) {
 	const counts = { followed: 0, lost: 0, exposed: 0 };
 	for (const { terms, answers } of customers) {
 		const pays = (day: string) => terms.some(({ from, to }) => from <= day && day < to);
 		const latestBy = (last: string) =>
 			answers.findLast(({ day }) => monthOf(day) <= last && monthOf(day) > addMonths(last, -12));
-		const [then, now] = [latestBy(addMonths(month, -12)), latestBy(month)];
+		const followed = addMonths(month, -12);
+		const then = answers.find(({ day }) => monthOf(day) <= followed && monthOf(day) > addMonths(followed, -12));
+		const now = latestBy(month);
 		if (then && then.score !== 3 && pays(then.day)) {
 			counts.followed++;
 			if (!pays(addMonths(then.day, 12))) counts.lost++;

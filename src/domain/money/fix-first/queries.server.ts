@@ -56,8 +56,8 @@ export async function readTouchpointAnswers(db: Db) {
 			end,
 			(counts_from - interval '12 months')::date,
 			least(counts_to - interval '12 months', counts_from)::date,
-			counts_from,
-			least(counts_to, counts_from + interval '12 months')::date,
+			greatest(counts_from, (previous_counts_from + interval '12 months')::date),
+			(counts_from + interval '12 months')::date,
 			case when paid.then then not paid.later end
 		from answer_outcome outcome
 		join touched using (customer_id)

@@ -136,7 +136,7 @@ export const valueYears = (scope: Scope, { from, to }: { from: string; to: strin
 export const selectValueYears = (db: Db, scope: Scope, span: { from: string; to: string }) =>
 	rows<ValueYear>(db, valueYears(scope, span));
 
-/** Revenue in the twelve months after customers' latest answers that are at least so old, by score. */
+/** Revenue in the twelve months after customers' first answers of the two years that can be followed, by score. */
 export type Outcome = {
 	score: number;
 	customers: number;

@@ -168,7 +168,7 @@ const outcome = (sign: Sign): SQL => sql`
 		from answer_outcome
 		join touched using (customer_id)
 		join customer_standing using (customer_id)
-		cross join lateral (values (counts_from, 1), (counts_to, -1)) as step (month, sign)
+		cross join lateral (values (followed_from, 1), (followed_to, -1)) as step (month, sign)
 		group by series, segment, region, plan, score, month
 	),
 	total as (

@@ -27,13 +27,15 @@ export async function readOutcomes(db: Db, zone: string) {
 	);
 	await db.execute(sql`
 		insert into answer_outcome
-			(customer_id, response_id, series, score, answered_on, is_first, heard_until, counts_from, counts_to, revenue_minor,
+			(customer_id, response_id, series, score, answered_on, is_first, heard_until, counts_from, previous_counts_from,
+			 followed_from, followed_to, counts_to, revenue_minor,
 			 per_year_then_minor, per_year_after_minor, bought_again_on, tenure_months, before_minor, previous_score)
 		with answer as (
 			select response.customer_id, response.id, survey.series, response.score, customer.started_on,
 				(responded_at at time zone ${zone})::date as day,
 				row_number() over in_order as number,
 				lead((responded_at at time zone ${zone})::date) over in_order as next_day,
+				lag((responded_at at time zone ${zone})::date) over in_order as day_before,
 				lag(response.score) over of_person as previous_score,
 				lag((responded_at at time zone ${zone})::date) over of_person as previous_day
 			from response
@@ -54,6 +56,7 @@ export async function readOutcomes(db: Db, zone: string) {
 				(day - interval '12 months')::date                         as year_before,
 				-- The month in which the twelfth month after the answer is complete.
 				date_trunc('month', day + interval '12 months')::date      as counts_from,
+				date_trunc('month', day_before + interval '12 months')::date as previous_counts_from,
 				date_trunc('month', next_day + interval '12 months')::date as next_counts_from
 			from answer
 		),
@@ -67,6 +70,8 @@ export async function readOutcomes(db: Db, zone: string) {
 			group by dated.customer_id, dated.id
 		)
 		select dated.customer_id, dated.id, series, score, day, number = 1, least(next_day, year_after), counts_from,
+			previous_counts_from, greatest(counts_from, (previous_counts_from + interval '24 months')::date),
+			(counts_from + interval '24 months')::date,
 			least(next_counts_from, (counts_from + interval '24 months')::date),
 			round(coalesce(after, 0)),
 			${paidAYear(sql`day`)},

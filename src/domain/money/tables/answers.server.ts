@@ -16,6 +16,15 @@ export const answerOutcome = pgTable(
 		heardUntil: date().notNull(),
 		/** First month at whose end the twelve months are complete. */
 		countsFrom: date().notNull(),
+		/** The same of the customer's answer before in the series; absent: there was none. */
+		previousCountsFrom: date(),
+		/**
+		 * Months at whose end it is the customer's first answer of the two years whose twelve months after are over, the last
+		 * not included. Which answer speaks must not depend on what came after it: whoever left gave their latest shortly
+		 * before, and a year after that looks worse than a year after any answer.
+		 */
+		followedFrom: date().notNull(),
+		followedTo: date().notNull(),
 		/** Month from which a later answer of the customer counts instead; at most two years on. */
 		countsTo: date().notNull(),
 		revenueMinor: bigint({ mode: 'number' }).notNull(),
@@ -37,7 +46,7 @@ export const answerOutcome = pgTable(
 	]
 );
 
-/** Kept sum: revenue in the twelve months after each customer's latest answer that is at least that old. */
+/** Kept sum: revenue in the twelve months after each customer's first answer of the two years that can be followed. */
 export const outcomeCell = pgTable(
 	'outcome_cell',
 	{

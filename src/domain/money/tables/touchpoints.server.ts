@@ -17,7 +17,7 @@ export const touchpointAnswer = pgTable(
 		/** Months at whose end it is the customer's latest answer there, the last not included; at most twelve. */
 		latestFrom: date().notNull(),
 		latestTo: date().notNull(),
-		/** The same for the latest answer that is at least twelve months old. */
+		/** The same for the first answer of the year that lies at least twelve months back. */
 		followedFrom: date().notNull(),
 		followedTo: date().notNull(),
 		/** Paid on the day of the answer, and no more twelve months later; absent: they did not pay on the day. */

@@ -10,6 +10,25 @@ export type Wanted = VoiceFilter & { query: string | null };
 /** Whose clock and currency count, and who reads. */
 export type By = { zone: string; currency: string; reader: number };
 
+/** Whether a kept sum tells how many are like that. */
+export const isCountedBySlice = ({ value, theme, from, to, query }: Wanted): boolean =>
+	[value, theme, from, to, query].every((asked) => asked === null);
+
+/** The same for the kept sum, in which what is not known is an empty text. */
+export function slicesLike({ score, group, survey, segment, region, plan }: Wanted): SQL {
+	const is = (column: SQL, value: string | null) =>
+		value === null ? null : sql`${column} = ${value === notKnown ? '' : value}`;
+	const conditions = [
+		is(sql`segment`, segment),
+		is(sql`region`, region),
+		is(sql`plan`, plan),
+		score === null ? null : sql`score = ${score}::smallint`,
+		group === null ? null : group === 'none' ? sql`score = -1` : sql`feeling = ${group}`,
+		survey === null ? null : sql`survey_id = any(array(select id from survey where series = ${survey}))`
+	].filter((condition) => condition !== null);
+	return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
 const slice = (column: SQL, value: string | null): SQL | null =>
 	value === null ? null : value === notKnown ? sql`${column} is null` : sql`${column} = ${value}`;
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Cursor } from '../feed.ts';
-import { matches } from './matches.server.ts';
+import { isCountedBySlice, matches, slicesLike } from './matches.server.ts';
 import type { By, Wanted } from './matches.server.ts';
 
 export type Place = { customerId: number; responseId: number; cursorAt: string };
@@ -54,8 +54,60 @@ export const selectPlaces = (db: Db, wanted: Wanted, by: By, { after, until, lim
 		)
 	);
 
+/** So many of the newest comments are looked through for a word that is likely to be among them. */
+const lookedThrough = 5_000;
+
+/**
+ * Where the newest comments with a common word are: they are looked through from the newest on, which is soon enough
+ * where the word is as common as ever. Null: too few among those; they have to be found by their words.
+ */
+export const selectPlacesOfCommon = (
+	db: Db,
+	wanted: Wanted,
+	by: By,
+	{ after, limit }: Pick<Span, 'after' | 'limit'>
+): Promise<Place[] | null> =>
+	inMemory(db, async (tx) => {
+		const places = await rows<Place>(
+			tx,
+			sql`
+				select customer_id as "customerId", response_id as "responseId", ${cursorAt} as "cursorAt"
+				from (
+					select * from searchable_comment where ${behind(after)} order by ${newestFirst} limit ${lookedThrough}
+				) comment
+				where ${matches(wanted, by)}
+				order by ${newestFirst}
+				limit ${limit}
+			`
+		);
+		return places.length < limit ? null : places;
+	});
+
 /** How many comments match. */
 export const countMatching = (db: Db, wanted: Wanted, by: By): Promise<number> =>
+	isCountedBySlice(wanted) ? countBySlice(db, wanted, by) : countOneByOne(db, wanted, by);
+
+/** From the kept sum; what somebody has read of these is little, and counted one by one. */
+const countBySlice = async (db: Db, wanted: Wanted, by: By): Promise<number> =>
+	(
+		await row<{ n: number }>(
+			db,
+			sql`
+				select (select coalesce(sum(comments), 0) from comment_slice where ${slicesLike(wanted)})::int - ${
+					wanted.unread
+						? sql`(
+							select count(*)::int
+							from read_receipt
+							join searchable_comment comment using (customer_id, response_id)
+							where person_id = ${by.reader} and ${matches({ ...wanted, unread: false }, by)}
+						)`
+						: sql`0`
+				} as "n"
+			`
+		)
+	).n;
+
+const countOneByOne = (db: Db, wanted: Wanted, by: By): Promise<number> =>
 	inMemory(
 		db,
 		async (tx) =>
