@@ -85,7 +85,7 @@ describe('a mark on a chart', () => {
 		await bare.close();
 
 		await page.goto(`/review/${week}/present?segment=Team#money`);
-		await page.getByRole('region', { name: 'Follow the money' }).getByText('Where the money is').first().waitFor();
+		await page.getByRole('article').filter({ hasText: 'Where the money is' }).waitFor();
 	});
 
 	test('is answered by an executive, who cannot put one', async ({ page, signedInAs }) => {
