@@ -52,14 +52,16 @@ export async function killingSpree(wishes: Wishes): Promise<number> {
 	const { host, port, connections } = server.address;
 	let kills = 0;
 
-	/** The next thing that a worker says; it is no use to wait for the dead. */
-	const says = (child: ChildProcess) => Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
 	const started = async (): Promise<ChildProcess> => {
 		const smtp = `smtp://${host}:${port}?tls=never&connections=${connections}`;
 		const child = spawn(process.execPath, [file, url, smtp, String(leaseMs)], { stdio: ['ignore', 'pipe', 'ignore'] });
-		await says(child);
-		// Some die while they look for what there is to do, most while they are at it.
-		if (random() < 0.75) await Promise.race([says(child), pause(5_000)]);
+		// It is no use to wait for what the dead will say.
+		const isGone = once(child, 'exit');
+		const says = () => Promise.race([once(child.stdout!, 'data'), isGone, pause(5_000)]);
+		await says();
+		// Some die while they look for what there is to do, most when they are at it, a few messages on.
+		const messages = random() < 0.25 ? 0 : 1 + Math.floor(random() * 8);
+		for (let message = 0; message < messages; message++) await says();
 		return child;
 	};
 	const killed = async (child: ChildProcess) => {
@@ -73,7 +75,7 @@ export async function killingSpree(wishes: Wishes): Promise<number> {
 		Array.from({ length: workers }, async () => {
 			while (kills < wishes.kills && Date.now() < until) {
 				const child = await started();
-				await pause(random() * 400);
+				await pause(random() * 200);
 				if (kills++ % 2 === 1) {
 					await wishes.cutDatabase();
 					await pause(random() * 200);

@@ -30,7 +30,7 @@ type Erasing = {
 	now: Date;
 	zone: string;
 	/** Takes them out of other places that keep words, while this act lets it. */
-	elsewhere(): Promise<void>;
+	elsewhere?(): Promise<void>;
 };
 
 /**
@@ -57,7 +57,7 @@ export async function erasePerson(
 			const { id } = person.customer;
 			await renameCustomer(db, id, { key: standInKey(id), name: standInName(id) });
 		}
-		await elsewhere();
+		await elsewhere?.();
 		return actId;
 	});
 }
