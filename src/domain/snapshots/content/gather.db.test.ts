@@ -122,7 +122,13 @@ describe('what an edition is made of', () => {
 		expect(texts(kept)).toEqual(['Write to [e-mail address hidden], it is <b>late</b>']);
 
 		const person = await findPerson(db, { by: 'customer', customerKey: 'customer 0' });
-		await erasePerson(db, person, { by: null, reason: 'Asked in a letter', now, zone: 'UTC' });
+		await erasePerson(db, person, {
+			by: null,
+			reason: 'Asked in a letter',
+			now,
+			zone: 'UTC',
+			elsewhere: async () => {}
+		});
 		const shown = await asMayBeShown(db, kept);
 		expect(shown.words!.comments).toMatchObject([{ comment: null, gone: 'erased', goneOn: '2026-11-23' }]);
 		const mail = await mailOf(shown, {
