@@ -6,7 +6,7 @@ import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { cursorFrom } from './feed.ts';
 import type { FeedScope } from './feed.ts';
-import { feed, feedPage, inAct, markAsRead, sealEndedDays } from './server.ts';
+import { arrivedIn, feed, feedPage, inAct, markAsRead, sealEndedDays } from './server.ts';
 
 const week: FeedScope = {
 	from: '2026-01-05',
@@ -34,6 +34,22 @@ describe('the feed', () => {
 		const { comments, counts } = await feed(db, week, await reading(db));
 		expect(comments.map(({ title, comment }) => title ?? comment)).toEqual(['only a title', 'second', 'first']);
 		expect(counts).toEqual({ all: 3, matching: 3, readByMe: 0, readByTeam: 0, erased: 0, withdrawn: [] });
+	});
+
+	test('says how many of its words have come in since it was shown', async ({ db }) => {
+		await givenResponse(db, { comment: 'there', score: 3 });
+		await givenRefreshed(db);
+		const { latest } = await feed(db, week, await reading(db));
+		const arrived = (scope: FeedScope) => arrivedIn(db, scope, { zone: 'UTC', since: latest });
+		expect(await arrived(week)).toBe(0);
+		await givenResponse(db, { comment: 'new and low', score: 2 });
+		await givenResponse(db, { comment: 'another week', respondedAt: at('12T00:00:00') });
+		await givenRefreshed(db);
+		const low = { series: 'nps:relationship', scores: { lowest: 0, highest: 6 } };
+		const high = { series: 'nps:relationship', scores: { lowest: 9, highest: 10 } };
+		expect([await arrived(week), await arrived({ ...week, ...low }), await arrived({ ...week, ...high })]).toEqual([
+			1, 1, 0
+		]);
 	});
 
 	test('follows the organisation’s days', async ({ db }) => {
