@@ -123,6 +123,7 @@ async function survived(db: Db, by: Person, url: string, kills: number): Promise
 			workers: 2,
 			kills,
 			withinMs: 60 * minute,
+			atLeast: kills,
 			cutDatabase: () => cutWorkers(db)
 		})
 	);

@@ -29,13 +29,7 @@ export function messageOf(
 		subject,
 		text,
 		html,
-		attachments: images.map(({ cid, png }) => ({
-			cid,
-			content: Buffer.from(png),
-			contentType: 'image/png',
-			contentDisposition: 'inline' as const,
-			filename: `${cid.split('@')[0]}.png`
-		})),
+		attachments: images.map(({ cid, png }) => ({ cid, raw: pictureOf(cid, png) })),
 		messageId,
 		date,
 		headers: {
@@ -55,4 +49,26 @@ export function messageOf(
 	});
 	const node = composer.compile();
 	return new Promise((resolve, reject) => node.build((error, message) => (error ? reject(error) : resolve(message))));
+}
+
+const encoded = new WeakMap<Uint8Array, string>();
+
+/** A picture as a part of a message. Encoded once for all whom it goes to: it is most of each message. */
+function pictureOf(cid: string, png: Uint8Array): string {
+	let part = encoded.get(png);
+	if (!part) {
+		const filename = `${cid.replace(/[^\w-].*/, '')}.png`;
+		part = [
+			`Content-Type: image/png; name=${filename}`,
+			`Content-ID: <${cid}>`,
+			'Content-Transfer-Encoding: base64',
+			`Content-Disposition: inline; filename=${filename}`,
+			'',
+			...(Buffer.from(png)
+				.toString('base64')
+				.match(/.{1,76}/g) ?? [])
+		].join('\r\n');
+		encoded.set(png, part);
+	}
+	return part;
 }
