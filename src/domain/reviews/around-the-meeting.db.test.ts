@@ -5,6 +5,7 @@ import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tes
 import { givenPerson } from '#tests/factories/people.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { makeInsight } from '../insights/server.ts';
 import { rows } from '#platform/db/rows.ts';
 import { feedTokenOf, holderOfFeedToken, makeFeedToken, withdrawFeedToken } from '../auth/server.ts';
 import { removeDemoFor } from '../imports/server.ts';
@@ -136,7 +137,7 @@ describe('the archive', () => {
 		expect(await archivePage(db, '2026-W34')).toEqual({ weeks: [], next: null });
 	});
 
-	test('is searched in headlines, decisions and events, by words in all their forms', async ({ db }) => {
+	test('is searched in headlines, insights, decisions and events, by words in all their forms', async ({ db }) => {
 		const cco = await givenPerson(db, { role: 'cco', name: 'Dana' });
 		const by = { by: cco, now };
 		await writeHeadline(db, { week, text: 'Onboarding leaks', seen: 0 }, by);
@@ -155,6 +156,11 @@ describe('the archive', () => {
 		const outage = { kind: 'outage', what: 'Dispatch was down', fromDay: '2027-01-03', toDay: '2027-01-04' } as const;
 		await addEvent(db, outage, by);
 
+		const seen = { week, population: '', ofDemo: false };
+		const claimed = { claim: 'Zebras wait longest for an answer', ownerId: cco.id, words: '' };
+		const number = await makeInsight(db, claimed, seen, by);
+		await makeInsight(db, claimed, { ...seen, ofDemo: true }, by);
+
 		const found = async (search: string) =>
 			(await searchReviews(db, search)).found.map(({ kind, week: of, text }) => [
 				kind,
@@ -170,7 +176,8 @@ describe('the archive', () => {
 		// The first days of January lie in week 53 of the year before.
 		expect(await found('dispatch')).toEqual([['event', '2026-W53', ['Dispatch']]]);
 		expect(await found('listen')).toEqual([['decision', week, ['listens']]]);
-		for (const nothing of ['zebra', '', '   ', '"', "'; drop table decision; --", '\u0002', ':*&|!()'])
+		expect((await searchReviews(db, 'zebra')).found).toMatchObject([{ kind: 'insight', number, about: 'Dana' }]);
+		for (const nothing of ['giraffe', '', '   ', '"', "'; drop table decision; --", '\u0002', ':*&|!()'])
 			expect(await found(nothing), nothing).toEqual([]);
 	});
 });

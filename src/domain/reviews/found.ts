@@ -3,11 +3,11 @@ import type { Week } from '../scope/week.ts';
 /** A piece of a text: what was searched for, or what stands around it. Together they are the text. */
 export type Piece = { text: string; found: boolean };
 
-export const foundKinds = ['headline', 'decision', 'event'] as const;
+export const foundKinds = ['headline', 'insight', 'decision', 'mark', 'event'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 /** Where the words that somebody searched for were written, and in which week. */
-export type Found = { kind: FoundKind; week: Week; text: string; about: string };
+export type Found = { kind: FoundKind; number: number | null; week: Week; text: string; about: string };
 
 /** What the search puts around what it found: characters that nobody types. */
 export const marks = { from: '\u0002', to: '\u0003' } as const;

@@ -25,9 +25,9 @@ const unmarked = (text: string) => text.replaceAll(marks.from, '').replaceAll(ma
 const options = `StartSel=${marks.from}, StopSel=${marks.to}, HighlightAll=true`;
 
 /**
- * Headlines, decisions and events with all the words that somebody searched for, the latest week first. By the rules of
- * English, by which words are found in all their forms; words of other languages are found as they are written.
- * Events are of the week in which they began.
+ * Headlines, insights, decisions, marks and events with all the words that somebody searched for, the latest week first.
+ * By the rules of English, by which words are found in all their forms; words of other languages are found as they are
+ * written. Events are of the week in which they began; insights and marks as they are worded now.
  */
 export async function selectFound(db: Db, search: string, limit: number): Promise<Found[]> {
 	const found = await rows<Found>(
@@ -35,19 +35,33 @@ export async function selectFound(db: Db, search: string, limit: number): Promis
 		sql`
 			with asked as (select websearch_to_tsquery('english', ${unmarked(search)}) as query),
 			told as (
-				select 'headline' as kind, week, text, person.name as about
+				select 'headline' as kind, null::int as number, week, text, person.name as about
 				from headline
 				join person on person.id = written_by
 				union all
-				select 'decision', week, concat_ws(' · ', what, why, expected, for_customers, outcome), person.name
+				select 'decision', decision.id, week, concat_ws(' · ', what, why, expected, for_customers, outcome), person.name
 				from decision
 				join person on person.id = owner_id
 				union all
-				select 'event', to_char(from_day, 'IYYY-"W"IW'), kind || ': ' || what, person.name
+				select 'event', event.id, to_char(from_day, 'IYYY-"W"IW'), kind || ': ' || what, person.name
 				from event
 				join person on person.id = added_by
+				union all
+				select 'insight', insight.id, week, concat_ws(' · ', claim, end_text), person.name
+				from insight
+				join lateral (
+					select * from insight_version where insight_id = insight.id order by version desc limit 1
+				) latest on true
+				join person on person.id = latest.owner_id
+				where of_demo = coalesce((select demo_since is not null from organisation), false)
+				union all
+				select 'mark', mark.id, week, text, person.name
+				from mark
+				join lateral (select * from mark_text where mark_id = mark.id order by version desc limit 1) latest on true
+				join person on person.id = latest.written_by
+				where of_demo = coalesce((select demo_since is not null from organisation), false)
 			)
-			select kind, week, about,
+			select kind, number, week, about,
 				ts_headline('english', translate(text, ${marks.from + marks.to}, ''), query, ${options}) as text
 			from told, asked
 			where to_tsvector('english', text) @@ query
