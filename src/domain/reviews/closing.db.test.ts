@@ -1,4 +1,3 @@
-import { stringify } from 'devalue';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
@@ -30,6 +29,7 @@ import {
 	weeklyReview,
 	writeHeadline
 } from './server.ts';
+import { asKept } from './promises.server.ts';
 import { marksTouchedSince } from './review-charts.ts';
 import { reviewPlaces } from './view/review-places.ts';
 
@@ -189,7 +189,8 @@ describe('a closed week', () => {
 		await close(db, by);
 		const frozen = await editionOf(db, scope.week);
 		expect(frozen).toMatchObject({ closedBy: 'Dana', closedAt: now });
-		expect(frozen).toMatchObject(before);
+		const { promises, ...rest } = before;
+		expect(frozen).toMatchObject({ ...rest, promises: asKept(promises) });
 		expect(frozen!.words).toHaveLength(3);
 
 		const afterwards = new Date('2026-11-24T08:00:00Z');
@@ -210,18 +211,6 @@ describe('a closed week', () => {
 		const since = await sinceClosed(db, scope, { edition: later!, review: await liveReview(db), today });
 		expect(since.moved.map(({ then }) => then.definition.id)).toContain('nps');
 		expect(since).toMatchObject({ wordsLater: 20, wordsGone: 1 });
-	});
-
-	test('of before there were marks opens without any, and one of an unknown shape does not', async ({ db }) => {
-		const kept = async (week: string, shape: number) =>
-			db.execute(sql`
-				insert into edition (week, closed_at, shape, contents)
-				values (${week}, ${now.toISOString()}, ${shape}, ${stringify({ seat: 'Dana', words: [7] })})
-			`);
-		await kept('2026-W40', 1);
-		expect(await editionOf(db, '2026-W40')).toMatchObject({ seat: 'Dana', words: [7], marks: [] });
-		await kept('2026-W41', 99);
-		await expect(editionOf(db, '2026-W41')).rejects.toThrow('unknown shape 99');
 	});
 
 	test('can be neither changed nor deleted, by whatever asks the database', async ({ db }) => {

@@ -29,8 +29,9 @@ describe('a week that was closed before there was an order of parts', () => {
 		expect(body).toContain('−55');
 	});
 
-	test('is shown in the usual order, with the definitions it carried, and does not say who had read it', () => {
+	test('is shown in the usual order, with the definitions it carried, and does not say what was not kept', () => {
 		expect(edition.parts).toEqual(usualOrder);
+		expect([edition.marks, edition.story, edition.promises.keys]).toEqual([[], null, []]);
 		expect(edition.readers).toBeNull();
 		expect(edition.organisation.fiscalYearStartsIn).toBe(1);
 		const ids = edition.definitions.map(({ id }) => id);

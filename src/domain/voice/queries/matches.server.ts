@@ -11,8 +11,8 @@ export type Wanted = VoiceFilter & { query: string | null };
 export type By = { zone: string; currency: string; reader: number };
 
 /** Whether a kept sum tells how many are like that. */
-export const isCountedBySlice = ({ value, theme, from, to, query }: Wanted): boolean =>
-	[value, theme, from, to, query].every((asked) => asked === null);
+export const isCountedBySlice = ({ value, theme, followUp, from, to, query }: Wanted): boolean =>
+	[value, theme, followUp, from, to, query].every((asked) => asked === null);
 
 /** The same for the kept sum, in which what is not known is an empty text. */
 export function slicesLike({ score, group, survey, segment, region, plan }: Wanted): SQL {
