@@ -3,14 +3,16 @@ import type { Page } from 'playwright-core';
 
 /**
  * What axe finds that would keep somebody from using the page, each with where. In the dark only colours are looked
- * at: nothing else differs, and a whole look takes seconds.
+ * at: nothing else differs, and a whole look takes seconds. `only`, `but`: a part of the page, by selector.
  */
-export async function problemsOn(page: Page): Promise<string[]> {
+export async function problemsOn(page: Page, { only, but }: { only?: string; but?: string } = {}): Promise<string[]> {
 	const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
 	const axe = new AxeBuilder({ page })
 		// Our pages have no foreign frames, and what is in order need not be told in detail.
 		.setLegacyMode(true)
 		.options({ resultTypes: ['violations'] });
+	if (only) axe.include(only);
+	if (but) axe.exclude(but);
 	const { violations } = await (isDark ? axe.withRules(['color-contrast']) : axe).analyze();
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,18 +1,13 @@
 import { describe, expect } from 'vitest';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { addDays } from '#domain/scope/calendar.ts';
 import { weekOf } from '#domain/scope/week.ts';
+import { problemsOn } from './axe.ts';
 import { test } from './test.ts';
 
 /** Long over, and looked at by no other morning. */
 const week = weekOf(addDays(new Date().toISOString().slice(0, 10), -91));
 const address = `/review/${week}`;
-
-async function expectNothingSerious(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-}
 
 async function writeHeadline(page: Page, text: string) {
 	await page.getByText(/^(Write|Change) the headline$/).click();
@@ -69,7 +64,7 @@ describe('around the meeting', () => {
 		await page.getByText(/^Read by 1 of \d+$/).click();
 		const read = page.getByRole('row').filter({ hasText: 'changed since' });
 		expect(await read.innerText()).toMatch(/The executive\s+Executive/);
-		await expectNothingSerious(page);
+		expect(await problemsOn(page)).toEqual([]);
 		// The refusal is answered with 409, which the console tells.
 		expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
 	});
@@ -89,14 +84,14 @@ describe('around the meeting', () => {
 		await page.getByRole('heading', { level: 1, name: 'Billing leaks; two ring them' }).waitFor();
 		await page.getByText('led by “Decisions”').waitFor();
 		expect(await page.getByRole('row').filter({ hasText: 'changed since' }).count()).toBe(1);
-		await expectNothingSerious(page);
+		expect(await problemsOn(page)).toEqual([]);
 		const pdf = await page.pdf({ format: 'A4' });
 		expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 		expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeLessThan(8);
 
 		await page.goto('/reviews');
 		await page.getByRole('link', { name: 'Billing leaks; two ring them' }).waitFor();
-		await expectNothingSerious(page);
+		expect(await problemsOn(page)).toEqual([]);
 		await page.getByRole('searchbox').fill('leaking');
 		await page.getByRole('button', { name: 'Search' }).click();
 		await page.locator('mark', { hasText: 'leaks' }).first().waitFor();
