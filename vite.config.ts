@@ -4,10 +4,15 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
-/** Files run in the order of their names: the mornings of a worker share a product, and what empties it has to come last. */
+/** What takes longest begins first, or the others would wait for it at the end. */
+const long = ['e2e/start.test.ts', 'embedded/kills.test.ts'];
+
+/** Then files run in the order of their names: the mornings of a worker share a product, and what empties it comes last. */
 class ByName extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-		return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+		const place = ({ moduleId }: TestSpecification) =>
+			`${long.some((name) => moduleId.endsWith(name)) ? 0 : 1} ${moduleId}`;
+		return files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 	}
 }
 
@@ -43,11 +48,11 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'database, oldest supported',
-					// What leans on the server most: triggers, search, imports, refreshes.
+					// What leans on the server most: triggers, words, imports, refreshes.
 					include: [
 						'src/domain/imports/imports.db.test.ts',
 						'src/domain/money/refresh.db.test.ts',
-						'src/domain/voice/voice-page.db.test.ts',
+						'src/domain/voice/voice.db.test.ts',
 						'src/domain/voice/keeping/*.db.test.ts',
 						'src/platform/db/copy.db.test.ts'
 					],

@@ -2,10 +2,14 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { sql } from 'drizzle-orm';
 import type { TestProject } from 'vitest/node';
 import { buildIfNeeded } from '#commands/build.ts';
+import { connect } from '#platform/db/connect.ts';
 import { embeddedDatabase } from '#platform/db/embedded/embedded.ts';
+import { row } from '#platform/db/rows.ts';
 import { startProduct } from './server.ts';
 
 /** A running product, and where its database is. */
@@ -22,7 +26,7 @@ declare module 'vitest' {
 export default async function (project: TestProject) {
 	await buildIfNeeded(() => {});
 	const first = await newFolder();
-	await (await startProduct({ dataDir: first })).stop();
+	await filled(first);
 	const folders = [first];
 	while (folders.length < project.config.maxWorkers) {
 		const copy = await newFolder();
@@ -37,6 +41,22 @@ export default async function (project: TestProject) {
 		running.map(({ product }) => product)
 	);
 	return () => Promise.all(running.map(({ stop }) => stop())).then(() => {});
+}
+
+/** The made-up company, with all that is worked out about it beside the serving: once, for every product. */
+async function filled(dataDir: string): Promise<void> {
+	const started = await startProduct({ dataDir });
+	const database = await embeddedDatabase({ dataDir });
+	const { db, close } = connect(database.url, { connections: 1 });
+	const isWorkedOut = sql`
+		select exists (select from valuation) and (select count(*) from kept_price) > (
+			select count(distinct segment) + count(distinct region) + count(distinct plan) from customer_standing
+		) as "is"
+	`;
+	while (started.process.exitCode === null && !(await row<{ is: boolean }>(db, isWorkedOut)).is) await setTimeout(500);
+	await close();
+	await database.leave();
+	await started.stop();
 }
 
 async function newFolder(): Promise<string> {
