@@ -4,8 +4,10 @@ import { can } from '../auth/roles.ts';
 import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
 import { followedMore } from '../voice/server.ts';
-import { endFollowUp, insertConversation, insertFollowUp, isAnswerOf } from './queries.server.ts';
-import type { NewConversation, NewFollowUp } from './queries.server.ts';
+import { insertConversation } from './queries/conversations.server.ts';
+import type { NewConversation } from './queries/conversations.server.ts';
+import { endFollowUp, insertFollowUp, isAnswerOf } from './queries/follow-ups.server.ts';
+import type { NewFollowUp } from './queries/follow-ups.server.ts';
 
 type By = { by: Person; now: Date };
 

@@ -1,16 +1,21 @@
 import { dayIn } from '../scope/zone.ts';
 import type { Db } from '#platform/db/connect.ts';
-import { countFollowUps, selectEndedFollowUps, selectFollowUpsOf, selectOpenFollowUps } from './queries.server.ts';
+import {
+	countFollowUps,
+	selectEndedFollowUps,
+	selectFollowUpsOf,
+	selectOpenFollowUps
+} from './queries/follow-ups.server.ts';
 
 export { end as endFollowUp, followUp, noteConversation } from './notes.server.ts';
+export { deleteNotesOfImport, eraseNotes } from './queries/erasing.server.ts';
+export type { Noted } from './queries/erasing.server.ts';
+export { selectFollowUpsByKey as followUpsByKey } from './queries/follow-ups.server.ts';
 export {
-	deleteNotesOfImport,
-	eraseNotes,
-	selectFollowUpsByKey as followUpsByKey,
 	selectFollowedEntries as followedEntries,
 	selectSpokeEntries as spokeEntries
-} from './queries.server.ts';
-export type { FollowedEntry, Noted, SpokeEntry } from './queries.server.ts';
+} from './queries/story.server.ts';
+export type { FollowedEntry, SpokeEntry } from './queries/story.server.ts';
 
 /** A page shows so many; beyond, it says how many there are. */
 const most = 200;
