@@ -53,7 +53,11 @@ async function filled(dataDir: string): Promise<void> {
 			select count(distinct segment) + count(distinct region) + count(distinct plan) from customer_standing
 		) as "is"
 	`;
-	while (started.process.exitCode === null && !(await row<{ is: boolean }>(db, isWorkedOut)).is) await setTimeout(500);
+	const until = Date.now() + 300_000;
+	while (!(await row<{ is: boolean }>(db, isWorkedOut)).is) {
+		if (Date.now() > until) throw new Error(`Prices and values were not worked out:\n${started.output()}`);
+		await setTimeout(500);
+	}
 	await close();
 	await database.leave();
 	await started.stop();

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { followedMore } from '../voice/server.ts';
 import { insertConversation } from './queries/conversations.server.ts';
 import type { NewConversation } from './queries/conversations.server.ts';
-import { endFollowUp, insertFollowUp, isAnswerOf } from './queries/follow-ups.server.ts';
+import { areThere, endFollowUp, insertFollowUp, isAnswerOf } from './queries/follow-ups.server.ts';
 import type { NewFollowUp } from './queries/follow-ups.server.ts';
 
 type By = { by: Person; now: Date };
@@ -15,6 +15,7 @@ type By = { by: Person; now: Date };
 export function followUp(db: Db, one: NewFollowUp, { by, now }: By): Promise<void> {
 	refuseReaders(by);
 	return db.transaction(async (tx) => {
+		await refuseUnknown(tx, one.customerId, one.ownerId);
 		if (one.responseId !== null && !(await isAnswerOf(tx, one.customerId, one.responseId)))
 			throw new Refusal('invalid', 'This answer is not, or no longer, one of this customer’s.');
 		const id = await insertFollowUp(tx, one, { by: by.id, at: now });
@@ -50,9 +51,16 @@ export function noteConversation(
 	refuseReaders(by);
 	if (one.heldOn > today) throw new Refusal('invalid', 'This day is still to come. Note what was heard once it was.');
 	return db.transaction(async (tx) => {
+		await refuseUnknown(tx, one.customerId, by.id);
 		await insertConversation(tx, one, { by: by.id, at: now });
 		await audit(tx, by, 'noted a conversation', `customer ${one.customerId}`);
 	});
+}
+
+async function refuseUnknown(db: Db, customerId: number, personId: number): Promise<void> {
+	const { customer, person } = await areThere(db, { customerId, personId });
+	if (!customer) throw new Refusal('not-found', 'There is no such customer any more.');
+	if (!person) throw new Refusal('invalid', 'Whoever sees to it has to be somebody who can sign in.');
 }
 
 function refuseReaders(by: Person): void {

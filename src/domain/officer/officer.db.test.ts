@@ -9,6 +9,7 @@ import { row, rows } from '#platform/db/rows.ts';
 import { askedOf } from '../customers/story/story.ts';
 import { erase, undoImport } from '../imports/server.ts';
 import {
+	countOpenPromises,
 	endFollowUp,
 	followedEntries,
 	followUp,
@@ -47,6 +48,7 @@ test('what is owed is open until somebody ends it, once, with what came of it', 
 		['promise', 500_00]
 	]);
 	expect(before.counts).toEqual({ open: 2, overdue: 1, done: 0, dropped: 0 });
+	expect(await countOpenPromises(db, '2026-03-01')).toEqual({ open: 1, overdue: 1 });
 	expect(await openPromises(db, 5)).toMatchObject([{ what: promise.what, owner: 'Dana' }]);
 
 	const [thanks] = before.open;
@@ -67,6 +69,8 @@ test('who only reads follows nothing up, and nobody points at another customerâ€
 	const { id } = await givenResponse(db, { score: 2 });
 	const one = { ...promise, customerId, responseId: id, ownerId: cco.id };
 	await expect(followUp(db, one, { by: cco, now })).rejects.toThrow('one of this customerâ€™s');
+	await expect(followUp(db, { ...one, responseId: null, ownerId: 0 }, { by: cco, now })).rejects.toThrow('can sign in');
+	await expect(followUp(db, { ...one, responseId: null, customerId: 0 }, { by: cco, now })).rejects.toThrow('no such');
 	const analyst = await givenPerson(db, { role: 'analyst' });
 	expect(() => followUp(db, { ...one, responseId: null }, { by: analyst, now })).toThrow('Your role reads');
 

@@ -10,7 +10,7 @@ import {
 export { end as endFollowUp, followUp, noteConversation } from './notes.server.ts';
 export { deleteNotesOfImport, eraseNotes } from './queries/erasing.server.ts';
 export type { Noted } from './queries/erasing.server.ts';
-export { selectFollowUpsByKey as followUpsByKey } from './queries/follow-ups.server.ts';
+export { countOpenPromises, selectFollowUpsByKey as followUpsByKey } from './queries/follow-ups.server.ts';
 export {
 	selectFollowedEntries as followedEntries,
 	selectSpokeEntries as spokeEntries

@@ -53,7 +53,7 @@ function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
 		...kept,
 		organisation: { ...organisation, fiscalYearStartsIn: 1 },
 		story: null,
-		promises: { keys: [], overdue: 0 },
+		promises: { keys: [], open: 0, overdue: 0 },
 		marks: [],
 		parts: inOrder([]),
 		definitions: definitionsOf(kept.review),

@@ -116,6 +116,27 @@ export const countFollowUps = (db: Db, { today, since }: { today: string; since:
 		`
 	);
 
+/** How many promises are open, and how many of those are overdue. */
+export const countOpenPromises = (db: Db, today: string) =>
+	row<{ open: number; overdue: number }>(
+		db,
+		sql`
+			select count(*)::int as "open", count(*) filter (where due_on < ${today})::int as "overdue"
+			from follow_up
+			where state = 'open' and kind = 'promise'
+		`
+	);
+
+/** Whether there is such a customer, and such a person who may sign in. */
+export const areThere = (db: Db, { customerId, personId }: { customerId: number; personId: number }) =>
+	row<{ customer: boolean; person: boolean }>(
+		db,
+		sql`
+			select exists (select from customer where id = ${customerId}) as "customer",
+				exists (select from person where id = ${personId} and disabled_at is null) as "person"
+		`
+	);
+
 /** Whether an answer is this customer's, so that a follow-up cannot point at somebody else's words. */
 export const isAnswerOf = async (db: Db, customerId: number, responseId: number): Promise<boolean> =>
 	(
