@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { makeReady } from '#domain/imports/server.ts';
+import { sectionNames } from '#domain/snapshots/content/content.ts';
 import { mailOf, readEdition, removeSchedule, sendNow, sendTest } from '#domain/snapshots/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
@@ -20,7 +21,7 @@ import { timed } from './measure.ts';
 const part = 'mail';
 const host = 'example.com';
 const minute = 60_000;
-const whole = { sections: ['figures', 'money', 'trend', 'words', 'decisions'] };
+const whole = { sections: [...sectionNames] };
 
 /** Snapshots of the demo company: made, sent to 500, and through workers that are killed again and again. */
 export async function snapshotsByMail(dataDir: string, kills: number): Promise<Measured[]> {

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { SnapshotContent } from './content/content.ts';
-import { asMayBeShown } from './content/gather.server.ts';
+import { readContent } from './content/shapes.ts';
+import { asMayBeShown } from './content/still-there.server.ts';
 import { makeLinks } from './links.server.ts';
 import { editionPath, sharedEditionPath, unsubscribePath } from './links.ts';
 import type { Addressed, Mail } from './mail/mail.server.ts';
@@ -55,9 +56,7 @@ export async function written(
 function contentsOf(db: Db, editionId: number, reading: Reading): Promise<SnapshotContent> {
 	let found = reading.get(editionId);
 	if (!found) {
-		found = selectContents(db, editionId).then(({ contents }) =>
-			asMayBeShown(db, JSON.parse(contents!) as SnapshotContent)
-		);
+		found = selectContents(db, editionId).then(({ contents }) => asMayBeShown(db, readContent(contents!)!));
 		reading.set(editionId, found);
 		found.catch(() => reading.delete(editionId));
 	}

@@ -2,8 +2,6 @@ import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { can } from '#domain/auth/roles.ts';
-import { contentShape } from '#domain/snapshots/content/content.ts';
-import type { SnapshotContent } from '#domain/snapshots/content/content.ts';
 import { deliveryStates } from '#domain/snapshots/delivery.ts';
 import type { Edition } from '#domain/snapshots/edition.ts';
 import {
@@ -31,12 +29,8 @@ type Loading = Pick<Event, 'locals' | 'params' | 'url'>;
 export async function loadEdition(event: Loading) {
 	const { person } = event.locals;
 	const { content, ...edition } = await editionHere(event);
-	return { edition, content: readable(edition, content), mayWrite: can(person!, 'snapshots') };
+	return { edition, content, mayWrite: can(person!, 'snapshots') };
 }
-
-/** Null: there is nothing to read, or in a shape that this version does not know. */
-const readable = ({ shape }: { shape: number | null }, content: SnapshotContent | null) =>
-	shape === contentShape ? content : null;
 
 async function editionHere(event: Pick<Event, 'locals' | 'params'>): Promise<Edition> {
 	const edition = await readEdition(event.locals.db, idOf(event));
@@ -51,7 +45,7 @@ export async function loadShared({
 }: Pick<RequestEvent<{ token: string }>, 'locals' | 'params'>) {
 	const edition = await editionBehind(db, params.token, new Date());
 	if (!edition) error(404, 'This link has expired or was taken back. Ask whoever sends you these mails for a new one.');
-	return { content: readable(edition, edition.content) };
+	return { content: edition.content };
 }
 
 const shownAtOnce = 100;

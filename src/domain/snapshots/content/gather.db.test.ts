@@ -9,7 +9,8 @@ import { organisationOf } from '../../scope/server.ts';
 import { mailOf } from '../mail/mail.server.ts';
 import { sectionNames } from './content.ts';
 import type { Wanted } from './content.ts';
-import { asMayBeShown, gatherContent } from './gather.server.ts';
+import { gatherContent } from './gather.server.ts';
+import { asMayBeShown } from './still-there.server.ts';
 
 const week = '2026-W47';
 const now = new Date('2026-11-23T07:30:00Z');

@@ -1,5 +1,14 @@
 import { number } from '#ui/format/number.ts';
-import type { CommentTold, FigureTold, Piece, SectionTold, TableTold, Told } from '../content/told/told.ts';
+import type {
+	ClaimTold,
+	CommentTold,
+	FigureTold,
+	MarkTold,
+	Piece,
+	SectionTold,
+	TableTold,
+	Told
+} from '../content/told/told.ts';
 import { cut, leftText } from './cut.ts';
 import type { Addressed } from './html.ts';
 
@@ -39,16 +48,22 @@ function sectionText(section: SectionTold): string[] {
 		case 'chart':
 			return titled(section.title, [
 				...[plain(section.said), section.doubt ?? ''].filter((line) => line !== ''),
-				...tableLines(section.chart.table)
+				...tableLines(section.chart.table),
+				...section.chart.marks.flatMap(markLines)
 			]);
 		case 'words':
 			return titled(`${section.title}: ${section.rule}`, [
 				...(section.none ? [section.none] : []),
 				...commentLines(section.comments)
 			]);
+		case 'claims':
+			return titled(section.title, [
+				...(section.claims.length === 0 ? [section.none] : section.claims.flatMap(claimLines)),
+				...(section.left ? [section.left] : [])
+			]);
 		case 'items':
 			return titled(
-				section.title,
+				section.rule ? `${section.title}: ${section.rule}` : section.title,
 				section.items.length === 0 ? [section.none] : section.items.map((item) => `* ${plain(item)}`)
 			);
 		case 'notes':
@@ -61,6 +76,17 @@ function sectionText(section: SectionTold): string[] {
 
 const figureLine = ({ name, value, margin, evidence, movement }: FigureTold): string =>
 	`${name}: ${[value, margin].filter(Boolean).join(' ')} (${evidence})${movement ? `. ${movement}` : ''}`;
+
+const markLines = ({ number, text, who, beside }: MarkTold): string[] => [
+	'',
+	`Mark ${number}: ${text}`,
+	[who, beside].filter(Boolean).join(' · ')
+];
+
+const claimLines = ({ claim, who, lines, end }: ClaimTold): string[] => [
+	`* ${claim}`,
+	...[who, ...lines, ...(end ? [end] : [])].map((line) => `  ${line}`)
+];
 
 /** Columns stand under one another. */
 function tableLines({ caption, columns, rows }: TableTold): string[] {

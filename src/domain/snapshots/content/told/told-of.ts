@@ -2,10 +2,13 @@ import { days, fullMoment } from '#ui/format/time.ts';
 import { customersText, isWholeCompany } from '../../../scope/scope.ts';
 import { mondayOfWeek, sundayOfWeek } from '../../../scope/week.ts';
 import type { SnapshotContent } from '../content.ts';
-import { moneyTold, trendTold } from './charts.ts';
 import { decisionsTold } from './decisions.ts';
 import { changedTold, definitionOf, figureTold, headlineFigure } from './figures.ts';
+import { insightsTold } from './insights.ts';
+import { moneyTold } from './money.ts';
+import { promisesTold } from './promises.ts';
 import type { SectionTold, Told } from './told.ts';
+import { trendTold } from './trend.ts';
 import { wordsTold } from './words.ts';
 
 /** An edition in words, as every surface tells it. Parts of which there is nothing are not there. */
@@ -30,7 +33,7 @@ export function toldOf(content: SnapshotContent): Told {
 }
 
 function sectionsOf(content: SnapshotContent): SectionTold[] {
-	const { organisation, figures, shows, money, trend, words, decisions, week } = content;
+	const { organisation, figures, shows, money, trend, insights, words, promises, decisions, week, filter } = content;
 	const { currency } = organisation;
 	const shown = shows.figures && figures.length > 0;
 	const sections: (SectionTold | null | false)[] = [
@@ -39,9 +42,11 @@ function sectionsOf(content: SnapshotContent): SectionTold[] {
 			title: 'The week in figures',
 			figures: figures.map((one) => figureTold(one, currency))
 		},
-		money && moneyTold(money, currency),
-		trend && trendTold(trend, currency),
+		money && moneyTold(money, organisation),
+		trend && trendTold(trend, organisation),
+		insights && insightsTold(insights, currency),
 		words && wordsTold(words, organisation),
+		promises && promisesTold(promises, { currency, isFiltered: !isWholeCompany({ ...filter, week }) }),
 		decisions && decisionsTold(decisions, week),
 		shown && { kind: 'notes', title: 'What the figures mean', notes: figures.map(definitionOf) }
 	];
