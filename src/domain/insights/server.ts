@@ -24,6 +24,7 @@ export { insightsShown } from './shown.server.ts';
 export { marksOf, placeMark, replyToMark, rewordMark, settleMark } from './marks.server.ts';
 export type { Placed } from './marks.server.ts';
 export {
+	mentionOf,
 	mentionsOf,
 	noteTold,
 	seeMentions,
@@ -31,4 +32,4 @@ export {
 	untoldMentions,
 	whoCanBeMentioned
 } from './mentions.server.ts';
-export type { Untold } from './mentions.server.ts';
+export type { MentionTold, Untold } from './mentions.server.ts';

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { can } from '#domain/auth/roles.ts';
@@ -9,16 +9,13 @@ import {
 	deliveriesOf,
 	deliveryOf,
 	editionBehind,
-	mailOf,
 	markBounced,
 	readEdition,
 	resend,
-	revokeLinksOf,
-	written
+	revokeLinksOf
 } from '#domain/snapshots/server.ts';
-import { messageOf } from '#platform/mail/message.ts';
-import { settingsFrom } from '#platform/settings.ts';
 import { form } from '../form.server.ts';
+import { emlFile } from './eml.server.ts';
 import { BouncedForm, DeliveryForm } from './forms.ts';
 import { idOf } from './schedule.server.ts';
 
@@ -87,27 +84,9 @@ export const deliveriesActions = {
 	})
 };
 
-/** A message as it would go over the line, for the outbox: a file that any mail program opens. */
+/** A message about an edition, for the outbox. */
 export async function emlOf({ locals: { db }, params, url }: RequestEvent<{ id: string; delivery: string }>) {
 	const delivery = await deliveryOf(db, idOf({ params: { id: params.delivery } }));
 	if (!delivery || delivery.editionId !== idOf({ params })) error(404, 'There is no such message.');
-	if (delivery.state !== 'in outbox') redirect(303, `/snapshots/editions/${params.id}/deliveries`);
-	const { mail } = settingsFrom(process.env);
-	const content = await written(
-		db,
-		{ ...delivery, hasAccount: delivery.person !== null },
-		{
-			compose: mailOf,
-			write: (parts, headers) => messageOf(parts, { from: mail.from, ...headers }),
-			origin: url.origin,
-			now: () => new Date()
-		},
-		new Map()
-	);
-	return new Response(new Uint8Array(content), {
-		headers: {
-			'content-type': 'message/rfc822',
-			'content-disposition': `attachment; filename="snapshot-${delivery.id}.eml"`
-		}
-	});
+	return emlFile(db, delivery, { origin: url.origin, elsewhere: `/snapshots/editions/${params.id}/deliveries` });
 }

@@ -1,6 +1,7 @@
 import { days, fullMoment } from '#ui/format/time.ts';
 import { customersText, isWholeCompany } from '../../../scope/scope.ts';
 import { mondayOfWeek, sundayOfWeek } from '../../../scope/week.ts';
+import { oneLine } from '../../one-line.ts';
 import type { SnapshotContent } from '../content.ts';
 import { decisionsTold } from './decisions.ts';
 import { changedTold, definitionOf, figureTold, headlineFigure } from './figures.ts';
@@ -62,7 +63,3 @@ function madeText({ madeAt, closed, organisation: { zone, isDemo, name }, isOver
 			: ' The week is not over: these are its figures so far.';
 	return `${made}${frozen}${isDemo ? ` ${name} is made up: its customers, their words and their money.` : ''}`;
 }
-
-/** A subject is a line: whatever would break it is a space. */
-
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
