@@ -1,3 +1,4 @@
+export { askAhead } from './ahead.server.ts';
 export {
 	attemptsOf,
 	deliveriesOf,

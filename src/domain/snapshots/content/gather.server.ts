@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import type { Figure } from '../../metrics/figure.ts';
 import { ladder } from '../../money/price/ladder.ts';
 import { moneyOf } from '../../money/price/in-margin.ts';
 import { sentence } from '../../money/view/follow-the-money-text.ts';
@@ -13,7 +14,7 @@ import { lastDay } from '../../scope/scope.ts';
 import { dayIn } from '../../scope/zone.ts';
 import { keptDecisions, keptInsights, keptPromises } from './agenda.ts';
 import { contentShape } from './content.ts';
-import type { KeptMoney, KeptTrend, SectionName, SnapshotContent, Wanted } from './content.ts';
+import type { KeptFigure, KeptMoney, KeptTrend, SectionName, SnapshotContent, Wanted } from './content.ts';
 import { keptMarks } from './marks.ts';
 import { weekShown } from './week.server.ts';
 import { keptWords } from './words.server.ts';
@@ -33,7 +34,7 @@ export async function gatherContent(db: Db, wanted: Wanted, { organisation, now 
 		weekShown(db, scope, { organisation, today }),
 		has('words') ? keptWords(db, wanted, organisation) : null
 	]);
-	const { review, headline, closed, made, asOf } = shown;
+	const { review, headline, closed, made } = shown;
 	const drawn = review && { review, shown, currency: made.currency, seen: seenBy(scope, review) };
 	return {
 		shape: contentShape,
@@ -45,21 +46,29 @@ export async function gatherContent(db: Db, wanted: Wanted, { organisation, now 
 		closed,
 		headline: headline && { text: headline.text, by: headline.writtenBy },
 		answers: review?.answersThisWeek ?? null,
-		figures: (review?.figures ?? []).map(({ definition, estimate, population, excluded, grade, movement }) => ({
-			definition,
-			estimate,
-			population,
-			excluded,
-			...(grade ? { grade } : {}),
-			...(movement ? { movement } : {})
-		})),
+		figures: (review?.figures ?? []).map(keptFigure),
 		shows: { figures: has('figures') },
 		money: drawn && has('money') ? keptMoney(drawn) : null,
 		trend: drawn && has('trend') ? keptTrend(drawn) : null,
-		insights: has('insights') ? keptInsights(shown.insights) : null,
 		words,
-		promises: has('promises') ? keptPromises(shown.promises, asOf) : null,
-		decisions: has('decisions') ? keptDecisions(shown.decisions, asOf) : null
+		...keptAgenda(shown, has)
+	};
+}
+
+const keptAgenda = (
+	{ insights, promises, decisions, asOf }: Awaited<ReturnType<typeof weekShown>>,
+	has: (section: SectionName) => boolean
+): Pick<SnapshotContent, 'insights' | 'promises' | 'decisions'> => ({
+	insights: has('insights') ? keptInsights(insights) : null,
+	promises: has('promises') ? keptPromises(promises, asOf) : null,
+	decisions: has('decisions') ? keptDecisions(decisions, asOf) : null
+});
+
+function keptFigure({ definition, estimate, population, excluded, grade, movement }: Figure): KeptFigure {
+	return {
+		...{ definition, estimate, population, excluded },
+		...(grade ? { grade } : {}),
+		...(movement ? { movement } : {})
 	};
 }
 

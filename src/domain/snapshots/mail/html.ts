@@ -1,14 +1,12 @@
-import { count, number } from '#ui/format/number.ts';
 import type { SectionTold, Told } from '../content/told/told.ts';
 import { colours, sans, serif, styleBlock } from './looks.ts';
 import { Markup, markup } from './markup.ts';
-import { claim, comment, figureRow, heading, mark, note, paragraph, said, table } from './parts.ts';
+import { claim, comment, heading, mark, note, paragraph } from './parts.ts';
+import { sectionHtml } from './sections.ts';
+import type { Pictured } from './sections.ts';
 
 /** Gmail clips at some 102 kB, and earlier with many special characters. */
 export const mostBytes = 80_000;
-
-/** A picture in the mail; null: it could not be drawn. */
-export type Pictured = { cid: string; width: number; height: number } | null;
 
 /** Whom this mail is for, and where its links lead. Without `unsubscribeUrl` there is nothing to stop: a test. */
 export type Addressed = { to: string; editionUrl: string; unsubscribeUrl: string | null; origin: string };
@@ -73,7 +71,7 @@ function whole(told: Told, addressed: Addressed, pictures: ReadonlyMap<string, P
 	const stop =
 		unsubscribeUrl !== null &&
 		((text: string) => markup`<a class="m" href="${unsubscribeUrl}" style="color:${colours.muted}">${text}</a>`);
-	const body = told.sections.map((section) => sectionHtml(section, pictures, rows.get(section) ?? []));
+	const body = told.sections.map((section) => sectionHtml(section, { rows: rows.get(section) ?? [], pictures }));
 	return markup`<!doctype html>
 <html lang="en" xmlns="http://www.w3.org/1999/xhtml" xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="x-apple-disable-message-reformatting"><title>${told.subject}</title>${forOutlook('<xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>')}
 <style>${new Markup(styleBlock)}</style></head>
@@ -92,35 +90,3 @@ ${body}
 }
 
 const forOutlook = (html: string): Markup => new Markup(`<!--[if mso]>${html}<![endif]-->`);
-
-function sectionHtml(section: SectionTold, pictures: ReadonlyMap<string, Pictured>, rows: Markup[]): Markup {
-	switch (section.kind) {
-		case 'figures':
-			return markup`${heading(section.title)}${rowsIn(section.figures.map(figureRow))}`;
-		case 'chart':
-			return markup`${heading(section.title)}${section.said.length > 0 && said(section.said)}${section.doubt && note(section.doubt)}${chartHtml(section.chart, pictures.get(section.chart.id) ?? null)}${rows}${leftOut(rows.length, section.chart.marks.length, 'mark')}`;
-		case 'words':
-			return markup`${heading(section.title, section.rule)}${section.none && note(section.none)}${rowsIn(rows)}${leftOut(rows.length, section.comments.length)}`;
-		case 'claims':
-			return markup`${heading(section.title)}${section.claims.length === 0 && note(section.none)}${rows}${leftOut(rows.length, section.claims.length)}${section.left && note(section.left)}`;
-		case 'items':
-			return markup`${heading(section.title, section.rule ?? '')}${section.items.length === 0 && note(section.none)}${rows}${leftOut(rows.length, section.items.length)}`;
-		case 'notes':
-			return markup`${heading(section.title)}${section.notes.map(({ name, text }) => note(`${name}: ${text}`))}`;
-	}
-}
-
-const rowsIn = (rows: Markup[]): Markup | false =>
-	rows.length > 0 &&
-	markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;table-layout:fixed">${rows}</table>`;
-
-const leftOut = (shown: number, all: number, what?: string): Markup | false =>
-	all > shown && note(`${what ? count(all - shown, `more ${what}`) : `${number(all - shown)} more`} in the edition.`);
-
-type Chart = Extract<SectionTold, { kind: 'chart' }>['chart'];
-
-/** A chart that could not be drawn is told as the table that it would have shown. */
-const chartHtml = ({ alt, what, inFigures, table: data }: Chart, picture: Pictured): Markup =>
-	picture
-		? markup`<img src="cid:${picture.cid}" width="${picture.width}" height="${picture.height}" alt="${alt}" style="display:block;width:100%;max-width:${picture.width}px;height:auto;border:0;background-color:#ffffff;color:#1b1a18;font:13px/1.5 ${sans}">${note(what)}${note(inFigures)}`
-		: markup`${note('The chart could not be drawn. This is what it would have shown:')}${table(data)}`;
