@@ -206,8 +206,8 @@ describe('what our own people said', () => {
 		const { html, text } = await mail(gone);
 		for (const part of [readable(html), text]) {
 			expect(part).toContain('9 promises open, 4 overdue, the 2 most urgent.');
-			expect(part).toContain('Acme $48k a year: Send the right invoice P. Lind, by 20 Nov 2026, overdue.');
-			expect(part).toContain('Customer 1 $48k a year: What was promised is erased. P. Lind');
+			expect(part).toContain('Acme $48k a year: Send the right invoice · P. Lind, by 20 Nov 2026, overdue.');
+			expect(part).toContain('Customer 1 $48k a year: What was promised is erased. · P. Lind');
 		}
 		const team = { segment: 'Team', region: null, plan: null, survey: null };
 		expect((await mail({ ...edition, filter: team })).text).toContain('9 promises open, 4 overdue, of all customers');

@@ -45,8 +45,7 @@ function promiseTold(promise: KeptPromise, currency: string): Piece[] {
 	return [
 		{ text: customer, is: 'strong' },
 		...worth,
-		{ text: `: ${said} ` },
-		{ text: `${owner}, ` },
+		{ text: `: ${said} · ${owner}, ` },
 		due,
 		{ text: '.' },
 		...(outcome ? [{ text: ` ${outcome}`, is: 'quiet' as const }] : [])
