@@ -2,21 +2,54 @@ import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
 import { accountIdFrom } from '#domain/customers/account.ts';
+import type { Account } from '#domain/customers/account.ts';
 import { accountEntries, accountOf } from '#domain/customers/server.ts';
 import { askedOf, placeFrom, upTo, woven } from '#domain/customers/story/story.ts';
 import type { Place, Strand } from '#domain/customers/story/story.ts';
 import { customersMoney, paidEntries, valueEntries } from '#domain/money/server.ts';
 import { storyMonths } from '#domain/money/story/months.ts';
+import { populationOfCustomer } from '#domain/insights/mark.ts';
+import { marksOf } from '#domain/insights/server.ts';
+import { customerChart, customerRevenuePlaces } from '#domain/money/view/customer-revenue-places.ts';
 import { followedEntries, followUpsOf, spokeEntries } from '#domain/officer/server.ts';
 import { whoCanOwn } from '#domain/reviews/server.ts';
 import { addDays, addMonths, isDay } from '#domain/scope/calendar.ts';
+import { weekOf } from '#domain/scope/week.ts';
 import { dayIn, instantOf } from '#domain/scope/zone.ts';
 import { contactsHeard, relativesOf, silentEntries } from '#domain/surveys/server.ts';
 import { lastScoreOf, saidEntries, scoreMarksOf, whatTheySaid } from '#domain/voice/server.ts';
+import { markActions } from './marks/actions.server.ts';
+import type { ChartsSeen } from './marks/actions.server.ts';
 
+type Paid = Awaited<ReturnType<typeof customersMoney>>;
 type CustomerEvent = Pick<RequestEvent<{ key: string }>, 'locals' | 'params' | 'url' | 'request'>;
 
 const entriesOnAPage = 50;
+
+/** What a customer paid and which scores they gave, month by month, and the marks that somebody put there. */
+async function monthsOf({ db, organisation }: App.Locals, account: Account, money: Paid) {
+	const zone = organisation.timeZone;
+	const population = populationOfCustomer(account.id);
+	const [scores, shown] = await Promise.all([
+		scoreMarksOf(db, account.id, { zone, from: '1900-01-01' }),
+		marksOf(db, { charts: [customerChart], ofDemo: organisation.demoSince !== null, population })
+	]);
+	return {
+		months: storyMonths(money.months, scores, money.lastComplete),
+		marks: { shown, later: [] },
+		seen: { population, week: weekOf(dayIn(new Date(), zone)) }
+	};
+}
+
+/** A customer's own chart as it is now, for what is put on it; null: there is no such customer. */
+export async function customerChartsSeen(locals: App.Locals, id: number | null): Promise<ChartsSeen | null> {
+	const { db, organisation } = locals;
+	const account = id === null ? null : await accountOf(db, id);
+	if (!account) return null;
+	const money = await customersMoney(db, account, { today: dayIn(new Date(), organisation.timeZone) });
+	const { months, seen } = await monthsOf(locals, account, money);
+	return { charts: [customerRevenuePlaces(months, organisation.reportingCurrency)], ...seen };
+}
 
 /** What somebody asked to see of the story: all of it or only words, and from where on. */
 function askedFor({ url, locals }: CustomerEvent) {
@@ -42,11 +75,11 @@ export async function loadCustomer(event: CustomerEvent) {
 	const asked = askedFor(event);
 	const money = await customersMoney(db, account, { today });
 	const on = money.on ?? today;
-	const [story, said, lastScore, marks, contacts, relatives, followUps, owners] = await Promise.all([
+	const [story, said, lastScore, byMonth, contacts, relatives, followUps, owners] = await Promise.all([
 		storyOf(event, account.id, { ...asked, through: on }),
 		whatTheySaid(db, account.id),
 		lastScoreOf(db, account.id),
-		scoreMarksOf(db, account.id, { zone, from: '1900-01-01' }),
+		monthsOf(event.locals, account, money),
 		contactsHeard(db, account.id),
 		relativesOf(db, account.id, { day: on, since: instantOf(addDays(on, -365), zone) }),
 		followUpsOf(db, account.id),
@@ -55,7 +88,7 @@ export async function loadCustomer(event: CustomerEvent) {
 	return {
 		account,
 		money,
-		months: storyMonths(money.months, marks, money.lastComplete),
+		...byMonth,
 		asked: { onlyWords: asked.onlyWords, upto: asked.upto, isFirstPage: asked.behind === null },
 		story,
 		said,
@@ -74,6 +107,10 @@ export async function loadCustomer(event: CustomerEvent) {
 		narrow: /Mobi/.test(event.request.headers.get('user-agent') ?? '')
 	};
 }
+
+export const customerMarkActions = markActions((event: RequestEvent<{ key: string }>) =>
+	customerChartsSeen(event.locals, accountIdFrom(event.params.key))
+);
 
 type Asked = { onlyWords: boolean; behind: Place | null; through: string };
 

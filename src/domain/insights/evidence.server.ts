@@ -9,6 +9,7 @@ import { scopeFromUrl } from '../scope/scope.ts';
 import { dayIn } from '../scope/zone.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import { everything } from '../voice/filter.ts';
+import { withoutGaps } from '../voice/keeping/passages.ts';
 import { understand, voiceComments } from '../voice/server.ts';
 import type { VoiceComment } from '../voice/voice-comment.ts';
 import { idText } from '../voice/voice-comment.ts';
@@ -96,7 +97,7 @@ export async function evidenceOf(db: Db, { number, week, population, current }: 
 	const rule = counterRule(
 		week,
 		on.filter(({ side }) => side === 'for'),
-		{ themes, words: current.words }
+		{ themes, words: withoutGaps(current.words) }
 	);
 	const [comments, opposite] = await Promise.all([
 		voiceComments(db, on, reading),

@@ -113,7 +113,7 @@ describe('the archive', () => {
 		await givenComments(db, 2);
 		const cco = await givenPerson(db, { role: 'cco', name: 'Dana' });
 		const weeks = Array.from({ length: 14 }, (_, i) => `2026-W${String(34 + i).padStart(2, '0')}`);
-		await giveSeat(db, { week, personId: cco.id }, { by: cco, now });
+		await giveSeat(db, { week, personId: cco.id, seen: null }, { by: cco, now });
 		await writeHeadline(db, { week, text: 'Loyalty held', seen: 0 }, { by: cco, now });
 		await close(db, cco);
 		// Weeks that were closed before editions kept who had read them.

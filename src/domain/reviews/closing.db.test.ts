@@ -178,7 +178,7 @@ describe('a closed week', () => {
 		const by = await givenPerson(db, { role: 'cco', name: 'Dana' });
 		await writeHeadline(db, { week: scope.week, text: 'Loyalty held', seen: 0 }, { by, now });
 		await addEvent(db, { kind: 'outage', what: 'Two hours', fromDay: '2026-11-17', toDay: '2026-11-17' }, { by, now });
-		await giveSeat(db, { week: scope.week, personId: by.id }, { by, now });
+		await giveSeat(db, { week: scope.week, personId: by.id, seen: null }, { by, now });
 		const places = reviewPlaces(await liveReview(db), 'USD');
 		const byMonth = places.find(({ chart }) => chart === 'by-month')!;
 		const where = { from: 'month:2026-11', population: 'survey=nps%3Arelationship', week: scope.week, ofDemo: false };

@@ -1,6 +1,7 @@
 import { parse, stringify } from 'devalue';
 import type { Mark } from '../insights/mark.ts';
 import type { Definition } from '../metrics/figure.ts';
+import type { KeptAttendance } from './attendance.ts';
 import type { Decisions } from './decisions.server.ts';
 import { definitionsOf } from './definitions.ts';
 import type { CompanyEvent } from './event.ts';
@@ -41,7 +42,13 @@ export type EditionContents = {
 	definitions: Definition[];
 	/** Who had read the week; null: that was not kept then. */
 	readers: Reader[] | null;
+	attendance: KeptAttendance;
 };
+
+/** What weeks kept that were closed before it was noted who is in the meeting. */
+type Shape2 = Omit<EditionContents, 'attendance'>;
+
+const fromShape2 = (kept: Shape2): EditionContents => ({ ...kept, attendance: null });
 
 /** What weeks kept that were closed before there were promises, chosen stories, marks, an order of parts and sign-offs. */
 type Shape1 = Pick<EditionContents, 'review' | 'headline' | 'seat' | 'decisions' | 'events' | 'words'> & {
@@ -49,7 +56,7 @@ type Shape1 = Pick<EditionContents, 'review' | 'headline' | 'seat' | 'decisions'
 };
 
 function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
-	return {
+	return fromShape2({
 		...kept,
 		organisation: { ...organisation, fiscalYearStartsIn: 1 },
 		story: null,
@@ -58,7 +65,7 @@ function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
 		parts: inOrder([]),
 		definitions: definitionsOf(kept.review),
 		readers: null
-	};
+	});
 }
 
 /**
@@ -68,10 +75,11 @@ function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
  */
 const readers: Record<number, (contents: unknown) => EditionContents> = {
 	1: (contents) => fromShape1(contents as Shape1),
-	2: (contents) => contents as EditionContents
+	2: (contents) => fromShape2(contents as Shape2),
+	3: (contents) => contents as EditionContents
 };
 
-const current = 2;
+const current = 3;
 
 /** The contents as they are kept, beside the number of their shape. */
 export const written = (contents: EditionContents): { shape: number; contents: string } => ({

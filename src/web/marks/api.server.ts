@@ -3,18 +3,20 @@ import * as v from 'valibot';
 import { isResolved } from '#domain/insights/mark.ts';
 import type { Mark } from '#domain/insights/mark.ts';
 import { marksOf } from '#domain/insights/server.ts';
+import { customerChart } from '#domain/money/view/customer-revenue-places.ts';
 import { moneyCharts } from '#domain/money/view/money-places.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { reviewCharts } from '#domain/reviews/review-charts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
 import { isWeek } from '#domain/scope/week.ts';
+import { customerChartsSeen } from '../customer.server.ts';
 import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
 import { mark } from './actions.server.ts';
 import { markWords, placeKey } from './forms.ts';
 import { markPath } from './paths.ts';
 
-const charts = [...new Set([...reviewCharts, ...moneyCharts])];
+const charts = [...new Set([...reviewCharts, ...moneyCharts, customerChart])];
 
 /** A place as a program knows it: a month, a day of it, or the key of any place. */
 const point = v.pipe(
@@ -33,17 +35,23 @@ const MarkSent = v.strictObject({
 	segment: slice,
 	region: slice,
 	plan: slice,
-	survey: slice
+	survey: slice,
+	/** Whose own chart it is; needed for that one alone. */
+	customer: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null)
 });
 
 /** Puts the mark on a chart that a program sends. Sent again, as after a timeout, it is the same mark. */
 export async function takeMark(event: RequestEvent) {
 	const parsed = v.safeParse(MarkSent, await event.request.json().catch(() => null));
 	if (!parsed.success) throw new Refusal('invalid', parsed.issues.map(told).join(' '));
-	const { chart, at: from, to, text, week: asked, ...filters } = parsed.output;
+	const { chart, at: from, to, text, week: asked, customer, ...filters } = parsed.output;
 	const { locals } = event;
 	const scope = { ...filters, week: asked ?? (await latestWeek(event)) };
-	const seen = await (reviewCharts.includes(chart) ? reviewChartsSeen : moneyChartsSeen)(locals, scope);
+	if (chart === customerChart && customer === null) throw new Refusal('invalid', 'Say whose chart: give a customer.');
+	const seen =
+		chart === customerChart
+			? await customerChartsSeen(locals, customer)
+			: await (reviewCharts.includes(chart) ? reviewChartsSeen : moneyChartsSeen)(locals, scope);
 	const through = locals.person!.token?.name;
 	const sent = { chart, from, to: to ?? from, text };
 	const is = (known: Mark) => JSON.stringify([known.from, known.to, known.text.text, known.through, known.population]);

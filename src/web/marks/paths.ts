@@ -1,3 +1,4 @@
+import { customerIn } from '#domain/insights/mark.ts';
 import type { Mark } from '#domain/insights/mark.ts';
 import { reviewCharts } from '#domain/reviews/review-charts.ts';
 
@@ -8,6 +9,8 @@ export const markPath = ({
 	week,
 	population
 }: Pick<Mark, 'id' | 'chart' | 'week' | 'population'>): string => {
+	const customer = customerIn(population);
+	if (customer !== null) return `/customers/${customer}#mark-${id}`;
 	const page = reviewCharts.includes(chart) ? `/review/${week}?${population}` : `/money?week=${week}&${population}`;
 	return `${page}#mark-${id}`;
 };

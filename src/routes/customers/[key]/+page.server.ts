@@ -1,7 +1,7 @@
-import { loadCustomer } from '#web/customer.server.ts';
+import { customerMarkActions, loadCustomer } from '#web/customer.server.ts';
 import { customerActions } from '#web/officer/actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => loadCustomer(event);
 
-export const actions: Actions = customerActions;
+export const actions: Actions = { ...customerActions, ...customerMarkActions };
