@@ -42,13 +42,21 @@ describe('a week that was closed before there was an order of parts', () => {
 
 	test('written as today is the same edition, and reads as it was written', () => {
 		const today = written(edition);
-		expect(today.shape).toBe(2);
+		expect(today.shape).toBe(3);
 		expect(stringify(readEdition(today))).toBe(stringify(edition));
 	});
 });
 
+test('a week that was closed before it was noted who is in the meeting says that this was not kept', () => {
+	const then = readFileSync('tests/reference/edition-shape-2.txt', 'utf8');
+	const { attendance, ...kept } = readEdition({ shape: 2, contents: then });
+	expect(attendance).toBeNull();
+	expect(stringify(kept)).toBe(then);
+	expect(kept.decisions.ofTheWeek[0].insights).toBeUndefined();
+});
+
 test('a shape that nobody knows is no edition', () => {
-	expect(() => readEdition({ shape: 3, contents })).toThrow('shape 3');
+	expect(() => readEdition({ shape: 9, contents })).toThrow('shape 9');
 });
 
 describe('a definition', () => {
