@@ -88,6 +88,13 @@ async function mailed(db: Db, to: string): Promise<number> {
 	return sendNow(db, id, { ...at, host: 'example.com' });
 }
 
+const gap = '[a passage was removed: erasure of 23 Nov 2026]';
+
+const herMonths = {
+	...{ chart: 'customer-revenue', name: 'By month' },
+	places: [{ key: 'month:2026-01', name: 'Jan 2026', at: { x: 0, y: null }, says: null }]
+};
+
 /** An insight on her words, a decision that followed, and all else in which our people came to speak of her. */
 async function givenWrittenAboutClaire(db: Db) {
 	const cco = await givenPerson(db, { role: 'cco', name: 'Dana' });
@@ -107,12 +114,8 @@ async function givenWrittenAboutClaire(db: Db) {
 		{ ...at, by: await givenPerson(db) }
 	);
 	const others = populationOfCustomer(beta.customerId);
-	const months = {
-		...{ chart: 'customer-revenue', name: 'By month' },
-		places: [{ key: 'month:2026-01', name: 'Jan 2026', at: { x: 0, y: null }, says: null }]
-	};
 	const text = 'Claire Moreau wrote here; about somebody else altogether';
-	await placeMark(db, months, { ...seen, from: 'month:2026-01', population: others, text }, at);
+	await placeMark(db, herMonths, { ...seen, from: 'month:2026-01', population: others, text }, at);
 	await writeHeadline(db, { week, text: 'Claire Moreau is leaving', seen: 0 }, at);
 	const happened = { kind: 'other', fromDay: '2026-01-06', toDay: '2026-01-06' } as const;
 	await addEvent(db, { ...happened, what: 'CLAIRE MOREAU visited us' }, at);
@@ -136,7 +139,7 @@ async function givenWrittenAboutClaire(db: Db) {
 	await closeAsShown(db, week, { organisation, ...at });
 	await mailed(db, 'claire@example.org');
 	const figures = stringify((await editionOf(db, week))!.review);
-	return { gap: '[a passage was removed: erasure of 23 Nov 2026]', week, number, others, figures };
+	return { week, number, others, figures };
 }
 
 const by = { by: null, reason: 'Asked in a letter.', now: now() };
@@ -184,7 +187,7 @@ describe('erasing a person', () => {
 		dataDir
 	}) => {
 		await imported(db, dataDir, file.replace('Claire moved on', 'they moved the whole team to Lyon'));
-		const { gap, week, number, others, figures } = await givenWrittenAboutClaire(db);
+		const { week, number, others, figures } = await givenWrittenAboutClaire(db);
 		const found = await wouldErase(db, claire, keptFiles(dataDir));
 		expect(found.written.map(({ text, atThem, places }) => [text, atThem, places.length])).toEqual(
 			expect.arrayContaining([
@@ -302,8 +305,19 @@ describe('erasing a person', () => {
 			'customer_id,customer_name,started_on,response_id,survey,survey_kind,metric,responded_at,score,comment,revenue_kind,amount,currency,booked_on\n' +
 			`claire-7,Claire Moreau,2024-01-01,,Relationship,relationship,nps,2026-01-07T10:00:00Z,3,${comment},one-time,10.00,EUR,2026-01-01\n`;
 		await imported(db, dataDir, rowsOf('It is Claire'));
+		const at = { by: await givenPerson(db, { role: 'cco', name: 'Dana' }), now: now() };
+		const [{ id }] = await rows<{ id: number }>(db, sql`select id from customer where key = 'claire-7'`);
+		const population = populationOfCustomer(id);
+		const seen = { week: '2026-W02', ofDemo: false, from: 'month:2026-01', text: 'Prefers the phone' };
+		for (const where of [population, 'survey=nps']) await placeMark(db, herMonths, { ...seen, population: where }, at);
 		await erase(db, { by: 'customer', customerKey: 'claire-7' }, { ...by, files: keptFiles(dataDir) });
 		expect(await everything(db)).not.toMatch(/claire/i);
+
+		// What stands on their own chart is about nobody else; the same words elsewhere are.
+		expect((await marksOf(db, { charts: null, ofDemo: false })).map(({ text }) => text.text)).toEqual([
+			'Prefers the phone',
+			gap
+		]);
 
 		const again = await importText(db, { 'a.csv': rowsOf('It is Claire') });
 		expect(again.counts).toMatchObject({ responses: { unchanged: 1 }, revenue: { added: 0, unchanged: 1 } });
