@@ -2,54 +2,22 @@ import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
 import { accountIdFrom } from '#domain/customers/account.ts';
-import type { Account } from '#domain/customers/account.ts';
 import { accountEntries, accountOf } from '#domain/customers/server.ts';
 import { askedOf, placeFrom, upTo, woven } from '#domain/customers/story/story.ts';
 import type { Place, Strand } from '#domain/customers/story/story.ts';
 import { customersMoney, paidEntries, valueEntries } from '#domain/money/server.ts';
-import { storyMonths } from '#domain/money/story/months.ts';
-import { populationOfCustomer } from '#domain/insights/mark.ts';
-import { marksOf } from '#domain/insights/server.ts';
-import { customerChart, customerRevenuePlaces } from '#domain/money/view/customer-revenue-places.ts';
 import { followedEntries, followUpsOf, spokeEntries } from '#domain/officer/server.ts';
 import { whoCanOwn } from '#domain/reviews/server.ts';
 import { addDays, addMonths, isDay } from '#domain/scope/calendar.ts';
-import { weekOf } from '#domain/scope/week.ts';
 import { dayIn, instantOf } from '#domain/scope/zone.ts';
 import { contactsHeard, relativesOf, silentEntries } from '#domain/surveys/server.ts';
-import { lastScoreOf, saidEntries, scoreMarksOf, whatTheySaid } from '#domain/voice/server.ts';
-import { markActions } from './marks/actions.server.ts';
-import type { ChartsSeen } from './marks/actions.server.ts';
+import { lastScoreOf, saidEntries, whatTheySaid } from '#domain/voice/server.ts';
+import { monthsOf } from './customer/marks.server.ts';
+import { insightsByAnswer } from './insights/pinned-in.server.ts';
 
-type Paid = Awaited<ReturnType<typeof customersMoney>>;
 type CustomerEvent = Pick<RequestEvent<{ key: string }>, 'locals' | 'params' | 'url' | 'request'>;
 
 const entriesOnAPage = 50;
-
-/** What a customer paid and which scores they gave, month by month, and the marks that somebody put there. */
-async function monthsOf({ db, organisation }: App.Locals, account: Account, money: Paid) {
-	const zone = organisation.timeZone;
-	const population = populationOfCustomer(account.id);
-	const [scores, shown] = await Promise.all([
-		scoreMarksOf(db, account.id, { zone, from: '1900-01-01' }),
-		marksOf(db, { charts: [customerChart], ofDemo: organisation.demoSince !== null, population })
-	]);
-	return {
-		months: storyMonths(money.months, scores, money.lastComplete),
-		marks: { shown, later: [] },
-		seen: { population, week: weekOf(dayIn(new Date(), zone)) }
-	};
-}
-
-/** A customer's own chart as it is now, for what is put on it; null: there is no such customer. */
-export async function customerChartsSeen(locals: App.Locals, id: number | null): Promise<ChartsSeen | null> {
-	const { db, organisation } = locals;
-	const account = id === null ? null : await accountOf(db, id);
-	if (!account) return null;
-	const money = await customersMoney(db, account, { today: dayIn(new Date(), organisation.timeZone) });
-	const { months, seen } = await monthsOf(locals, account, money);
-	return { charts: [customerRevenuePlaces(months, organisation.reportingCurrency)], ...seen };
-}
 
 /** What somebody asked to see of the story: all of it or only words, and from where on. */
 function askedFor({ url, locals }: CustomerEvent) {
@@ -75,7 +43,7 @@ export async function loadCustomer(event: CustomerEvent) {
 	const asked = askedFor(event);
 	const money = await customersMoney(db, account, { today });
 	const on = money.on ?? today;
-	const [story, said, lastScore, byMonth, contacts, relatives, followUps, owners] = await Promise.all([
+	const [told, said, lastScore, byMonth, contacts, relatives, followUps, owners] = await Promise.all([
 		storyOf(event, account.id, { ...asked, through: on }),
 		whatTheySaid(db, account.id),
 		lastScoreOf(db, account.id),
@@ -85,6 +53,14 @@ export async function loadCustomer(event: CustomerEvent) {
 		followUpsOf(db, account.id),
 		whoCanOwn(db)
 	]);
+	const pinnedIn = await insightsByAnswer(
+		db,
+		told.entries.flatMap(({ strand, id }) => (strand === 'said' ? [id] : []))
+	);
+	const story = {
+		...told,
+		entries: told.entries.map((one) => (one.strand === 'said' ? { ...one, pinnedIn: pinnedIn(one.id) } : one))
+	};
 	return {
 		account,
 		money,
@@ -107,10 +83,6 @@ export async function loadCustomer(event: CustomerEvent) {
 		narrow: /Mobi/.test(event.request.headers.get('user-agent') ?? '')
 	};
 }
-
-export const customerMarkActions = markActions((event: RequestEvent<{ key: string }>) =>
-	customerChartsSeen(event.locals, accountIdFrom(event.params.key))
-);
 
 type Asked = { onlyWords: boolean; behind: Place | null; through: string };
 

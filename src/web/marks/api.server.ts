@@ -9,7 +9,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { reviewCharts } from '#domain/reviews/review-charts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
 import { isWeek } from '#domain/scope/week.ts';
-import { customerChartsSeen } from '../customer.server.ts';
+import { customerChartsSeen } from '../customer/marks.server.ts';
 import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
 import { mark } from './actions.server.ts';

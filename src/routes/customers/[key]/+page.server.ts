@@ -1,4 +1,5 @@
-import { customerMarkActions, loadCustomer } from '#web/customer.server.ts';
+import { loadCustomer } from '#web/customer.server.ts';
+import { customerMarkActions } from '#web/customer/marks.server.ts';
 import { customerActions } from '#web/officer/actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
