@@ -26,6 +26,7 @@ await command(async () => {
 			}
 			const gone = await erase(db, sought, { by: null, reason, now: new Date(), files, leave });
 			console.log(['Erased:', ...described(gone)].join('\n  - '));
+			console.log(`Passages taken out of what we wrote: ${gone.passages}.`);
 			console.log(['Out of reach:', ...outOfReach].join('\n  - '));
 			return 0;
 		});

@@ -39,6 +39,9 @@ export async function wouldErase(db: Db, sought: PersonSought, files: KeptFiles)
 	return { ...person, files: holding.sort((a, b) => a - b), unsearchable, written: await writtenAbout(db, person) };
 }
 
+/** What went; `passages`: how many of what our own people wrote. */
+export type Gone = WouldGo & { passages: number };
+
 type Erasing = {
 	by: { id: number } | null;
 	reason: string;
@@ -53,11 +56,7 @@ type Erasing = {
  * them; and the files in which they came. The log learns that it was done and why, and nothing of the person. All of it
  * or nothing: the files go last.
  */
-export const erase = (
-	db: Db,
-	sought: PersonSought,
-	{ by, reason, now, files, leave = [] }: Erasing
-): Promise<WouldGo> =>
+export const erase = (db: Db, sought: PersonSought, { by, reason, now, files, leave = [] }: Erasing): Promise<Gone> =>
 	db.transaction(async (tx) => {
 		await lockImports(tx);
 		const { timeZone: zone } = await organisationOf(tx);
@@ -76,7 +75,7 @@ export const erase = (
 		for (const id of gone.files) if (await selectRun(tx, id)) await deleteUnusedRun(tx, id);
 		await audit(tx, by, 'erased a person', `${sizeOf(gone)}, notes: ${notes}, passages: ${passages}. ${reason}`);
 		await files.forget(gone.files);
-		return gone;
+		return { ...gone, passages };
 	});
 
 const addressesOf = ({ contacts }: PersonFound): string[] => contacts.flatMap(({ email }) => email ?? []);

@@ -21,6 +21,7 @@ export async function eraseFor(
 	const {
 		comments,
 		answers,
+		passages,
 		files: imports,
 		unsearchable
 	} = await erase(db, sought(typed), {
@@ -30,7 +31,7 @@ export async function eraseFor(
 		files,
 		leave: leftIn(typed)
 	});
-	return { erased: { comments, answers, files: imports.length, unsearchable } };
+	return { erased: { comments, answers, passages, files: imports.length, unsearchable } };
 }
 
 function sought(typed: InferOutput<typeof SoughtForm>) {
