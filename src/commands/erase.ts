@@ -11,10 +11,11 @@ import { withDatabase } from './with-database.ts';
 const usage = `npm run erase -- --email ADDRESS [--reason TEXT --yes]
 npm run erase -- --customer KEY [--contact KEY] [--reason TEXT --yes]
   Without --yes it shows what would go, and changes nothing. Without --contact the customer is the person.
-  --reason TEXT  why, without saying who: it is kept for ever`;
+  --reason TEXT  why, without saying who: it is kept for ever
+  --leave TEXT   a text of ours, whole, that is about somebody else and stays as it is; may be given again`;
 
 await command(async () => {
-	const { sought, reason, yes } = readArguments();
+	const { sought, reason, yes, leave } = readArguments();
 	try {
 		return await withDatabase('erase', async (db, { dataDir }) => {
 			const files = keptFiles(dataDir);
@@ -23,8 +24,9 @@ await command(async () => {
 				console.log('Nothing was changed. To erase, add --reason "…" --yes.');
 				return 0;
 			}
-			const gone = await erase(db, sought, { by: null, reason, now: new Date(), files });
+			const gone = await erase(db, sought, { by: null, reason, now: new Date(), files, leave });
 			console.log(['Erased:', ...described(gone)].join('\n  - '));
+			console.log(`Passages taken out of what we wrote: ${gone.passages}.`);
 			console.log(['Out of reach:', ...outOfReach].join('\n  - '));
 			return 0;
 		});
@@ -34,7 +36,16 @@ await command(async () => {
 	}
 });
 
-function described({ contacts, customer, comments, answers, invitations, files, unsearchable }: WouldGo): string[] {
+function described({
+	contacts,
+	customer,
+	comments,
+	answers,
+	invitations,
+	files,
+	unsearchable,
+	written
+}: WouldGo): string[] {
 	const some = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 	return [
 		...(customer ? [`the name and key of customer ${customer.key}`] : []),
@@ -43,19 +54,30 @@ function described({ contacts, customer, comments, answers, invitations, files, 
 		...(files.length > 0 ? [`the kept files of import ${files.join(', ')}`] : []),
 		...(unsearchable.length > 0
 			? [`not searched: import ${unsearchable.join(', ')} holds workbooks or archives; look yourself`]
-			: [])
+			: []),
+		...written.map(
+			({ passages, places, text, atThem }) =>
+				`${some(passages.length, 'passage')} in what we wrote (${places.join(', ')}${atThem ? '' : '; to leave it: --leave'}): ${text}`
+		)
 	];
 }
 
-function readArguments(): { sought: PersonSought; reason: string; yes: boolean } {
+function readArguments(): { sought: PersonSought; reason: string; yes: boolean; leave: string[] } {
 	const text = { type: 'string' } as const;
 	try {
 		const { values } = parseArgs({
-			options: { email: text, customer: text, contact: text, reason: text, yes: { type: 'boolean' } }
+			options: {
+				email: text,
+				customer: text,
+				contact: text,
+				reason: text,
+				yes: { type: 'boolean' },
+				leave: { ...text, multiple: true }
+			}
 		});
-		const { email, customer, contact, reason = '', yes = false } = values;
+		const { email, customer, contact, reason = '', yes = false, leave = [] } = values;
 		if (yes && reason.trim() === '') throw new Error('Say why with --reason.');
-		return { sought: soughtBy(email, customer, contact), reason: reason.trim(), yes };
+		return { sought: soughtBy(email, customer, contact), reason: reason.trim(), yes, leave };
 	} catch (error) {
 		throw new CommandProblem(`${(error as Error).message}\n${usage}`);
 	}

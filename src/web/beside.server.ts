@@ -1,5 +1,4 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { insightsOfComments } from '#domain/insights/server.ts';
 import { lastCompleteMonth } from '#domain/money/as-of.ts';
 import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
 import { feedScope } from '#domain/reviews/picked.ts';
@@ -11,6 +10,7 @@ import { dayIn } from '#domain/scope/zone.ts';
 import type { Series } from '#domain/surveys/series.ts';
 import { cursorFrom } from '#domain/voice/feed.ts';
 import { feed, feedPage } from '#domain/voice/server.ts';
+import { withPinnedIn } from './insights/pinned-in.server.ts';
 
 type Asked = { scope: Scope; picked: Picked; series: Series | null };
 
@@ -28,18 +28,12 @@ export async function loadBeside(
 		feed(db, words, reading),
 		after && feedPage(db, words, reading, after)
 	]);
-	const shown = { ...firstPage, ...olderPage };
-	const pins = await insightsOfComments(
-		db,
-		shown.comments.map(({ responseId }) => responseId)
-	);
+	const shown = await withPinnedIn(db, { ...firstPage, ...olderPage });
 	const today = dayIn(new Date(), organisation.timeZone);
 	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
 
 	return {
 		feed: shown,
-		/** In which insights these comments are. */
-		pins,
 		choices: { segment: valuesOf('segment'), region: valuesOf('region'), plan: valuesOf('plan') },
 		currency: organisation.reportingCurrency,
 		zone: organisation.timeZone,

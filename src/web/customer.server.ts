@@ -6,13 +6,14 @@ import { accountEntries, accountOf } from '#domain/customers/server.ts';
 import { askedOf, placeFrom, upTo, woven } from '#domain/customers/story/story.ts';
 import type { Place, Strand } from '#domain/customers/story/story.ts';
 import { customersMoney, paidEntries, valueEntries } from '#domain/money/server.ts';
-import { storyMonths } from '#domain/money/story/months.ts';
 import { followedEntries, followUpsOf, spokeEntries } from '#domain/officer/server.ts';
 import { whoCanOwn } from '#domain/reviews/server.ts';
 import { addDays, addMonths, isDay } from '#domain/scope/calendar.ts';
 import { dayIn, instantOf } from '#domain/scope/zone.ts';
 import { contactsHeard, relativesOf, silentEntries } from '#domain/surveys/server.ts';
-import { lastScoreOf, saidEntries, scoreMarksOf, whatTheySaid } from '#domain/voice/server.ts';
+import { lastScoreOf, saidEntries, whatTheySaid } from '#domain/voice/server.ts';
+import { monthsOf } from './customer/marks.server.ts';
+import { insightsByAnswer } from './insights/pinned-in.server.ts';
 
 type CustomerEvent = Pick<RequestEvent<{ key: string }>, 'locals' | 'params' | 'url' | 'request'>;
 
@@ -42,20 +43,28 @@ export async function loadCustomer(event: CustomerEvent) {
 	const asked = askedFor(event);
 	const money = await customersMoney(db, account, { today });
 	const on = money.on ?? today;
-	const [story, said, lastScore, marks, contacts, relatives, followUps, owners] = await Promise.all([
+	const [told, said, lastScore, byMonth, contacts, relatives, followUps, owners] = await Promise.all([
 		storyOf(event, account.id, { ...asked, through: on }),
 		whatTheySaid(db, account.id),
 		lastScoreOf(db, account.id),
-		scoreMarksOf(db, account.id, { zone, from: '1900-01-01' }),
+		monthsOf(event.locals, account, money),
 		contactsHeard(db, account.id),
 		relativesOf(db, account.id, { day: on, since: instantOf(addDays(on, -365), zone) }),
 		followUpsOf(db, account.id),
 		whoCanOwn(db)
 	]);
+	const pinnedIn = await insightsByAnswer(
+		db,
+		told.entries.flatMap(({ strand, id }) => (strand === 'said' ? [id] : []))
+	);
+	const story = {
+		...told,
+		entries: told.entries.map((one) => (one.strand === 'said' ? { ...one, pinnedIn: pinnedIn(one.id) } : one))
+	};
 	return {
 		account,
 		money,
-		months: storyMonths(money.months, marks, money.lastComplete),
+		...byMonth,
 		asked: { onlyWords: asked.onlyWords, upto: asked.upto, isFirstPage: asked.behind === null },
 		story,
 		said,

@@ -8,6 +8,7 @@ import { cursorFrom } from '#domain/voice/feed.ts';
 import type { FeedScope } from '#domain/voice/feed.ts';
 import { arrivedIn, feedPage } from '#domain/voice/server.ts';
 import { monthSpokenOf } from './beside.server.ts';
+import { withPinnedIn } from './insights/pinned-in.server.ts';
 
 type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 
@@ -31,7 +32,8 @@ export async function loadFeedPage(event: Asking) {
 	const { db, organisation, person } = event.locals;
 	const after = cursorFrom(event.url.searchParams.get('older'));
 	if (!after) error(400, 'Say after which comment.');
-	return feedPage(db, await wordsOf(event), { zone: organisation.timeZone, reader: person! }, after);
+	const page = await feedPage(db, await wordsOf(event), { zone: organisation.timeZone, reader: person! }, after);
+	return withPinnedIn(db, page);
 }
 
 /** How many comments of a feed have come in since it was shown. */

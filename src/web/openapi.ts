@@ -59,7 +59,10 @@ const mark = {
 	required: ['at', 'text'],
 	properties: {
 		chart: {
-			enum: ['by-month', 'follow-the-money', 'who-stays', 'value-by-score', 'when-it-pays', 'revenue-by-group']
+			enum: [
+				...['by-month', 'follow-the-money', 'who-stays'],
+				...['value-by-score', 'when-it-pays', 'revenue-by-group', 'customer-revenue']
+			]
 		},
 		at: text('A month such as 2026-11, a day of it, or the key of another place: score:6, group:low, after:12, lag:-3'),
 		to: text('The other end of a range'),
@@ -68,7 +71,8 @@ const mark = {
 		segment: text('Customers of one segment'),
 		region: text('Customers of one region'),
 		plan: text('Customers of one plan'),
-		survey: text('A survey series such as nps:relationship; without it the main one')
+		survey: text('A survey series such as nps:relationship; without it the main one'),
+		customer: { type: 'integer', description: 'Whose own chart it is: for customer-revenue, and needed there' }
 	}
 };
 

@@ -1,4 +1,5 @@
 import { seriesName } from '#domain/surveys/series.ts';
+import type { Slice } from '#domain/scope/scope.ts';
 import type { Series } from '#domain/surveys/series.ts';
 
 /** The surveys that a filter offers, the one that speaks for the organisation first. */
@@ -10,3 +11,10 @@ export function surveyChoices(all: readonly Series[], shown: Series | null, aske
 }
 
 export const asChoices = (values: readonly string[]) => values.map((value) => ({ value, name: value }));
+
+/** What can be chosen of which customers. */
+export const slicesOffered = (choices: Record<Slice, readonly string[]>) => ({
+	segment: asChoices(choices.segment),
+	region: asChoices(choices.region),
+	plan: asChoices(choices.plan)
+});

@@ -1,6 +1,7 @@
 import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'devalue';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { test as base } from '#tests/db/test.ts';
@@ -10,6 +11,19 @@ import { givenSchedule } from '#tests/factories/schedules.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { importFolder, keptFiles } from '#platform/imported-files.ts';
+import { populationOfCustomer } from '../insights/mark.ts';
+import { insightOf, makeInsight, marksOf, pinComment, placeMark, replyToInsight } from '../insights/server.ts';
+import {
+	addEvent,
+	closeAsShown,
+	decide,
+	editionOf,
+	noteGuest,
+	searchReviews,
+	sinceClosed,
+	writeHeadline
+} from '../reviews/server.ts';
+import { organisationOf } from '../scope/server.ts';
 import { readEdition, sendNow } from '../snapshots/server.ts';
 import { verifyVoice } from '../voice/server.ts';
 import { erase, undoImport, wouldErase } from './server.ts';
@@ -65,8 +79,67 @@ async function imported(db: Db, dataDir: string, text = file): Promise<number> {
 async function mailed(db: Db, to: string): Promise<number> {
 	const cco = await givenPerson(db, { role: 'cco' });
 	const at = { by: cco, now: new Date('2026-01-12T09:00:00Z') };
-	const id = await givenSchedule(db, { ...at, to: [to], sections: ['words'], comments: { rule: 'all', limit: 10 } });
+	const id = await givenSchedule(db, {
+		...at,
+		to: [to],
+		sections: ['words', 'decisions'],
+		comments: { rule: 'all', limit: 10 }
+	});
 	return sendNow(db, id, { ...at, host: 'example.com' });
+}
+
+const gap = '[a passage was removed: erasure of 23 Nov 2026]';
+
+const herMonths = {
+	...{ chart: 'customer-revenue', name: 'By month' },
+	places: [{ key: 'month:2026-01', name: 'Jan 2026', at: { x: 0, y: null }, says: null }]
+};
+
+/** An insight on her words, a decision that followed, and all else in which our people came to speak of her. */
+async function givenWrittenAboutClaire(db: Db) {
+	const cco = await givenPerson(db, { role: 'cco', name: 'Dana' });
+	const at = { by: cco, now: new Date('2026-01-12T08:00:00Z') };
+	const [beta] = await rows<{ customerId: number; responseId: number }>(
+		db,
+		sql`select customer_id as "customerId", id as "responseId" from response where comment like '%whole team%'`
+	);
+	const week = '2026-W02';
+	const seen = { week, population: '', ofDemo: false };
+	const claimed = { claim: 'Claire Moreau says “moved the whole team to Lyon”', ownerId: cco.id, words: '' };
+	const number = await makeInsight(db, claimed, seen, at);
+	await pinComment(db, { number, side: 'for', ...beta }, at);
+	await replyToInsight(
+		db,
+		{ number, text: '@Dana who rings claire@example.org?' },
+		{ ...at, by: await givenPerson(db) }
+	);
+	const others = populationOfCustomer(beta.customerId);
+	const text = 'Claire Moreau wrote here; about somebody else altogether';
+	await placeMark(db, herMonths, { ...seen, from: 'month:2026-01', population: others, text }, at);
+	await writeHeadline(db, { week, text: 'Claire Moreau is leaving', seen: 0 }, at);
+	const happened = { kind: 'other', fromDay: '2026-01-06', toDay: '2026-01-06' } as const;
+	await addEvent(db, { ...happened, what: 'CLAIRE MOREAU visited us' }, at);
+	await addEvent(
+		db,
+		{ ...happened, fromDay: '2026-01-12', toDay: '2026-01-12', what: 'Not our claire moreau, another one' },
+		at
+	);
+	await noteGuest(db, { week, guest: 'Claire Moreau' }, at);
+	const organisation = await organisationOf(db);
+	const scope = { week, segment: null, region: null, plan: null, survey: null };
+	const decided = {
+		what: 'Ring Claire Moreau',
+		why: 'She leaves',
+		ownerId: cco.id,
+		dueOn: '2026-01-20',
+		expected: 'x'
+	};
+	const because = { forCustomers: 'Somebody listens', insight: { number, seen: 1 } };
+	await decide(db, { ...decided, ...because }, { scope, organisation, ...at });
+	await closeAsShown(db, week, { organisation, ...at });
+	await mailed(db, 'claire@example.org');
+	const figures = stringify((await editionOf(db, week))!.review);
+	return { week, number, others, figures };
 }
 
 const by = { by: null, reason: 'Asked in a letter.', now: now() };
@@ -109,6 +182,47 @@ describe('erasing a person', () => {
 		});
 	});
 
+	test('reaches what our own people wrote of them, in closed weeks and mail too, and leaves gaps that are counted', async ({
+		db,
+		dataDir
+	}) => {
+		await imported(db, dataDir, file.replace('Claire moved on', 'they moved the whole team to Lyon'));
+		const { week, number, others, figures } = await givenWrittenAboutClaire(db);
+		const found = await wouldErase(db, claire, keptFiles(dataDir));
+		expect(found.written.map(({ text, atThem, places }) => [text, atThem, places.length])).toEqual(
+			expect.arrayContaining([
+				['Claire Moreau says “moved the whole team to Lyon”', true, 2],
+				['Ring Claire Moreau', false, 3],
+				['Not our claire moreau, another one', false, 1]
+			])
+		);
+		await erase(db, claire, { ...by, files: keptFiles(dataDir), leave: ['Not our claire moreau, another one'] });
+
+		const left = (await everything(db)).replaceAll('Not our claire moreau, another one', '');
+		expect(left).not.toMatch(/claire|whole team to lyon/i);
+		expect(left).toContain('about somebody else altogether');
+		expect((await insightOf(db, number)).current.claim).toBe(`${gap} says “${gap}”`);
+		const closed = (await editionOf(db, week))!;
+		expect(stringify(closed.review)).toBe(figures);
+		expect(closed).toMatchObject({
+			headline: { text: `${gap} is leaving` },
+			decisions: { ofTheWeek: [{ what: `Ring ${gap}`, insights: [{ number, claim: `${gap} says “${gap}”` }] }] },
+			attendance: [{ guest: gap }]
+		});
+		const scope = { week, segment: null, region: null, plan: null, survey: null };
+		const at = { edition: closed, review: closed.review, today: '2026-01-12' };
+		expect((await sinceClosed(db, scope, at)).passagesGone).toBe(6);
+		expect((await searchReviews(db, 'ring')).found).toMatchObject([{ kind: 'decision', insights: [{ number }] }]);
+		expect(await marksOf(db, { charts: null, ofDemo: false, population: others })).toMatchObject([
+			{ text: { text: `${gap} wrote here; about somebody else altogether` } }
+		]);
+		expect(await rows(db, sql`select subject from audit_entry where action = 'erased a person'`)).toEqual([
+			{ subject: expect.stringMatching(/passages: \d\d?\. Asked/) }
+		]);
+		for (const change of [sql`update insight_version set claim = ${gap}`, sql`update edition set contents = ${gap}`])
+			await expect(db.transaction((tx) => tx.execute(change))).rejects.toThrow();
+	});
+
 	test('is logged with who and why, and without the person', async ({ db, dataDir }) => {
 		const ann = await givenPerson(db, { role: 'administrator' });
 		await imported(db, dataDir);
@@ -118,7 +232,8 @@ describe('erasing a person', () => {
 		).toEqual([
 			{
 				by: ann.id,
-				subject: 'comments: 3, answers: 3, contacts: 2, imports whose files went: 1, notes: 0. Asked in a letter.'
+				subject:
+					'comments: 3, answers: 3, contacts: 2, imports whose files went: 1, notes: 0, passages: 0. Asked in a letter.'
 			}
 		]);
 	});
@@ -190,8 +305,19 @@ describe('erasing a person', () => {
 			'customer_id,customer_name,started_on,response_id,survey,survey_kind,metric,responded_at,score,comment,revenue_kind,amount,currency,booked_on\n' +
 			`claire-7,Claire Moreau,2024-01-01,,Relationship,relationship,nps,2026-01-07T10:00:00Z,3,${comment},one-time,10.00,EUR,2026-01-01\n`;
 		await imported(db, dataDir, rowsOf('It is Claire'));
+		const at = { by: await givenPerson(db, { role: 'cco', name: 'Dana' }), now: now() };
+		const [{ id }] = await rows<{ id: number }>(db, sql`select id from customer where key = 'claire-7'`);
+		const population = populationOfCustomer(id);
+		const seen = { week: '2026-W02', ofDemo: false, from: 'month:2026-01', text: 'Prefers the phone' };
+		for (const where of [population, 'survey=nps']) await placeMark(db, herMonths, { ...seen, population: where }, at);
 		await erase(db, { by: 'customer', customerKey: 'claire-7' }, { ...by, files: keptFiles(dataDir) });
 		expect(await everything(db)).not.toMatch(/claire/i);
+
+		// What stands on their own chart is about nobody else; the same words elsewhere are.
+		expect((await marksOf(db, { charts: null, ofDemo: false })).map(({ text }) => text.text)).toEqual([
+			'Prefers the phone',
+			gap
+		]);
 
 		const again = await importText(db, { 'a.csv': rowsOf('It is Claire') });
 		expect(again.counts).toMatchObject({ responses: { unchanged: 1 }, revenue: { added: 0, unchanged: 1 } });

@@ -5,11 +5,14 @@ import { eraseNotes } from '../officer/server.ts';
 import type { Noted } from '../officer/server.ts';
 import { Refusal } from '../refusal.ts';
 import { organisationOf } from '../scope/server.ts';
+import { dayIn } from '../scope/zone.ts';
 import { eraseFromSnapshots } from '../snapshots/server.ts';
 import { erasePerson, findPerson, suppressionOf } from '../voice/server.ts';
 import type { PersonFound, PersonSought } from '../voice/keeping/person-sought.ts';
 import { importsOfLines, remakeLineIds } from './queries/erasure.server.ts';
 import { deleteUnusedRun, lockImports, selectRun } from './queries/runs.server.ts';
+import { takeOut, writtenAbout } from './staff-words.server.ts';
+import type { WrittenAbout } from './staff-words.server.ts';
 
 /** The files of imports as this machine keeps them. */
 export type KeptFiles = {
@@ -24,6 +27,8 @@ export type WouldGo = PersonFound & {
 	files: number[];
 	/** Imports whose files nobody can search by machine: a person has to look. */
 	unsearchable: number[];
+	/** What our own people wrote that names them or repeats their words. */
+	written: WrittenAbout[];
 };
 
 /** What would go, should a person be erased. Nothing is changed. */
@@ -31,31 +36,46 @@ export async function wouldErase(db: Db, sought: PersonSought, files: KeptFiles)
 	const person = await findPerson(db, sought);
 	const ofLines = person.customer ? await importsOfLines(db, person.customer.id) : [];
 	const { holding, unsearchable } = await files.holding(textsOf(person), [...person.imports, ...ofLines]);
-	return { ...person, files: holding.sort((a, b) => a - b), unsearchable };
+	return { ...person, files: holding.sort((a, b) => a - b), unsearchable, written: await writtenAbout(db, person) };
 }
 
-type Erasing = { by: { id: number } | null; reason: string; now: Date; files: KeptFiles };
+/** What went; `passages`: how many of what our own people wrote. */
+export type Gone = WouldGo & { passages: number };
+
+type Erasing = {
+	by: { id: number } | null;
+	reason: string;
+	now: Date;
+	files: KeptFiles;
+	/** Texts of ours that somebody looked at and leaves as they are, since they are about somebody else. */
+	leave?: readonly string[];
+};
 
 /**
- * Erases a person: words, contact and, where the customer is the person, name and key; and the files in which they came.
- * The log learns that it was done and why, and nothing of the person. All of it or nothing: the files go last.
+ * Erases a person: words, contact and, where the customer is the person, name and key; what our own people wrote of
+ * them; and the files in which they came. The log learns that it was done and why, and nothing of the person. All of it
+ * or nothing: the files go last.
  */
-export const erase = (db: Db, sought: PersonSought, { by, reason, now, files }: Erasing): Promise<WouldGo> =>
+export const erase = (db: Db, sought: PersonSought, { by, reason, now, files, leave = [] }: Erasing): Promise<Gone> =>
 	db.transaction(async (tx) => {
 		await lockImports(tx);
 		const { timeZone: zone } = await organisationOf(tx);
 		const gone = await wouldErase(tx, sought, files);
 		refuseTelling(reason, gone);
 		const notes = await eraseNotesOf(tx, gone, now);
-		const elsewhere = () => eraseFromSnapshots(tx, { addresses: addressesOf(gone), now });
+		let passages = 0;
+		const elsewhere = async () => {
+			await eraseFromSnapshots(tx, { addresses: addressesOf(gone), now });
+			passages = await takeOut(tx, gone, { written: gone.written, leave, on: dayIn(now, zone) });
+		};
 		await erasePerson(tx, gone, { by, reason, now, zone, elsewhere });
 		// What is kept of their words for themes and search goes with them.
 		await refreshKeptSums(tx, { customers: customersOf(gone) }, { zone, now: () => now });
 		if (gone.customer) await remakeLineIds(tx, gone.customer.id, (await suppressionOf(tx))!.idSince);
 		for (const id of gone.files) if (await selectRun(tx, id)) await deleteUnusedRun(tx, id);
-		await audit(tx, by, 'erased a person', `${sizeOf(gone)}, notes: ${notes}. ${reason}`);
+		await audit(tx, by, 'erased a person', `${sizeOf(gone)}, notes: ${notes}, passages: ${passages}. ${reason}`);
 		await files.forget(gone.files);
-		return gone;
+		return { ...gone, passages };
 	});
 
 const addressesOf = ({ contacts }: PersonFound): string[] => contacts.flatMap(({ email }) => email ?? []);

@@ -1,5 +1,6 @@
 export { erase, wouldErase } from './erasure.server.ts';
 export type { KeptFiles, WouldGo } from './erasure.server.ts';
+export type { WrittenAbout } from './staff-words.server.ts';
 export { loadDemo, removeDemoFor } from './demo.server.ts';
 export { askedToLookAgain, discardRun, forgetInterrupted, keepMappingOf } from './draft.server.ts';
 export { makeReady } from './make-ready.server.ts';

@@ -46,8 +46,16 @@ export const isResolved = ({ said }: Pick<Mark, 'said'>): boolean =>
 export const populationOf = (scope: Scope, series: Pick<Series, 'id'>): string =>
 	scopeToQuery({ ...scope, survey: series.id }).slice(1);
 
+/** One customer alone, for marks on their own chart: whatever survey, since all of their scores are in it. */
+export const populationOfCustomer = (customer: number): string => `customer=${customer}`;
+
+/** The customer whose own chart it is; null: it is about many. */
+export const customerIn = (population: string): number | null =>
+	Number(/^customer=(\d+)$/.exec(population)?.[1] ?? 0) || null;
+
 /** 'customers with segment Team; NPS, relationship' */
 export function populationText(population: string): string {
+	if (customerIn(population) !== null) return 'another customer';
 	const scope = scopeFromUrl('', new URLSearchParams(population));
 	const survey = scope.survey === null ? [] : [seriesName(seriesFrom(scope.survey))];
 	return [customersText(scope), ...survey].join('; ');

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import { scopeFromUrl } from '../scope/scope.ts';
 import { everything } from '../voice/filter.ts';
+import { withoutGaps } from '../voice/keeping/passages.ts';
 import { understand, voiceComments } from '../voice/server.ts';
 import type { VoiceComment } from '../voice/voice-comment.ts';
 import { counterRule } from './counter-evidence.ts';
@@ -21,7 +22,7 @@ const mostOffered = 10;
 export async function pinsAndRule(db: Db, { number, week, current }: Pick<Insight, 'number' | 'week' | 'current'>) {
 	const [pins, themes] = await Promise.all([selectPins(db, number), selectThemesOf(db, number)]);
 	const isFor = ({ side, takenOffAt }: PinRow) => side === 'for' && takenOffAt === null;
-	return { pins, rule: counterRule(week, pins.filter(isFor), { themes, words: current.words }) };
+	return { pins, rule: counterRule(week, pins.filter(isFor), { themes, words: withoutGaps(current.words) }) };
 }
 
 export async function oppositeBy(

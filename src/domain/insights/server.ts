@@ -21,6 +21,11 @@ export {
 	versionsOfInsight
 } from './insights.server.ts';
 export { insightsShown } from './shown.server.ts';
+export {
+	replaceInInsights as takeOutOfInsights,
+	selectWrittenInInsights as writtenInInsights,
+	takeAllAt
+} from './queries/erasing.server.ts';
 export { marksOf, placeMark, replyToMark, rewordMark, settleMark } from './marks.server.ts';
 export type { Placed } from './marks.server.ts';
 export {

@@ -7,6 +7,8 @@ import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { lastDay } from '../scope/scope.ts';
 import { dayIn } from '../scope/zone.ts';
+import { attendanceAsKept } from './attendance.ts';
+import { attendeesOf } from './attendance.server.ts';
 import { arrangementOf } from './arrangement.server.ts';
 import { refuseClosed } from './closed.server.ts';
 import { decisionsOf } from './decisions.server.ts';
@@ -29,18 +31,20 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, arrangement, seat, story, decisions, promises, insights, events, marks] = await Promise.all([
-		headlineOf(db, scope.week),
-		arrangementOf(db, scope.week),
-		seatOf(db, scope.week),
-		storyOf(db, scope.week, organisation.timeZone),
-		decisionsOf(db, scope, organisation.timeZone, today),
-		promisesOf(db, today),
-		insightsOfReview(db, scope.week, { organisation, today }),
-		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
-		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
-	]);
-	return { headline, arrangement, seat, story, decisions, promises, insights, events, marks };
+	const [headline, arrangement, seat, attendees, story, decisions, promises, insights, events, marks] =
+		await Promise.all([
+			headlineOf(db, scope.week),
+			arrangementOf(db, scope.week),
+			seatOf(db, scope.week),
+			attendeesOf(db, scope.week),
+			storyOf(db, scope.week, organisation.timeZone),
+			decisionsOf(db, scope, organisation.timeZone, today),
+			promisesOf(db, today),
+			insightsOfReview(db, scope.week, { organisation, today }),
+			selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
+			marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
+		]);
+	return { headline, arrangement, seat, attendees, story, decisions, promises, insights, events, marks };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };
@@ -56,13 +60,14 @@ export function closeAsShown(db: Db, week: string, { organisation, by, now }: Cl
 		await refuseClosed(tx, week, 'it was closed before');
 		const review = await weeklyReview(tx, scope, organisation, await seriesInScope(tx, scope), today);
 		if (!review) throw new Refusal('conflict', 'There is nothing to close yet: no answers have come in.');
-		const { arrangement, promises, ...agenda } = await agendaOf(tx, scope, { organisation, today });
+		const { arrangement, promises, attendees, ...agenda } = await agendaOf(tx, scope, { organisation, today });
 		const shown = {
 			review,
 			...agenda,
 			parts: arrangement.parts,
 			promises: asKept(promises),
-			marks: marksOfWeek(agenda.marks, week)
+			marks: marksOfWeek(agenda.marks, week),
+			attendance: attendanceAsKept(attendees)
 		};
 		await closeWeek(tx, scope, shown, { organisation, by, now });
 	});

@@ -1,6 +1,7 @@
 import type { Figure } from '../metrics/figure.ts';
 import { fiscalYearOfWeek } from '../scope/fiscal-year.ts';
 import type { Week } from '../scope/week.ts';
+import type { KeptAttendance } from './attendance.ts';
 import type { Decision } from './decision.ts';
 import type { EditionContents } from './edition-shapes.ts';
 import { isUsual } from './parts.ts';
@@ -13,8 +14,9 @@ export type Archived = {
 	headline: string | null;
 	/** Figures that moved by more than noise. */
 	moved: Figure[];
-	decisions: Pick<Decision, 'id' | 'what' | 'owner' | 'dueOn' | 'forCustomers'>[];
+	decisions: Pick<Decision, 'id' | 'what' | 'owner' | 'dueOn' | 'forCustomers' | 'insights'>[];
 	seat: string | null;
+	attendance: KeptAttendance;
 	/** How many had signed the week off, of how many; null: that was not kept then. */
 	signed: { signed: number; of: number } | null;
 	/** What led the page, where somebody arranged it. */
@@ -34,14 +36,11 @@ export function archived(
 		week,
 		headline: kept.headline?.text ?? null,
 		moved: kept.review.figures.filter(({ movement }) => movement?.verdict === 'signal'),
-		decisions: kept.decisions.ofTheWeek.map(({ id, what, owner, dueOn, forCustomers }) => ({
-			id,
-			what,
-			owner,
-			dueOn,
-			forCustomers
+		decisions: kept.decisions.ofTheWeek.map(({ id, what, owner, dueOn, forCustomers, insights }) => ({
+			...{ id, what, owner, dueOn, forCustomers, insights }
 		})),
 		seat: kept.seat,
+		attendance: kept.attendance,
 		signed: kept.readers && signedOff(kept.readers),
 		ledBy: isUsual(kept.parts) ? null : kept.parts[0],
 		answers: kept.review.answersThisWeek,

@@ -5,12 +5,14 @@ import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tes
 import { givenPerson } from '#tests/factories/people.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
-import { makeInsight } from '../insights/server.ts';
+import { changeInsight, insightOf, makeInsight } from '../insights/server.ts';
 import { rows } from '#platform/db/rows.ts';
 import { feedTokenOf, holderOfFeedToken, makeFeedToken, withdrawFeedToken } from '../auth/server.ts';
 import { removeDemoFor } from '../imports/server.ts';
 import { organisationOf, saveOrganisation } from '../scope/server.ts';
 import { markAllAsRead } from '../voice/server.ts';
+import { atomFeed } from './atom.ts';
+import { attendeesOf } from './attendance.server.ts';
 import { pieces } from './found.ts';
 import { insertEdition } from './queries/editions.server.ts';
 import {
@@ -20,12 +22,16 @@ import {
 	arrange,
 	closeAsShown,
 	decide,
+	decisionsOf,
 	editionOf,
 	giveSeat,
+	noteAttendance,
+	noteGuest,
 	readingOf,
 	searchReviews,
 	settleWeeks,
 	signOffWeek,
+	takeGuestOff,
 	writeHeadline
 } from './server.ts';
 
@@ -108,12 +114,76 @@ describe('reading before the meeting', () => {
 	});
 });
 
+describe('who is in the meeting', () => {
+	test('is noted by a gesture for each, loses nothing when two note at once, and is anybody’s to say of themselves', async ({
+		db
+	}) => {
+		const dana = await givenPerson(db, { role: 'cco', name: 'Dana' });
+		const eve = await givenPerson(db, { role: 'executive', name: 'Eve' });
+		const [byDana, byEve] = [dana, eve].map((by) => ({ by, now }));
+		const there = async () => (await attendeesOf(db, week)).map(({ name }) => name);
+		const note = (personId: number, isThere: boolean, by = byDana) =>
+			noteAttendance(db, { week, personId, isThere }, by);
+		for (const by of [byDana, byEve]) await note(eve.id, true, by);
+		await noteGuest(db, { week, guest: 'Omar Haddad' }, byDana);
+		await note(dana.id, true);
+		expect(await there()).toEqual(['Dana', 'Eve', 'Omar Haddad']);
+		await expect(noteGuest(db, { week, guest: 'omar haddad' }, byDana)).rejects.toThrow('noted already');
+		await expect(note(dana.id, false, byEve)).rejects.toThrow('chief customer officer');
+		await expect(noteGuest(db, { week, guest: 'Ann' }, byEve)).rejects.toThrow('chief customer officer');
+		await expect(note(eve.id + 1_000, true)).rejects.toThrow('can sign in');
+
+		const guest = (await attendeesOf(db, week)).at(-1)!;
+		await takeGuestOff(db, { week, id: guest.id }, byDana);
+		for (const isThere of [false, false]) await note(eve.id, isThere, byEve);
+		expect(await there()).toEqual(['Dana']);
+	});
+});
+
+describe('a decision that follows from an insight', () => {
+	test('ends it in the same step, or neither, and each names the other', async ({ db }) => {
+		await givenComments(db, 2);
+		const [dana, eve] = [await givenPerson(db, { role: 'cco', name: 'Dana' }), await givenPerson(db, { role: 'cco' })];
+		const by = { by: dana, now };
+		const claimed = { claim: 'Invoices annoy whom we want to keep', ownerId: dana.id, words: '' };
+		const number = await makeInsight(db, claimed, { week, population: '', ofDemo: false }, by);
+		const place = { scope, organisation: await organisationOf(db), ...by };
+		const what = { what: 'One invoice a year', why: 'They ask for it', ownerId: dana.id, dueOn: '2026-12-04' };
+		const decided = { ...what, expected: 'Fewer calls', forCustomers: 'Less paper' };
+		const ofTheWeek = async () => (await decisionsOf(db, scope, 'UTC', '2026-11-23')).ofTheWeek;
+
+		await changeInsight(db, { number, seen: 1, change: { ...claimed, state: 'being worked on' } }, { by: eve, now });
+		await expect(
+			db.transaction((tx) => decide(tx, { ...decided, insight: { number, seen: 1 } }, place))
+		).rejects.toThrow('has meanwhile written');
+		expect(await ofTheWeek()).toEqual([]);
+
+		await decide(db, { ...decided, insight: { number, seen: 2 } }, place);
+		const [decision] = await ofTheWeek();
+		expect(decision.insights).toEqual([{ number, claim: claimed.claim }]);
+		expect((await insightOf(db, number)).current.end).toEqual({ kind: 'decision', decision: decision.id });
+		expect((await searchReviews(db, 'annoying')).found).toMatchObject([
+			{ kind: 'insight', decision: { week, what: 'One invoice a year' }, insights: [] }
+		]);
+		expect((await searchReviews(db, 'calls')).found).toMatchObject([{ insights: [{ number }], decision: null }]);
+
+		await close(db, dana);
+		const [archived] = (await archivePage(db, null)).weeks;
+		const feed = { organisation: 'A', origin: 'https://a', self: 'https://a', next: null, now };
+		expect(atomFeed([archived], feed)).toContain(`From insight ${number}: ${claimed.claim}`);
+		// Taken up again, it is nobody's any more; what was closed stays.
+		await changeInsight(db, { number, seen: 3, change: { ...claimed, state: 'open' } }, by);
+		expect((await ofTheWeek())[0].insights).toEqual([]);
+		expect((await editionOf(db, week))!.decisions.ofTheWeek[0].insights).toHaveLength(1);
+	});
+});
+
 describe('the archive', () => {
 	test('lists closed weeks, the latest first, a quarter of a year to a page', async ({ db }) => {
 		await givenComments(db, 2);
 		const cco = await givenPerson(db, { role: 'cco', name: 'Dana' });
 		const weeks = Array.from({ length: 14 }, (_, i) => `2026-W${String(34 + i).padStart(2, '0')}`);
-		await giveSeat(db, { week, personId: cco.id }, { by: cco, now });
+		await giveSeat(db, { week, personId: cco.id, seen: null }, { by: cco, now });
 		await writeHeadline(db, { week, text: 'Loyalty held', seen: 0 }, { by: cco, now });
 		await close(db, cco);
 		// Weeks that were closed before editions kept who had read them.

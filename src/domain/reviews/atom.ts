@@ -1,3 +1,4 @@
+import { attendanceText } from './attendance.ts';
 import { figureText } from '../metrics/view/figure-text.ts';
 import { count } from '#ui/format/number.ts';
 import { day } from '#ui/format/time.ts';
@@ -67,7 +68,17 @@ function entry(archived: Archived, origin: string): string {
 }
 
 /** What a reader of feeds is told of a week: what moved, what was decided, who spoke for the customers. */
-function inHtml({ moved, decisions, seat, signed, ledBy, answers, closedBy, organisation }: Archived): string {
+function inHtml({
+	moved,
+	decisions,
+	seat,
+	attendance,
+	signed,
+	ledBy,
+	answers,
+	closedBy,
+	organisation
+}: Archived): string {
 	const list = (items: string[]) => `<ul>${items.map((item) => `<li>${escapedXml(item)}</li>`).join('')}</ul>`;
 	const paragraph = (text: string) => `<p>${escapedXml(text)}</p>`;
 	const told = moved.map((figure) => {
@@ -75,8 +86,10 @@ function inHtml({ moved, decisions, seat, signed, ledBy, answers, closedBy, orga
 		return `${figure.definition.name}: ${[value, margin, movement].filter(Boolean).join(', ')}`;
 	});
 	const decided = decisions.map(
-		({ what, owner, dueOn, forCustomers }) =>
-			`${what} (${owner}, by ${day(dueOn)}). For our customers: ${forCustomers ?? 'not answered'}`
+		({ what, owner, dueOn, forCustomers, insights = [] }) =>
+			`${what} (${owner}, by ${day(dueOn)}). For our customers: ${forCustomers ?? 'not answered'}${insights
+				.map(({ number, claim }) => `. From insight ${number}: ${claim}`)
+				.join('')}`
 	);
 	const closing = `${count(answers, 'answer')}. ${closedBy ? `Closed by ${closedBy}.` : 'It closed by itself.'}`;
 	return [
@@ -87,6 +100,7 @@ function inHtml({ moved, decisions, seat, signed, ledBy, answers, closedBy, orga
 		...(decided.length > 0 ? [list(decided)] : []),
 		...(ledBy ? [paragraph(`Led by: ${partName[ledBy]}.`)] : []),
 		paragraph(`The customer’s seat: ${seat ?? 'nobody'}.`),
+		...(attendance ? [paragraph(`In the meeting: ${attendanceText(attendance)}.`)] : []),
 		...(signed ? [paragraph(`Read beforehand by ${signed.signed} of ${signed.of}.`)] : []),
 		paragraph(closing)
 	].join('');

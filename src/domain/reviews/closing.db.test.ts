@@ -18,6 +18,8 @@ import {
 	editionOf,
 	endDecision,
 	giveSeat,
+	noteAttendance,
+	noteGuest,
 	addEvent,
 	agendaOf,
 	headlineOf,
@@ -178,7 +180,13 @@ describe('a closed week', () => {
 		const by = await givenPerson(db, { role: 'cco', name: 'Dana' });
 		await writeHeadline(db, { week: scope.week, text: 'Loyalty held', seen: 0 }, { by, now });
 		await addEvent(db, { kind: 'outage', what: 'Two hours', fromDay: '2026-11-17', toDay: '2026-11-17' }, { by, now });
-		await giveSeat(db, { week: scope.week, personId: by.id }, { by, now });
+		await giveSeat(db, { week: scope.week, personId: by.id, seen: null }, { by, now });
+		// Whoever gives the seat without having seen who holds it is told first.
+		const eve = await givenPerson(db, { role: 'cco', name: 'Eve' });
+		const toEve = { week: scope.week, personId: eve.id };
+		await expect(giveSeat(db, { ...toEve, seen: null }, { by: eve, now })).rejects.toThrow('Dana has meanwhile');
+		await noteAttendance(db, { week: scope.week, personId: by.id, isThere: true }, { by, now });
+		await noteGuest(db, { week: scope.week, guest: 'Omar Haddad' }, { by, now });
 		const places = reviewPlaces(await liveReview(db), 'USD');
 		const byMonth = places.find(({ chart }) => chart === 'by-month')!;
 		const where = { from: 'month:2026-11', population: 'survey=nps%3Arelationship', week: scope.week, ofDemo: false };
@@ -189,9 +197,11 @@ describe('a closed week', () => {
 		await close(db, by);
 		const frozen = await editionOf(db, scope.week);
 		expect(frozen).toMatchObject({ closedBy: 'Dana', closedAt: now });
-		const { promises, ...rest } = before;
+		const { promises, attendees: _, ...rest } = before;
 		expect(frozen).toMatchObject({ ...rest, promises: asKept(promises) });
 		expect(frozen!.words).toHaveLength(3);
+		expect(frozen!.attendance).toEqual([{ name: 'Dana' }, { guest: 'Omar Haddad' }]);
+		await expect(noteGuest(db, { week: scope.week, guest: 'Late' }, { by, now })).rejects.toThrow('closed');
 
 		const afterwards = new Date('2026-11-24T08:00:00Z');
 		await replyToMark(db, { id: mark, text: 'To whom?' }, { by, now: afterwards });
@@ -245,6 +255,7 @@ describe('a closed week', () => {
 
 		const [{ id }] = (await decisionsOf(db, scope, 'UTC', today)).ofTheWeek;
 		await answerForCustomers(db, id, 'Somebody listens', { by, now });
+		await expect(answerForCustomers(db, id, 'Mine', { by, now })).rejects.toThrow('answered “Somebody listens”');
 		await close(db, by);
 		expect((await editionOf(db, scope.week))!.decisions.ofTheWeek[0].forCustomers).toBe('Somebody listens');
 		await expect(answerForCustomers(db, id, 'x', { by, now })).rejects.toThrow('closed');

@@ -26,6 +26,8 @@ export type Decision = {
 	outcome: string | null;
 	endedBy: string | null;
 	endedAt: Date | null;
+	/** Insights that ended with it, by number; absent: that was not kept when its week was closed. */
+	insights?: { number: number; claim: string }[];
 };
 
 /** Of the decisions that were due, how many were kept in time, kept late, dropped, or are still open. */

@@ -2,6 +2,7 @@ import type { Db } from '#platform/db/connect.ts';
 import type { Person } from '../auth/person.ts';
 import { can } from '../auth/roles.ts';
 import { audit } from '../auth/server.ts';
+import { endInsight } from '../insights/server.ts';
 import { payingIn } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
 import { addDays } from '../scope/calendar.ts';
@@ -15,7 +16,7 @@ import {
 	endDecision,
 	insertDecision,
 	selectDecisions,
-	selectDecisionWeek,
+	selectAnswered,
 	selectDue,
 	selectOwners,
 	updateForCustomers
@@ -27,12 +28,18 @@ export { selectDecisionNames as decisionNames, selectOwners as whoCanOwn } from 
 type By = { by: Person; now: Date };
 type Decided = Pick<NewDecision, 'what' | 'why' | 'ownerId' | 'dueOn' | 'expected' | 'forCustomers'>;
 
+/** An insight that ends with a decision, as whoever ends it saw it. */
+type EndsInsight = { number: number; seen: number };
+
 const daysCounted = 364;
 
-/** Notes a decision of the scope's week, with how many customers it touches and what they pay a year. */
+/**
+ * Notes a decision of the scope's week, with how many customers it touches and what they pay a year; and ends the
+ * insight that it follows from, if it follows from one: both or neither.
+ */
 export async function decide(
 	db: Db,
-	decided: Decided,
+	{ insight, ...decided }: Decided & { insight?: EndsInsight | null },
 	{ scope, organisation, by, now }: By & { scope: Scope; organisation: Organisation }
 ): Promise<void> {
 	refuseReaders(by);
@@ -46,17 +53,25 @@ export async function decide(
 		const one = { ...decided, ...touched, week, touches: { segment, region, plan }, currency };
 		const id = await insertDecision(tx, one, { by: by.id, at: now });
 		await audit(tx, by, 'noted a decision', `decision ${id} of ${week}`);
+		if (insight) await endInsight(tx, { ...insight, end: { kind: 'decision', decision: id } }, { by, now });
 	});
 }
 
-/** Answers what is in it for our customers, until the review is closed. */
+/**
+ * Answers what is in it for our customers, until the review is closed.
+ *
+ * @throws Refusal when somebody else has answered meanwhile; the answer that stands is told, and stays.
+ */
 export async function answerForCustomers(db: Db, id: number, answer: string, { by }: By): Promise<void> {
 	refuseReaders(by);
 	await db.transaction(async (tx) => {
-		const week = await selectDecisionWeek(tx, id);
-		if (week === null) throw new Refusal('not-found', 'There is no such decision.');
-		await refuseClosed(tx, week, 'what was answered then stays');
-		await updateForCustomers(tx, id, answer);
+		const known = await selectAnswered(tx, id);
+		if (known === null) throw new Refusal('not-found', 'There is no such decision.');
+		await refuseClosed(tx, known.week, 'what was answered then stays');
+		if (!(await updateForCustomers(tx, id, answer))) {
+			const theirs = (await selectAnswered(tx, id))!.forCustomers;
+			throw new Refusal('conflict', `Somebody has meanwhile answered “${theirs}”. That stays; yours is still here.`);
+		}
 		await audit(tx, by, 'answered what is in it for customers', `decision ${id}`);
 	});
 }

@@ -2,6 +2,7 @@ import { parse, stringify } from 'devalue';
 import type { Mark } from '../insights/mark.ts';
 import type { InsightsShown } from '../insights/shown.ts';
 import type { Definition } from '../metrics/figure.ts';
+import type { KeptAttendance } from './attendance.ts';
 import type { Decisions } from './decisions.server.ts';
 import { definitionsOf } from './definitions.ts';
 import type { CompanyEvent } from './event.ts';
@@ -43,15 +44,18 @@ export type EditionContents = {
 	definitions: Definition[];
 	/** Who had read the week; null: that was not kept then. */
 	readers: Reader[] | null;
+	attendance: KeptAttendance;
 };
+
+/** What weeks kept that were closed before their insights were a part of them, and before it was noted who is in the meeting. */
+type Shape2 = Omit<EditionContents, 'insights' | 'attendance'>;
+
+const fromShape2 = (kept: Shape2): EditionContents => ({ ...kept, insights: null, attendance: null });
 
 /** What weeks kept that were closed before there were promises, chosen stories, marks, an order of parts and sign-offs. */
 type Shape1 = Pick<EditionContents, 'review' | 'headline' | 'seat' | 'decisions' | 'events' | 'words'> & {
 	organisation: Omit<EditionContents['organisation'], 'fiscalYearStartsIn'>;
 };
-
-/** What weeks kept that were closed before their insights were a part of them. */
-type Shape2 = Omit<EditionContents, 'insights'>;
 
 function fromShape1({ organisation, ...kept }: Shape1): Shape2 {
 	return {
@@ -65,8 +69,6 @@ function fromShape1({ organisation, ...kept }: Shape1): Shape2 {
 		readers: null
 	};
 }
-
-const fromShape2 = (kept: Shape2): EditionContents => ({ ...kept, insights: null });
 
 /**
  * A reader for each shape that was ever written: none is ever changed or taken away, so that the oldest closed week

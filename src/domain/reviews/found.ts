@@ -7,7 +7,19 @@ export const foundKinds = ['headline', 'insight', 'decision', 'mark', 'event'] a
 export type FoundKind = (typeof foundKinds)[number];
 
 /** Where the words that somebody searched for were written, and in which week. */
-export type Found = { kind: FoundKind; number: number | null; week: Week; text: string; about: string };
+export type Found = {
+	kind: FoundKind;
+	number: number | null;
+	week: Week;
+	text: string;
+	about: string;
+	/** Of a decision: the insights that ended with it. */
+	insights: { number: number; claim: string }[];
+	/** Of an insight: the decision it ended with. */
+	decision: { week: Week; what: string } | null;
+	/** Of a mark: the chart it is on, and of which customers. */
+	mark: { chart: string; population: string } | null;
+};
 
 /** What the search puts around what it found: characters that nobody types. */
 export const marks = { from: '\u0002', to: '\u0003' } as const;

@@ -1,6 +1,7 @@
 export { archivePage, searchReviews } from './archive.server.ts';
 export type { ArchivePage } from './archive.server.ts';
 export { arrange } from './arrangement.server.ts';
+export { noteAttendance, noteGuest, takeGuestOff } from './attendance.server.ts';
 export { agendaOf, closeAsShown, closeOverdueWeeks } from './agenda.server.ts';
 export { settleWeeks } from './closing-hour.server.ts';
 export {
@@ -15,6 +16,7 @@ export type { Decisions } from './decisions.server.ts';
 export type { EditionContents } from './edition-shapes.ts';
 export { closedWeeks, editionOf } from './edition.server.ts';
 export type { Edition } from './edition.server.ts';
+export { takeOutOfReviews, writtenInReviews } from './erasing.server.ts';
 export { addEvent, eventsIn } from './events.server.ts';
 export { publishedFigures } from './figures.server.ts';
 export { insightsOfReview } from './insights.server.ts';

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { Scope } from '../scope/scope.ts';
+import { gapsIn } from '../voice/keeping/written-values.ts';
 import { firstDay, lastDay } from '../scope/scope.ts';
 import { definitionsToday, redefinedSince } from './definitions.ts';
 import type { Redefined } from './definitions.ts';
@@ -18,6 +19,8 @@ export type SinceClosed = {
 	/** Comments of the week that came in later, and that were there and are no more. */
 	wordsLater: number;
 	wordsGone: number;
+	/** Passages of what our own people wrote that an erasure has taken out of what was closed. */
+	passagesGone: number;
 	/** What was done meanwhile that can have moved them, the latest first. */
 	done: (Done & { reason: string })[];
 	/** Whether more was done, before those. */
@@ -43,6 +46,7 @@ export async function sinceClosed(
 		answersMore: (review?.answersThisWeek ?? 0) - edition.review.answersThisWeek,
 		wordsLater: words.filter((id) => !then.has(id)).length,
 		wordsGone: edition.words.filter((id) => !now.has(id)).length,
+		passagesGone: gapsIn(edition),
 		done: done.slice(0, mostTold).map((one) => ({ ...one, reason: reasonOf(one) })),
 		doneMore: done.length > mostTold
 	};

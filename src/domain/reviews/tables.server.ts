@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, char, check, date, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { person } from '../auth/tables.server.ts';
 
-export { arrangement, signOff } from './tables/meeting.server.ts';
+export { arrangement, attendee, signOff } from './tables/meeting.server.ts';
 
 const moment = () => timestamp({ withTimezone: true });
 const isWeek = (column: unknown) => sql`${column} ~ '^[0-9]{4}-W[0-9]{2}$'`;

@@ -9,7 +9,7 @@ export {
 	sendTest,
 	weekNow
 } from './editions.server.ts';
-export { eraseFromSnapshots } from './erasure.server.ts';
+export { eraseFromSnapshots, takeOutOfSnapshots, writtenInSnapshots } from './erasure.server.ts';
 export { markBounced, resend } from './fates.server.ts';
 export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
 export { wantedBy } from './make-edition.server.ts';

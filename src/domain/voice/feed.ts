@@ -70,6 +70,8 @@ export type Comment = {
 	lifetimeMinor: number | null;
 	/** They opened a week's meeting, chosen by somebody; null: nobody has chosen them. */
 	told: { week: string; by: string } | null;
+	/** Insights in which it is evidence; absent where nobody has looked. */
+	pinnedIn?: { number: number; claim: string }[];
 	readByMe: boolean;
 	/** How many people have read it. */
 	readBy: number;

@@ -29,7 +29,7 @@ export type { LastScore, ScoreMark } from './story/queries.server.ts';
 export { saidEntries } from './story/said.server.ts';
 export type { SaidEntry } from './story/said.server.ts';
 export { actsOnWords, allActs, inAct, withCorrectionsBy } from './keeping/acts.server.ts';
-export { erasePerson, findPerson } from './keeping/erasure.server.ts';
+export { erasePerson, findPerson, wordsOfPerson } from './keeping/erasure.server.ts';
 export { keepLearned, suppressionOf } from './keeping/suppression.server.ts';
 export { addStaffName, removeStaffName, staffNames, unmask, withMasks } from './masking/masks.server.ts';
 export { sealEndedDays, sealImport } from './keeping/seal.server.ts';

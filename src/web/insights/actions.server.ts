@@ -11,9 +11,13 @@ import {
 	unpinComment
 } from '#domain/insights/server.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { decisionNames } from '#domain/reviews/server.ts';
+import { closedWeeks, decide, decisionNames } from '#domain/reviews/server.ts';
 import { scopeToQuery } from '#domain/scope/scope.ts';
+import { weekOf } from '#domain/scope/week.ts';
+import { dayIn } from '#domain/scope/zone.ts';
 import { form } from '../form.server.ts';
+import { DecisionForm } from '../review/forms.ts';
+import { latestWeek } from '../review.server.ts';
 import { figuresAt } from './figures.server.ts';
 import { ChangeForm, EndForm, FigureForm, InsightForm, PinForm, ReplyForm, UnpinForm } from './forms.ts';
 import { seenBy } from './insights.server.ts';
@@ -37,6 +41,12 @@ export const insightActions = {
 	end: form(EndForm, async ({ seen, ...ended }, event: InsightEvent) =>
 		endInsight(event.locals.db, { number: numberOf(event), seen, end: await endFrom(ended, event) }, by(event))
 	),
+	decide: form(DecisionForm, async ({ segment, region, plan, ...decided }, event: InsightEvent) => {
+		const { db, organisation } = event.locals;
+		if (decided.insight?.number !== numberOf(event)) throw new Refusal('invalid', 'This is another insight.');
+		const scope = { week: await openWeek(event), segment, region, plan, survey: null };
+		await decide(db, decided, { scope, organisation, ...by(event) });
+	}),
 	say: form(ReplyForm, ({ text }, event: InsightEvent) =>
 		replyToInsight(event.locals.db, { number: numberOf(event), text }, by(event))
 	),
@@ -54,6 +64,13 @@ export const insightActions = {
 		await pinFigure(event.locals.db, { number: numberOf(event), figure, week, query }, by(event));
 	})
 };
+
+/** The week whose review is being written: the one that opens, or, where that is closed, this one. */
+async function openWeek(event: InsightEvent): Promise<string> {
+	const [latest, closed] = await Promise.all([latestWeek(event), closedWeeks(event.locals.db)]);
+	const isClosed = closed.some(({ week }) => week === latest);
+	return isClosed ? weekOf(dayIn(new Date(), event.locals.organisation.timeZone)) : latest;
+}
 
 /** Enough to know any decision by its number. */
 const everyDecision = 100_000;

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
+import type { Insight } from '#domain/insights/insight.ts';
 import { populationOf } from '#domain/insights/mark.ts';
 import {
 	endedInsights,
@@ -71,6 +72,8 @@ export async function loadInsights(event: Event) {
 	};
 }
 
+const decisionOf = ({ current: { end } }: Insight) => (end?.kind === 'decision' ? end.decision : null);
+
 export const loadInsight = answering(async (event: Event & Pick<RequestEvent<{ number: string }>, 'params'>) => {
 	const { locals, params, url } = event;
 	const { db, organisation, person } = locals;
@@ -89,7 +92,7 @@ export const loadInsight = answering(async (event: Event & Pick<RequestEvent<{ n
 		versionsOfInsight(db, number),
 		saidToInsight(db, number),
 		whoCanBeMentioned(db),
-		decisionNames(db, decisionsOffered),
+		decisionNames(db, decisionsOffered, decisionOf(insight)),
 		figuresAt(locals, insight.week, insight.population),
 		search === '' ? null : voice(db, { ...everything, search }, reading, null)
 	]);
@@ -108,6 +111,7 @@ export const loadInsight = answering(async (event: Event & Pick<RequestEvent<{ n
 		search,
 		sought: sought && { matching: sought.matching, comments: sought.comments.slice(0, 10) },
 		mayChange: can(person!, 'write') || person!.id === insight.current.owner.id,
+		mayDecide: can(person!, 'write'),
 		mayDiscuss: can(person!, 'discuss')
 	};
 });

@@ -3,17 +3,20 @@ import * as v from 'valibot';
 import { isResolved } from '#domain/insights/mark.ts';
 import type { Mark } from '#domain/insights/mark.ts';
 import { marksOf } from '#domain/insights/server.ts';
+import { customerChart } from '#domain/money/view/customer-revenue-places.ts';
 import { moneyCharts } from '#domain/money/view/money-places.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { markPath, reviewCharts } from '#domain/reviews/review-charts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
+import type { Scope } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
+import { customerChartsSeen } from '../customer/marks.server.ts';
 import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
 import { mark } from './actions.server.ts';
 import { markWords, placeKey } from './forms.ts';
 
-const charts = [...new Set([...reviewCharts, ...moneyCharts])];
+const charts = [...new Set([...reviewCharts, ...moneyCharts, customerChart])];
 
 /** A place as a program knows it: a month, a day of it, or the key of any place. */
 const point = v.pipe(
@@ -32,17 +35,19 @@ const MarkSent = v.strictObject({
 	segment: slice,
 	region: slice,
 	plan: slice,
-	survey: slice
+	survey: slice,
+	/** Whose own chart it is; needed for that one alone. */
+	customer: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null)
 });
 
 /** Puts the mark on a chart that a program sends. Sent again, as after a timeout, it is the same mark. */
 export async function takeMark(event: RequestEvent) {
 	const parsed = v.safeParse(MarkSent, await event.request.json().catch(() => null));
 	if (!parsed.success) throw new Refusal('invalid', parsed.issues.map(told).join(' '));
-	const { chart, at: from, to, text, week: asked, ...filters } = parsed.output;
+	const { chart, at: from, to, text, week: asked, customer, ...filters } = parsed.output;
 	const { locals } = event;
 	const scope = { ...filters, week: asked ?? (await latestWeek(event)) };
-	const seen = await (reviewCharts.includes(chart) ? reviewChartsSeen : moneyChartsSeen)(locals, scope);
+	const seen = await chartsSeen(locals, { chart, customer, scope });
 	const through = locals.person!.token?.name;
 	const sent = { chart, from, to: to ?? from, text };
 	const is = (known: Mark) => JSON.stringify([known.from, known.to, known.text.text, known.through, known.population]);
@@ -51,6 +56,16 @@ export async function takeMark(event: RequestEvent) {
 	const known = onChart.find((one) => is(one) === it && !isResolved(one));
 	const id = known?.id ?? (await mark(event, seen, { ...sent, through }));
 	return { id, isNew: !known, path: markPath({ id, chart, week: scope.week, population: seen!.population }) };
+}
+
+type Meant = { chart: string; customer: number | null; scope: Scope };
+
+/** What the page showed on which the chart stands. */
+async function chartsSeen(locals: App.Locals, { chart, customer, scope }: Meant) {
+	if (chart !== customerChart)
+		return (reviewCharts.includes(chart) ? reviewChartsSeen : moneyChartsSeen)(locals, scope);
+	if (customer === null) throw new Refusal('invalid', 'Say whose chart: give a customer.');
+	return customerChartsSeen(locals, customer);
 }
 
 const told = ({ path, message }: v.BaseIssue<unknown>) =>

@@ -9,7 +9,10 @@ import {
 	endDecision,
 	giveSeat,
 	leaveStoryToChance,
+	noteAttendance,
+	noteGuest,
 	signOffWeek,
+	takeGuestOff,
 	tellStory,
 	writeHeadline
 } from '#domain/reviews/server.ts';
@@ -27,7 +30,10 @@ import {
 	DecisionForm,
 	EndForm,
 	EventForm,
+	GuestAwayForm,
+	GuestForm,
 	HeadlineForm,
+	PersonForm,
 	SeatForm,
 	SignOffForm,
 	StoryForm
@@ -55,8 +61,20 @@ export const reviewActions = {
 		const { db, organisation } = event.locals;
 		return signOffWeek(db, { week: weekOf(event).week, seen, zone: organisation.timeZone }, by(event));
 	}),
-	seat: form(SeatForm, ({ personId }, event: ReviewEvent) =>
-		giveSeat(event.locals.db, { week: weekOf(event).week, personId }, by(event))
+	seat: form(SeatForm, ({ personId, seen }, event: ReviewEvent) =>
+		giveSeat(event.locals.db, { week: weekOf(event).week, personId, seen: seen || null }, by(event))
+	),
+	here: form(PersonForm, ({ personId }, event: ReviewEvent) =>
+		noteAttendance(event.locals.db, { week: weekOf(event).week, personId, isThere: true }, by(event))
+	),
+	away: form(PersonForm, ({ personId }, event: ReviewEvent) =>
+		noteAttendance(event.locals.db, { week: weekOf(event).week, personId, isThere: false }, by(event))
+	),
+	guest: form(GuestForm, ({ guest }, event: ReviewEvent) =>
+		noteGuest(event.locals.db, { week: weekOf(event).week, guest }, by(event))
+	),
+	guestAway: form(GuestAwayForm, ({ id }, event: ReviewEvent) =>
+		takeGuestOff(event.locals.db, { week: weekOf(event).week, id }, by(event))
 	),
 	story: form(StoryForm, (words, event: ReviewEvent) =>
 		tellStory(

@@ -1,7 +1,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
+import { openInsights } from '#domain/insights/server.ts';
 import { agendaOf, editionOf, promisesThen, readingOf, sinceClosed, whoCanOwn } from '#domain/reviews/server.ts';
 import type { WeeklyReview } from '#domain/reviews/server.ts';
+import { attendanceAsKept } from '#domain/reviews/attendance.ts';
 import { marksTouchedSince } from '#domain/reviews/review-charts.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWholeCompany } from '#domain/scope/scope.ts';
@@ -30,13 +32,15 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 		return {
 			...now,
 			marks: { shown: now.marks, later: [] },
+			attendance: attendanceAsKept(now.attendees),
 			arrangement,
 			parts: arrangement.parts,
 			review: live,
 			closed,
 			since: null,
 			reading: edition ? null : await readingFor(event, scope.week),
-			owners: mayWrite ? await whoCanOwn(db) : []
+			owners: mayWrite ? await whoCanOwn(db) : [],
+			openInsights: mayWrite ? await insightsToDecide(event) : []
 		};
 	return {
 		review: edition.review,
@@ -44,6 +48,8 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 		arrangement,
 		parts: edition.parts,
 		seat: edition.seat,
+		attendance: edition.attendance,
+		attendees: [],
 		story: edition.story ?? now.story,
 		decisions: edition.decisions,
 		promises: await promisesThen(db, edition.promises),
@@ -53,9 +59,16 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 		closed,
 		since: await sinceClosed(db, scope, { edition, review: live, today }),
 		reading: null,
-		owners: []
+		owners: [],
+		openInsights: []
 	};
 }
+
+/** Open insights that a decision can follow from, by what they claim now. */
+const insightsToDecide = async ({ locals: { db, organisation } }: Pick<RequestEvent, 'locals'>) =>
+	(await openInsights(db, organisation.demoSince !== null)).map(({ number, current: { version, claim } }) => ({
+		...{ number, version, claim }
+	}));
 
 /** Who has read an open week, and how far whoever asks is with it. */
 async function readingFor({ locals: { db, organisation, person } }: Pick<RequestEvent, 'locals'>, week: string) {

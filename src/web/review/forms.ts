@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { eventKinds } from '#domain/reviews/event.ts';
+import { longestGuest } from '#domain/reviews/attendance.ts';
 import { longestHeadline } from '#domain/reviews/headline.ts';
 import { inOrder, isPart, moved, moves } from '#domain/reviews/parts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
@@ -18,6 +19,14 @@ const laterOrNone = <Kept>(schema: v.GenericSchema<string, Kept>) =>
 		schema
 	]);
 const slice = v.optional(laterOrNone(v.pipe(v.string(), v.maxLength(200))), '');
+const insightSeen = v.pipe(
+	v.string(),
+	v.regex(/^\d{1,9} \d{1,4}$/, 'There is no such insight.'),
+	v.transform((typed) => {
+		const [number, seen] = typed.split(' ').map(Number);
+		return { number, seen };
+	})
+);
 const forCustomers = line(500, 'Say what is in it for our customers.');
 
 const version = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
@@ -48,7 +57,12 @@ export const arrangedBy = ({ parts, move }: v.InferOutput<typeof ArrangeForm>) =
 
 export const SignOffForm = v.object({ seen: version });
 
-export const SeatForm = v.object({ personId: numberId });
+/** `seen`: who held it, by name, when it was given to somebody else; empty: nobody. */
+export const SeatForm = v.object({ personId: numberId, seen: v.optional(v.pipe(v.string(), v.maxLength(200)), '') });
+
+export const PersonForm = v.object({ personId: numberId });
+export const GuestForm = v.object({ guest: line(longestGuest, 'Say who is here.') });
+export const GuestAwayForm = v.object({ id: numberId });
 
 export const StoryForm = v.object({ customerId: numberId, responseId: numberId });
 
@@ -61,7 +75,9 @@ export const DecisionForm = v.object({
 	region: slice,
 	plan: slice,
 	expected: line(500, 'Say what you expect of it.'),
-	forCustomers: laterOrNone(forCustomers)
+	forCustomers: laterOrNone(forCustomers),
+	/** The insight that it follows from, and the version of it that was seen: '12 3'. */
+	insight: v.optional(laterOrNone(insightSeen), '')
 });
 
 export const AnswerForm = v.object({ id: numberId, forCustomers });

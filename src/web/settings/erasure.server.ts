@@ -3,7 +3,7 @@ import type { InferOutput } from 'valibot';
 import { erase, wouldErase } from '#domain/imports/server.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { keptFiles } from '#platform/imported-files.ts';
-import { soughtFrom } from './forms.ts';
+import { leftIn, soughtFrom } from './forms.ts';
 import type { ErasureForm, SoughtForm } from './forms.ts';
 
 type Event = Pick<RequestEvent, 'locals'>;
@@ -21,15 +21,17 @@ export async function eraseFor(
 	const {
 		comments,
 		answers,
+		passages,
 		files: imports,
 		unsearchable
 	} = await erase(db, sought(typed), {
 		by: person!,
 		reason,
 		now: new Date(),
-		files
+		files,
+		leave: leftIn(typed)
 	});
-	return { erased: { comments, answers, files: imports.length, unsearchable } };
+	return { erased: { comments, answers, passages, files: imports.length, unsearchable } };
 }
 
 function sought(typed: InferOutput<typeof SoughtForm>) {

@@ -71,7 +71,8 @@ const text = v.pipe(v.string(), v.trim(), v.maxLength(254));
 /** Whom to erase: an e-mail address, or a customer with or without one of their contacts. */
 export const SoughtForm = v.object({ _email: text, _customer: text, _contact: text });
 
-export const ErasureForm = v.object({
+/** Beside these come the texts that stay, each under a name of its own: see `leftIn`. */
+export const ErasureForm = v.looseObject({
 	...SoughtForm.entries,
 	reason: v.pipe(
 		v.string(),
@@ -82,8 +83,18 @@ export const ErasureForm = v.object({
 	sure: v.pipe(v.optional(v.string(), ''), v.literal('yes', 'Tick the box: this cannot be undone.'))
 });
 
+/** Texts of ours that somebody looked at and leaves, since they are about somebody else; secrets, as they may name people. */
+export const leftIn = (typed: Record<string, unknown>): string[] =>
+	Object.entries(typed).flatMap(([name, value]) =>
+		name.startsWith('_leave_') && typeof value === 'string' ? [value] : []
+	);
+
 /** What was typed, as a person to look for; null: nothing that could find one. */
-export function soughtFrom({ _email, _customer, _contact }: v.InferOutput<typeof SoughtForm>): PersonSought | null {
+export function soughtFrom({
+	_email,
+	_customer,
+	_contact
+}: Pick<v.InferOutput<typeof SoughtForm>, '_email' | '_customer' | '_contact'>): PersonSought | null {
 	if (_email !== '') return { by: 'e-mail', email: _email };
 	if (_customer === '') return null;
 	return _contact === ''

@@ -21,6 +21,7 @@ import {
 import type { DrawnBy, VoiceReading } from '#domain/voice/server.ts';
 import { themes } from '#domain/voice/themes/server.ts';
 import { idFrom } from '#domain/voice/voice-comment.ts';
+import { withPinnedIn } from '../insights/pinned-in.server.ts';
 import { latestWeek } from '../review.server.ts';
 import { surveyChoices } from '../survey-choices.ts';
 
@@ -53,7 +54,7 @@ export async function loadVoice(event: Asking & Pick<RequestEvent, 'request'>) {
 	const known = series.map(seriesFrom);
 	return {
 		filter,
-		found,
+		found: await withPinnedIn(db, found),
 		valued,
 		choices: {
 			segment: valuesOf('segment'),
@@ -69,11 +70,14 @@ export async function loadVoice(event: Asking & Pick<RequestEvent, 'request'>) {
 }
 
 /** Another page of the same comments, for a browser that stays where it is. */
-export const loadMore = (event: Asking) =>
-	voicePage(event.locals.db, filterFromUrl(event.url.searchParams), readingOf(event), {
+export async function loadMore(event: Asking) {
+	const { db } = event.locals;
+	const page = await voicePage(db, filterFromUrl(event.url.searchParams), readingOf(event), {
 		after: cursorFrom(event.url.searchParams.get('older')),
 		until: cursorFrom(event.url.searchParams.get('until'))
 	});
+	return withPinnedIn(db, page);
+}
 
 /** How many comments that match have come in since the page was shown. */
 export async function loadArrived(event: Asking): Promise<{ arrived: number }> {
@@ -88,7 +92,7 @@ export async function loadWords(event: Asking, id = event.url.searchParams.get('
 	const known = idFrom(id);
 	const comment = known && (await wholeComment(event.locals.db, known, readingOf(event)));
 	if (!comment) error(404, 'There is no such comment, or its words are no longer here.');
-	return comment;
+	return (await withPinnedIn(event.locals.db, { comments: [comment] })).comments[0];
 }
 
 /** The same as a page with an address of its own. */

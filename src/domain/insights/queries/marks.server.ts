@@ -14,11 +14,11 @@ const mostMarks = 500;
 type MarkRow = Omit<Mark, 'text' | 'earlier' | 'said'>;
 type Of<Part> = Part & { markId: number };
 
-/** Marks with every wording and all that was said, the latest first; of some charts, or of all. */
-export async function selectMarks(
-	db: Db,
-	{ charts, ofDemo, id }: { charts: readonly string[] | null; ofDemo: boolean; id?: number }
-): Promise<Mark[]> {
+/** Of some charts, or (null) of all; of one, or of one population alone. */
+type Sought = { charts: readonly string[] | null; ofDemo: boolean; id?: number; population?: string };
+
+/** Marks with every wording and all that was said, the latest first. */
+export async function selectMarks(db: Db, { charts, ofDemo, id, population }: Sought): Promise<Mark[]> {
 	const marks = await rows<MarkRow>(
 		db,
 		sql`
@@ -27,6 +27,7 @@ export async function selectMarks(
 			where of_demo = ${ofDemo}
 			  and ${charts === null ? sql`true` : sql`chart = any(string_to_array(${charts.join(' ')}, ' '))`}
 			  and ${id === undefined ? sql`true` : sql`id = ${id}`}
+			  and ${population === undefined ? sql`true` : sql`population = ${population}`}
 			order by id desc
 			limit ${mostMarks}
 		`

@@ -34,6 +34,11 @@ export async function selectFound(db: Db, search: string, limit: number): Promis
 		db,
 		sql`
 			with asked as (select websearch_to_tsquery('english', ${unmarked(search)}) as query),
+			latest as (
+				select distinct on (insight_id) insight_id, claim, end_decision
+				from insight_version
+				order by insight_id, version desc
+			),
 			told as (
 				select 'headline' as kind, null::int as number, week, text, person.name as about
 				from headline
@@ -62,10 +67,26 @@ export async function selectFound(db: Db, search: string, limit: number): Promis
 				where of_demo = coalesce((select demo_since is not null from organisation), false)
 			)
 			select kind, number, week, about,
-				ts_headline('english', translate(text, ${marks.from + marks.to}, ''), query, ${options}) as text
+				ts_headline('english', translate(text, ${marks.from + marks.to}, ''), query, ${options}) as text,
+				(
+					select coalesce(json_agg(json_build_object('number', insight_id, 'claim', claim) order by insight_id), '[]')
+					from latest
+					where kind = 'decision' and end_decision = told.number
+				) as "insights",
+				(
+					select json_build_object('week', decision.week, 'what', what)
+					from latest
+					join decision on decision.id = end_decision
+					where kind = 'insight' and insight_id = told.number
+				) as "decision",
+				(
+					select json_build_object('chart', chart, 'population', population)
+					from mark
+					where kind = 'mark' and mark.id = told.number
+				) as "mark"
 			from told, asked
 			where to_tsvector('english', text) @@ query
-			order by week desc, kind, text
+			order by told.week desc, kind, told.text
 			limit ${limit}
 		`
 	);

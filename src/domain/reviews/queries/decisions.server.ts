@@ -39,7 +39,11 @@ const decisions = (which: SQL) => sql`
 	select decision.id, week, what, why, owner.name as "owner", due_on::text as "dueOn",
 		json_build_object('segment', segment, 'region', region, 'plan', plan) as "touches",
 		customers, per_year_minor as "perYearMinor", currency, expected, for_customers as "forCustomers",
-		decider.name as "decidedBy", decided_at as "decidedAt", state, outcome, ender.name as "endedBy", ended_at as "endedAt"
+		decider.name as "decidedBy", decided_at as "decidedAt", state, outcome, ender.name as "endedBy", ended_at as "endedAt", (
+			select coalesce(json_agg(json_build_object('number', insight_id, 'claim', claim) order by insight_id), '[]')
+			from (select distinct on (insight_id) * from insight_version order by insight_id, version desc) latest
+			where end_decision = decision.id
+		) as "insights"
 	from decision
 	join person owner on owner.id = owner_id
 	join person decider on decider.id = decided_by
@@ -77,9 +81,14 @@ export const selectDue = (db: Db, since: string, zone: string) =>
 		`
 	);
 
-/** Answers what is in it for our customers; false when there is no such decision. */
+/** Answers what is in it for our customers; false when somebody has answered before, or there is no such decision. */
 export const updateForCustomers = async (db: Db, id: number, forCustomers: string): Promise<boolean> =>
-	(await rows(db, sql`update decision set for_customers = ${forCustomers} where id = ${id} returning id`)).length === 1;
+	(
+		await rows(
+			db,
+			sql`update decision set for_customers = ${forCustomers} where id = ${id} and for_customers is null returning id`
+		)
+	).length === 1;
 
 /** Ends an open decision; false when it is not open any more, or was never there. */
 export const endDecision = async (
@@ -97,8 +106,14 @@ export const endDecision = async (
 		)
 	).length === 1;
 
-export const selectDecisionWeek = async (db: Db, id: number): Promise<string | null> =>
-	(await rows<{ week: string }>(db, sql`select week from decision where id = ${id}`))[0]?.week ?? null;
+/** Of which week a decision is, and what was answered; null: there is no such decision. */
+export const selectAnswered = async (db: Db, id: number) =>
+	(
+		await rows<{ week: string; forCustomers: string | null }>(
+			db,
+			sql`select week, for_customers as "forCustomers" from decision where id = ${id}`
+		)
+	)[0] ?? null;
 
 export const countUnanswered = async (db: Db, week: string): Promise<number> =>
 	(
@@ -108,11 +123,11 @@ export const countUnanswered = async (db: Db, week: string): Promise<number> =>
 		)
 	).open;
 
-/** What decisions are called, the latest first. */
-export const selectDecisionNames = (db: Db, limit: number) =>
+/** What decisions are called, the latest first; `also`: one that is among them however old it is. */
+export const selectDecisionNames = (db: Db, limit: number, also: number | null = null) =>
 	rows<{ id: number; week: string; what: string }>(
 		db,
-		sql`select id, week, what from decision order by id desc limit ${limit}`
+		sql`select id, week, what from decision order by id is not distinct from ${also}::int desc, id desc limit ${limit}`
 	);
 
 /** Whom something can be given to: everybody who may sign in. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { check, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { person } from '../../auth/tables.server.ts';
 
 const moment = () => timestamp({ withTimezone: true });
@@ -39,5 +39,26 @@ export const signOff = pgTable(
 		primaryKey({ columns: [signOff.week, signOff.personId] }),
 		check('week_is_iso', isWeek(signOff.week)),
 		check('unread_is_counted', sql`${signOff.unread} >= 0`)
+	]
+);
+
+/** Somebody who was in a week's meeting: somebody with an account, or a guest by name. */
+export const attendee = pgTable(
+	'attendee',
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		week: text().notNull(),
+		personId: integer().references(() => person.id),
+		/** The name of somebody without an account. */
+		guest: text(),
+		notedBy: integer()
+			.notNull()
+			.references(() => person.id),
+		notedAt: moment().notNull()
+	},
+	(attendee) => [
+		uniqueIndex('person_is_there_once').on(attendee.week, attendee.personId),
+		check('week_is_iso', isWeek(attendee.week)),
+		check('is_a_person_or_a_guest', sql`(${attendee.personId} is null) <> (${attendee.guest} is null)`)
 	]
 );

@@ -20,3 +20,18 @@ export const seeTheirs: SubmitFunction = ({ submitter }) => {
 		if (submitter?.id) document.getElementById(submitter.id)?.focus();
 	};
 };
+
+/** The same for a form in a fold, which closes when what was typed has been taken. */
+export const seeTheirsOrFold: SubmitFunction = ({ formElement }) => {
+	return async ({ result, update }) => {
+		if (isUnsent(result)) return;
+		if (result.type === 'failure') {
+			await invalidateAll();
+			await applyAction(result);
+			return;
+		}
+		await update();
+		const fold = formElement.closest('details');
+		if (fold) fold.open = false;
+	};
+};

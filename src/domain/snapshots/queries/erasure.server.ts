@@ -27,6 +27,15 @@ export const selectHoldingErased = (db: Db) =>
 		`
 	);
 
+/** Editions with contents, by number. */
+export const selectKeptEditions = async (db: Db): Promise<number[]> =>
+	(await rows<{ id: number }>(db, sql`select id from snapshot_edition where contents is not null order by id`)).map(
+		({ id }) => id
+	);
+
+export const selectContents = async (db: Db, id: number): Promise<string> =>
+	(await rows<{ contents: string }>(db, sql`select contents from snapshot_edition where id = ${id}`))[0].contents;
+
 /** Only an erasure that is recorded and announced gets through here: a trigger refuses everything else. */
 export const updateContents = (db: Db, id: number, contents: string) =>
 	db.execute(sql`update snapshot_edition set contents = ${contents} where id = ${id}`);

@@ -15,6 +15,8 @@ import { keyedHash } from './suppression.server.ts';
 import { markText, standInKey, standInName } from './suppression.ts';
 import type { Mark } from './suppression.ts';
 
+export { selectTheirWords as wordsOfPerson } from './queries/erasure.server.ts';
+
 /** A person and all there is of them; refused where there is nobody. */
 export async function findPerson(db: Db, sought: PersonSought): Promise<PersonFound> {
 	const contacts = await selectContacts(db, sought);

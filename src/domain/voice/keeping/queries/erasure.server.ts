@@ -75,6 +75,25 @@ export const countOf = (db: Db, whose: Whose) =>
 		`
 	);
 
+/** The answers of a person, and every version of their words. */
+export const selectTheirWords = (db: Db, whose: Whose) =>
+	rows<{ responseId: number; words: string }>(
+		db,
+		sql`
+			with theirs as (select id, title, comment from response where ${theirs(whose)})
+			select id as "responseId", said as "words"
+			from (
+				select id, title, comment from theirs
+				union all
+				select response_id, earlier.title, earlier.comment
+				from earlier_words earlier
+				where response_id in (select id from theirs)
+			) versions
+			cross join lateral (values (title), (comment)) parts (said)
+			where said is not null
+		`
+	);
+
 const listed = (ids: number[]): SQL =>
 	ids.length === 0
 		? sql`null`

@@ -1,0 +1,68 @@
+import type { Db } from '#platform/db/connect.ts';
+import { takeAllAt, takeOutOfInsights, writtenInInsights } from '../insights/server.ts';
+import { takeOutOfReviews, writtenInReviews } from '../reviews/server.ts';
+import { takeOutOfSnapshots, writtenInSnapshots } from '../snapshots/server.ts';
+import { finderOf, gapText, withoutPassages } from '../voice/keeping/passages.ts';
+import type { Passage } from '../voice/keeping/passages.ts';
+import type { PersonFound } from '../voice/keeping/person-sought.ts';
+import type { About, StaffText } from '../voice/keeping/staff-words.ts';
+import { wordsOfPerson } from '../voice/server.ts';
+
+/** A text that one of our people wrote and that names a person or repeats their words. */
+export type WrittenAbout = {
+	text: string;
+	passages: Passage[];
+	/** Everywhere it stands. */
+	places: string[];
+	/** It stands at the person or at their words: its passages go unasked. */
+	atThem: boolean;
+};
+
+/** What our own people wrote about a person: marks, insights, decisions, headlines, events, closed weeks and mail. */
+export async function writtenAbout(db: Db, person: PersonFound): Promise<WrittenAbout[]> {
+	const theirs = await wordsOfPerson(db, person);
+	const find = finderOf({ names: namesOf(person), words: theirs.map(({ words }) => words) });
+	const all = [
+		...(await writtenInInsights(db, aboutOf(person, [...new Set(theirs.map(({ responseId }) => responseId))]))),
+		...(await writtenInReviews(db)),
+		...(await writtenInSnapshots(db))
+	];
+	return [...Map.groupBy(all, ({ text }) => text)]
+		.map(([text, at]) => ({ text, passages: find(text), ...placesOf(at) }))
+		.filter(({ passages }) => passages.length > 0);
+}
+
+/**
+ * Takes the passages out of what was written, in the act that erases the person, and leaves a gap for each that says
+ * when; `leave`: texts that somebody looked at and said are not about the person. How many passages went.
+ */
+export async function takeOut(
+	db: Db,
+	person: PersonFound,
+	{ written, leave, on }: { written: readonly WrittenAbout[]; leave: readonly string[]; on: string }
+): Promise<number> {
+	const going = written.filter(({ text, atThem }) => atThem || !leave.includes(text));
+	const texts = going.map(({ text, passages }) => ({ before: text, after: withoutPassages(text, passages, on) }));
+	if (texts.length > 0) {
+		await takeOutOfInsights(db, texts);
+		await takeOutOfReviews(db, texts);
+		await takeOutOfSnapshots(db, texts);
+	}
+	const whole = person.customer ? await takeAllAt(db, person.customer.id, gapText(on)) : 0;
+	return whole + going.reduce((n, { passages, places }) => n + passages.length * places.length, 0);
+}
+
+const placesOf = (at: readonly StaffText[]) => ({
+	places: [...new Set(at.map(({ place }) => place))],
+	atThem: at.some(({ atThem }) => atThem)
+});
+
+function namesOf({ contacts, customer }: PersonFound): string[] {
+	const names = [...contacts.flatMap(({ name, email }) => [name, email]), customer?.name];
+	return names.filter((name): name is string => Boolean(name));
+}
+
+const aboutOf = ({ contacts, customer }: PersonFound, answers: number[]): About => ({
+	customers: [...new Set([...contacts.map(({ customerId }) => customerId), ...(customer ? [customer.id] : [])])],
+	answers
+});
