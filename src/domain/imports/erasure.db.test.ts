@@ -211,7 +211,7 @@ describe('erasing a person', () => {
 		});
 		const scope = { week, segment: null, region: null, plan: null, survey: null };
 		const at = { edition: closed, review: closed.review, today: '2026-01-12' };
-		expect((await sinceClosed(db, scope, at)).passagesGone).toBe(6);
+		expect((await sinceClosed(db, scope, at)).passagesGone).toBe(9);
 		expect((await searchReviews(db, 'ring')).found).toMatchObject([{ kind: 'decision', insights: [{ number }] }]);
 		expect(await marksOf(db, { charts: null, ofDemo: false, population: others })).toMatchObject([
 			{ text: { text: `${gap} wrote here; about somebody else altogether` } }

@@ -3,7 +3,7 @@ import { counterRule, leaning, ruleText } from './counter-evidence.ts';
 import { goneText } from './evidence.ts';
 import { besideToday } from './figure-seen.ts';
 import type { FigureSeen } from './figure-seen.ts';
-import { ageText, endText } from './insight.ts';
+import { ageText, endText, endTold } from './insight.ts';
 import type { Insight } from './insight.ts';
 
 const moment = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -35,9 +35,9 @@ describe('an insight ages', () => {
 
 	test('in one of three ways', () => {
 		const decision = (number: number) => `decision ${number}`;
-		expect(endText({ kind: 'bet', text: 'Call each' }, decision)).toBe('Ended with a bet: Call each');
-		expect(endText({ kind: 'decision', decision: 7 }, decision)).toBe('Ended with a decision: decision 7');
-		expect(endText({ kind: 'no action', text: 'it is over' }, decision)).toBe('No action, because it is over');
+		expect(endText(endTold({ kind: 'bet', text: 'Call each' }, decision))).toBe('Ended with a bet: Call each');
+		expect(endText(endTold({ kind: 'decision', decision: 7 }, decision))).toBe('Ended with a decision: decision 7');
+		expect(endText(endTold({ kind: 'no action', text: 'it is over' }, decision))).toBe('No action, because it is over');
 	});
 });
 

@@ -61,8 +61,13 @@ export function ageText(
 	return silent === 0 ? age : `${age}, nobody has written for ${silent === open ? 'all of them' : silent}`;
 }
 
-/** 'Ended with a bet: …' */
-export function endText(end: InsightEnd, decisionText: (decision: number) => string): string {
-	if (end.kind === 'decision') return `Ended with a decision: ${decisionText(end.decision)}`;
-	return end.kind === 'bet' ? `Ended with a bet: ${end.text}` : `No action, because ${end.text}`;
+/** How an insight ended, and apart from that what somebody wrote of it. */
+export type EndTold = { as: 'Ended with a decision:' | 'Ended with a bet:' | 'No action, because'; text: string };
+
+export function endTold(end: InsightEnd, decisionText: (decision: number) => string): EndTold {
+	if (end.kind === 'decision') return { as: 'Ended with a decision:', text: decisionText(end.decision) };
+	return { as: end.kind === 'bet' ? 'Ended with a bet:' : 'No action, because', text: end.text };
 }
+
+/** 'Ended with a bet: …' */
+export const endText = ({ as, text }: EndTold): string => `${as} ${text}`;

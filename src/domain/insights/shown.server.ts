@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
-import { ageText, endText } from './insight.ts';
+import { ageText, endTold } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { insightsOfWeek } from './insights.server.ts';
 import { countOppositeOf } from './opposite.server.ts';
@@ -28,7 +28,7 @@ async function shown(db: Db, insight: Insight, { zone, today, decisionText }: Sh
 		owner: current.owner.name,
 		state: current.state,
 		age: ageText(insight, { zone, today }),
-		end: current.end && endText(current.end, decisionText),
+		end: current.end && endTold(current.end, decisionText),
 		figures: figures.map(({ number: _, pinnedBy: __, pinnedAt: ___, ...figure }): FigureShown => figure)
 	};
 }

@@ -1,6 +1,6 @@
 import type { NoRule } from './counter-evidence.ts';
 import type { PinnedFigure } from './figure-seen.ts';
-import type { InsightState } from './insight.ts';
+import type { EndTold, InsightState } from './insight.ts';
 
 /** A figure of an insight as it was seen when it was pinned. */
 export type FigureShown = Omit<PinnedFigure, 'number' | 'pinnedBy' | 'pinnedAt'>;
@@ -15,7 +15,7 @@ export type InsightShown = {
 	/** How long it has been there, or how long it took. */
 	age: string;
 	/** What came of it; null until it ends. */
-	end: string | null;
+	end: EndTold | null;
 	/** The filters it was seen through, as an address has them. */
 	population: string;
 	figures: FigureShown[];

@@ -49,5 +49,9 @@ export const keptPromises = ({ told, open, overdue }: Promised, today: string): 
 
 export const keptInsights = ({ told, of }: InsightsShown): InsightsShown => ({
 	of,
-	told: told.map((one) => ({ ...one, claim: forReaders(one.claim), end: one.end && forReaders(one.end) }))
+	told: told.map((one) => ({
+		...one,
+		claim: forReaders(one.claim),
+		end: one.end && { ...one.end, text: forReaders(one.end.text) }
+	}))
 });

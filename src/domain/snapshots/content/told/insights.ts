@@ -1,3 +1,4 @@
+import { endText } from '../../../insights/insight.ts';
 import { number } from '#ui/format/number.ts';
 import type { InsightsShown } from '../../../insights/shown.ts';
 import { evidenceText, figureLine, whoseText } from '../../../insights/view/shown-text.ts';
@@ -11,7 +12,7 @@ export const insightsTold = ({ told, of }: InsightsShown, currency: string): Sec
 		claim: one.claim,
 		who: `Insight ${one.number} · ${whoseText(one)}`,
 		lines: [...one.figures.map((figure) => figureLine(figure, currency)), evidenceText(one)],
-		end: one.end
+		end: one.end && endText(one.end)
 	})),
 	left: of > told.length ? `${number(of - told.length)} more on the Insights page.` : null
 });
