@@ -59,6 +59,8 @@ describe('snapshots by mail', () => {
 		expect(sent.to).toEqual([{ name: '', address: 'ceo@example.com' }]);
 		expect(sent.subject).toMatch(/^NPS −?\d+ ±\d+ · .+ · week \d+$/);
 		expect(sent.html!.length).toBeLessThan(80_000);
+		for (const part of ['\nInsights\n', '\nPromised to customers', '\nDecisions, and what is due'])
+			expect(sent.text).toContain(part);
 		expect(sent.attachments.map(({ contentId }) => contentId)).toEqual(['<money@empty-chair>', '<trend@empty-chair>']);
 
 		const link = /Open this edition: (\S+)/.exec(sent.text!)![1];
@@ -80,6 +82,10 @@ describe('snapshots by mail', () => {
 		await page.getByText(/^Links taken back: [1-9]/).waitFor();
 		expect((await reader.reload())!.status()).toBe(404);
 		await elsewhere.close();
+
+		await page.goto('/snapshots/letters');
+		await page.getByText('Mail to one person that is about no edition').waitFor();
+		expect(await problemsOn(page)).toEqual([]);
 		// The form that came back is answered with 400, which the console tells.
 		expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
 	});
@@ -97,6 +103,7 @@ describe('snapshots by mail', () => {
 		for (const closed of [
 			'/snapshots/new',
 			'/snapshots/recipients',
+			'/snapshots/letters',
 			'/snapshots/1',
 			'/snapshots/editions/1/deliveries'
 		])
