@@ -8,11 +8,13 @@ import { moneyCharts } from '#domain/money/view/money-places.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { reviewCharts } from '#domain/reviews/review-charts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
+import type { Scope } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { customerChartsSeen } from '../customer/marks.server.ts';
 import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
 import { mark } from './actions.server.ts';
+import type { ChartsSeen } from './actions.server.ts';
 import { markWords, placeKey } from './forms.ts';
 import { markPath } from './paths.ts';
 
@@ -47,11 +49,7 @@ export async function takeMark(event: RequestEvent) {
 	const { chart, at: from, to, text, week: asked, customer, ...filters } = parsed.output;
 	const { locals } = event;
 	const scope = { ...filters, week: asked ?? (await latestWeek(event)) };
-	if (chart === customerChart && customer === null) throw new Refusal('invalid', 'Say whose chart: give a customer.');
-	const seen =
-		chart === customerChart
-			? await customerChartsSeen(locals, customer)
-			: await (reviewCharts.includes(chart) ? reviewChartsSeen : moneyChartsSeen)(locals, scope);
+	const seen = await chartsSeen(locals, { chart, customer, scope });
 	const through = locals.person!.token?.name;
 	const sent = { chart, from, to: to ?? from, text };
 	const is = (known: Mark) => JSON.stringify([known.from, known.to, known.text.text, known.through, known.population]);
@@ -60,6 +58,16 @@ export async function takeMark(event: RequestEvent) {
 	const known = onChart.find((one) => is(one) === it && !isResolved(one));
 	const id = known?.id ?? (await mark(event, seen, { ...sent, through }));
 	return { id, isNew: !known, path: markPath({ id, chart, week: scope.week, population: seen!.population }) };
+}
+
+function chartsSeen(
+	locals: App.Locals,
+	{ chart, customer, scope }: { chart: string; customer: number | null; scope: Scope }
+): Promise<ChartsSeen | null> {
+	if (chart !== customerChart)
+		return (reviewCharts.includes(chart) ? reviewChartsSeen : moneyChartsSeen)(locals, scope);
+	if (customer === null) throw new Refusal('invalid', 'Say whose chart: give a customer.');
+	return customerChartsSeen(locals, customer);
 }
 
 const told = ({ path, message }: v.BaseIssue<unknown>) =>
