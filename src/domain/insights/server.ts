@@ -6,7 +6,8 @@ export {
 	pinFigure,
 	unpinComment
 } from './evidence.server.ts';
-export type { Evidence, Opposite } from './evidence.server.ts';
+export type { Evidence } from './evidence.server.ts';
+export type { Opposite } from './opposite.server.ts';
 export {
 	changeInsight,
 	endedInsights,
@@ -19,6 +20,7 @@ export {
 	saidToInsight,
 	versionsOfInsight
 } from './insights.server.ts';
+export { insightsShown } from './shown.server.ts';
 export {
 	replaceInInsights as takeOutOfInsights,
 	selectWrittenInInsights as writtenInInsights,
@@ -27,6 +29,7 @@ export {
 export { marksOf, placeMark, replyToMark, rewordMark, settleMark } from './marks.server.ts';
 export type { Placed } from './marks.server.ts';
 export {
+	mentionOf,
 	mentionsOf,
 	noteTold,
 	seeMentions,
@@ -34,4 +37,4 @@ export {
 	untoldMentions,
 	whoCanBeMentioned
 } from './mentions.server.ts';
-export type { Untold } from './mentions.server.ts';
+export type { MentionTold, Untold } from './mentions.server.ts';

@@ -16,6 +16,7 @@ import { closeWeek } from './edition.server.ts';
 import { headlineOf } from './headline.server.ts';
 import { selectClosedWeeks, selectFirstDay } from './queries/editions.server.ts';
 import { selectEvents } from './queries/events.server.ts';
+import { insightsOfReview } from './insights.server.ts';
 import { overdueWeeks } from './overdue.ts';
 import { asKept, promisesOf } from './promises.server.ts';
 import { marksOfWeek, reviewCharts } from './review-charts.ts';
@@ -30,18 +31,20 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, arrangement, seat, attendees, story, decisions, promises, events, marks] = await Promise.all([
-		headlineOf(db, scope.week),
-		arrangementOf(db, scope.week),
-		seatOf(db, scope.week),
-		attendeesOf(db, scope.week),
-		storyOf(db, scope.week, organisation.timeZone),
-		decisionsOf(db, scope, organisation.timeZone, today),
-		promisesOf(db, today),
-		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
-		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
-	]);
-	return { headline, arrangement, seat, attendees, story, decisions, promises, events, marks };
+	const [headline, arrangement, seat, attendees, story, decisions, promises, insights, events, marks] =
+		await Promise.all([
+			headlineOf(db, scope.week),
+			arrangementOf(db, scope.week),
+			seatOf(db, scope.week),
+			attendeesOf(db, scope.week),
+			storyOf(db, scope.week, organisation.timeZone),
+			decisionsOf(db, scope, organisation.timeZone, today),
+			promisesOf(db, today),
+			insightsOfReview(db, scope.week, { organisation, today }),
+			selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
+			marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
+		]);
+	return { headline, arrangement, seat, attendees, story, decisions, promises, insights, events, marks };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };

@@ -1,12 +1,12 @@
 import { parse, stringify } from 'devalue';
 import type { Mark } from '../insights/mark.ts';
+import type { InsightsShown } from '../insights/shown.ts';
 import type { Definition } from '../metrics/figure.ts';
 import type { KeptAttendance } from './attendance.ts';
 import type { Decisions } from './decisions.server.ts';
 import { definitionsOf } from './definitions.ts';
 import type { CompanyEvent } from './event.ts';
 import type { Headline } from './headline.ts';
-import { inOrder } from './parts.ts';
 import type { Part } from './parts.ts';
 import type { KeptPromises } from './promises.server.ts';
 import type { Reader } from './reading.ts';
@@ -31,6 +31,8 @@ export type EditionContents = {
 	story: OpeningStory | null;
 	decisions: Decisions;
 	promises: KeptPromises;
+	/** The week's insights as they stood; null: that was not kept then. */
+	insights: InsightsShown | null;
 	events: CompanyEvent[];
 	/** What was on its charts, with what had been said to it. */
 	marks: Mark[];
@@ -45,27 +47,27 @@ export type EditionContents = {
 	attendance: KeptAttendance;
 };
 
-/** What weeks kept that were closed before it was noted who is in the meeting. */
-type Shape2 = Omit<EditionContents, 'attendance'>;
+/** What weeks kept that were closed before their insights were a part of them, and before it was noted who is in the meeting. */
+type Shape2 = Omit<EditionContents, 'insights' | 'attendance'>;
 
-const fromShape2 = (kept: Shape2): EditionContents => ({ ...kept, attendance: null });
+const fromShape2 = (kept: Shape2): EditionContents => ({ ...kept, insights: null, attendance: null });
 
 /** What weeks kept that were closed before there were promises, chosen stories, marks, an order of parts and sign-offs. */
 type Shape1 = Pick<EditionContents, 'review' | 'headline' | 'seat' | 'decisions' | 'events' | 'words'> & {
 	organisation: Omit<EditionContents['organisation'], 'fiscalYearStartsIn'>;
 };
 
-function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
-	return fromShape2({
+function fromShape1({ organisation, ...kept }: Shape1): Shape2 {
+	return {
 		...kept,
 		organisation: { ...organisation, fiscalYearStartsIn: 1 },
 		story: null,
 		promises: { keys: [], open: 0, overdue: 0 },
 		marks: [],
-		parts: inOrder([]),
+		parts: ['figures', 'money', 'stays', 'months', 'fix', 'events', 'decisions'],
 		definitions: definitionsOf(kept.review),
 		readers: null
-	});
+	};
 }
 
 /**
@@ -74,7 +76,7 @@ function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
  * ids pass through untouched.
  */
 const readers: Record<number, (contents: unknown) => EditionContents> = {
-	1: (contents) => fromShape1(contents as Shape1),
+	1: (contents) => fromShape2(fromShape1(contents as Shape1)),
 	2: (contents) => fromShape2(contents as Shape2),
 	3: (contents) => contents as EditionContents
 };

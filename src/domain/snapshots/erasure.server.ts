@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/connect.ts';
 import type { Instead, StaffText } from '../voice/keeping/staff-words.ts';
 import { rewritten, writtenIn } from '../voice/keeping/written-values.ts';
 import type { SnapshotContent } from './content/content.ts';
-import { asMayBeShown } from './content/gather.server.ts';
+import { asMayBeShown } from './content/still-there.server.ts';
 import {
 	forgetAddresses,
 	selectContents,

@@ -6,7 +6,7 @@ import { marksOf } from '#domain/insights/server.ts';
 import { customerChart } from '#domain/money/view/customer-revenue-places.ts';
 import { moneyCharts } from '#domain/money/view/money-places.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { reviewCharts } from '#domain/reviews/review-charts.ts';
+import { markPath, reviewCharts } from '#domain/reviews/review-charts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
@@ -14,9 +14,7 @@ import { customerChartsSeen } from '../customer/marks.server.ts';
 import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
 import { mark } from './actions.server.ts';
-import type { ChartsSeen } from './actions.server.ts';
 import { markWords, placeKey } from './forms.ts';
-import { markPath } from './paths.ts';
 
 const charts = [...new Set([...reviewCharts, ...moneyCharts, customerChart])];
 
@@ -60,10 +58,10 @@ export async function takeMark(event: RequestEvent) {
 	return { id, isNew: !known, path: markPath({ id, chart, week: scope.week, population: seen!.population }) };
 }
 
-function chartsSeen(
-	locals: App.Locals,
-	{ chart, customer, scope }: { chart: string; customer: number | null; scope: Scope }
-): Promise<ChartsSeen | null> {
+type Meant = { chart: string; customer: number | null; scope: Scope };
+
+/** What the page showed on which the chart stands. */
+async function chartsSeen(locals: App.Locals, { chart, customer, scope }: Meant) {
 	if (chart !== customerChart)
 		return (reviewCharts.includes(chart) ? reviewChartsSeen : moneyChartsSeen)(locals, scope);
 	if (customer === null) throw new Refusal('invalid', 'Say whose chart: give a customer.');
