@@ -195,6 +195,45 @@ describe('an insight', () => {
 		expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
 	});
 
+	test('ends with a decision made in the same step; what it stands on says so, and the customer’s own chart is marked', async ({
+		page,
+		signedInAs,
+		complaints
+	}) => {
+		await signedInAs('cco');
+		await page.goto('/voice?q=invoice&group=high');
+		const pin = page.getByRole('link', { name: /^Pin/ }).first();
+		const customer = /comment=(\d+)-/.exec((await pin.getAttribute('href'))!)![1];
+		await pin.click();
+		await page.getByLabel('The claim, in one sentence').fill('Invoices please whom we keep');
+		await page.getByRole('button', { name: 'Make it' }).click();
+		await page.getByText('End it with a new decision').click();
+		await page.getByLabel('What we decide').fill('Send them once a year');
+		await page.getByLabel('Why', { exact: true }).fill('They ask for it');
+		await page.getByLabel('What we expect of it').fill('Fewer calls');
+		await page.getByRole('textbox', { name: 'What is in it for our customers?' }).fill('Less paper');
+		await page.getByLabel('By when').fill('2099-12-04');
+		await page.getByRole('button', { name: 'Note it' }).click();
+		await page.getByText('Ended with a decision: “Send them once a year”').first().waitFor();
+
+		await page.getByRole('link', { name: 'The review in which it was decided' }).click();
+		const decision = page.getByRole('article').filter({ hasText: 'Send them once a year' });
+		await decision.getByText(/From insight \d+: “Invoices please/).waitFor();
+		await page.getByRole('button', { name: 'The cco' }).first().click();
+		await page.getByText(/In the meeting: .*The cco/).waitFor();
+
+		await page.goto(`/customers/${customer}`);
+		await page.getByRole('listitem').getByText('In insight “Invoices please whom we keep”').first().waitFor();
+		const part = page.getByRole('region', { name: 'What they paid and said, by month' });
+		await part.getByRole('img').locator('svg').waitFor();
+		await part.getByText('Add a mark').press('Enter');
+		await part.getByLabel('The mark').fill('A new contact came');
+		await page.keyboard.press('Enter');
+		await part.getByRole('article').filter({ hasText: 'A new contact came — The cco' }).waitFor();
+		expect(await problemsOn(page)).toEqual([]);
+		expect(complaints).toEqual([]);
+	});
+
 	test('tells who is mentioned, until they have seen it', async ({ page, db, signedInAs }) => {
 		await signedInAs('executive');
 		const me = (await whoCanBeMentioned(db)).toSorted((a, b) => b.id - a.id)[0];

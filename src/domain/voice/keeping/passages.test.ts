@@ -42,12 +42,16 @@ describe('a value that is kept whole', () => {
 	const series = { id: 'nps' };
 	const kept = {
 		review: { figures: [{ name: 'open', value: -0, low: NaN, series }], series },
+		insights: { told: [{ claim: 'open', end: 'No action, because Claire left', state: 'open' }] },
 		decisions: { ofTheWeek: [{ what: 'Ring Claire', state: 'open', decidedAt: new Date(0) }] },
 		marks: [{ text: { text: 'open', by: 'Dana' }, said: [{ kind: 'said', text: 'Ring Claire' }] }]
 	};
 
 	test('gives what people wrote, and takes other texts in its place, and nothing else', () => {
-		expect(writtenIn(kept)).toEqual(['Ring Claire', 'open', 'Ring Claire']);
+		expect(writtenIn(kept)).toEqual([
+			...['open', 'No action, because Claire left'],
+			...['Ring Claire', 'open', 'Ring Claire']
+		]);
 		const after = rewritten(
 			kept,
 			new Map([
@@ -58,7 +62,8 @@ describe('a value that is kept whole', () => {
 		expect(after.decisions.ofTheWeek[0]).toEqual({ what: `Ring ${gap}`, state: 'open', decidedAt: new Date(0) });
 		expect(after.marks[0]).toEqual({ text: { text: gap, by: 'Dana' }, said: [{ kind: 'said', text: `Ring ${gap}` }] });
 		expect(after.review).toBe(kept.review);
-		expect(gapsIn(after)).toBe(3);
+		expect(after.insights.told[0]).toMatchObject({ claim: gap, state: 'open' });
+		expect(gapsIn(after)).toBe(4);
 		expect(kept.marks[0].text.text).toBe('open');
 	});
 

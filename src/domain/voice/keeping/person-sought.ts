@@ -33,5 +33,6 @@ export const outOfReach = [
 	'Backups made before today: delete or overwrite them, or erase again after restoring one.',
 	'Files that somebody has downloaded, printed or been sent.',
 	'The system the data came from: erase the person there too.',
-	'Words of other customers who mention this person, and answers that no contact was named for.'
+	'Words of other customers who mention this person, and answers that no contact was named for.',
+	'What our own people wrote of this person without their name or their words.'
 ] as const;

@@ -5,7 +5,10 @@ import { countGaps } from './passages.ts';
  * the names that it has there, whatever the shape of the rest.
  */
 
-const written = new Set(['text', 'what', 'why', 'expected', 'forCustomers', 'outcome', 'claim', 'words', 'guest']);
+const written = new Set([
+	...['text', 'what', 'why', 'expected', 'forCustomers', 'outcome'],
+	...['claim', 'end', 'words', 'guest']
+]);
 
 /** Every text in a kept value that people wrote. */
 export const writtenIn = (value: unknown): string[] =>
