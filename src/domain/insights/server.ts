@@ -12,6 +12,7 @@ export {
 	endedInsights,
 	endInsight,
 	insightOf,
+	insightsEndedWith,
 	insightsOfWeek,
 	makeInsight,
 	openInsights,
