@@ -30,7 +30,7 @@ export async function progressOf(
 	{ plan }: Pick<Bet, 'plan'>,
 	{ zone, now }: { zone: string; now: Date }
 ): Promise<Progress> {
-	const { from, to } = monthsMeasured(plan);
+	const { from } = monthsMeasured(plan);
 	const known = await whatIsKnown(db);
 	const heard = known && addDays(dayIn(known.at, zone), -1);
 	const needsMoney = !measuresAnswers(plan.measure) || (plan.comparison.kind === 'draw' && known?.revenueThrough);
