@@ -107,7 +107,7 @@ export const comparisonText = (comparison: Comparison): string =>
 export const canSay = ({ kind }: Comparison): { can: string; cannot: string } =>
 	kind === 'draw'
 		? {
-				can: 'Chance alone decided who gets it: what differs between the groups afterwards is what it did, and chance, which the interval holds.',
+				can: 'Chance alone says who gets it: what differs between the groups afterwards is what it did, and chance, for which the interval stands.',
 				cannot:
 					'It does not say what happens to other customers than these, nor later than it was measured. Where the left out hear of it, the effect looks smaller than it is.'
 			}

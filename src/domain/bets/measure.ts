@@ -41,12 +41,12 @@ const unit = (currency: string): number => 10 ** (minorUnitsOf(currency) ?? 2);
 export const minorFrom = (major: number, currency: string): number => Math.round(major * unit(currency));
 export const majorFrom = (minor: number, currency: string): number => minor / unit(currency);
 
-/** An effect in words: '+0.42 points', '+3.1 %-points', '−$120'. */
+/** An effect in words: '+0.42 points', '+3.1 percentage points', '−$120'. */
 export const effectText = (measure: Measure, value: number, currency: string): string =>
 	({
 		score: () => `${signed(value, 2)} points`,
 		nps: () => `${signed(value, 1)} NPS points`,
-		staying: () => `${signed(value * 100, 1)} %-points`,
+		staying: () => `${signed(value * 100, 1)} percentage points`,
 		revenue: () => `${value > 0 ? '+' : ''}${money(value, currency)}`
 	})[measure]();
 
@@ -55,7 +55,7 @@ export const sizeText = (measure: Measure, value: number, currency: string): str
 	({
 		score: () => `${number(value, 2)} points`,
 		nps: () => `${number(value, 1)} NPS points`,
-		staying: () => `${number(value * 100, 1)} %-points`,
+		staying: () => `${number(value * 100, 1)} percentage points`,
 		revenue: () => money(value, currency)
 	})[measure]();
 

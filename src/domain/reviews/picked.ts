@@ -36,6 +36,9 @@ export const nothingPicked: Picked = {
 	touchpoint: null
 };
 
+const betFrom = (text: string | null): Pick<Picked, 'bet'> =>
+	/^[1-9]\d{0,8}$/.test(text ?? '') ? { bet: Number(text) } : {};
+
 /** Reads what was picked from an address; what makes no sense was not picked. */
 export function pickedFromUrl(parameters: URLSearchParams): Picked {
 	const score = parameters.get('score');
@@ -45,9 +48,8 @@ export function pickedFromUrl(parameters: URLSearchParams): Picked {
 	const month = parameters.get('month');
 	const moved = parameters.get('moved');
 	const touchpoint = parameters.get('touchpoint');
-	const bet = parameters.get('bet') ?? '';
 	return {
-		...(/^[1-9]\d{0,8}$/.test(bet) ? { bet: Number(bet) } : {}),
+		...betFrom(parameters.get('bet')),
 		score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
 		group,
 		did: group !== null && deeds.includes(did) ? did : null,

@@ -9,6 +9,7 @@ import { insightOf, insightsEndedWith, whoCanBeMentioned } from '#domain/insight
 import { slicesOfCustomers, versionOfSums } from '#domain/money/server.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { nothingPicked } from '#domain/reviews/picked.ts';
+import type { Picked } from '#domain/reviews/picked.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import { addDays, addMonths } from '#domain/scope/calendar.ts';
 import { notKnown, scopeFromUrl } from '#domain/scope/scope.ts';
@@ -92,39 +93,54 @@ export const loadNewBet = answering(async (event: Pick<RequestEvent, 'locals' | 
 /** A bet with everything that was written about it, and the words of its customers. */
 export const loadBet = answering(async (event: BetEvent) => {
 	const { locals, params } = event;
-	const { db, organisation, person } = locals;
+	const { db, person } = locals;
 	if (!/^\d{1,9}$/.test(params.number)) throw new Refusal('not-found', 'There is no such bet.');
 	const bet = await betOf(db, Number(params.number));
-	const { segment, region, plan } = bet.plan.whom;
-	const scope: Scope = {
-		week: await latestWeek(event),
-		survey: null,
-		...(bet.start ? everybody : { segment, region, plan })
-	};
-	const picked = bet.start ? { ...nothingPicked, bet: bet.number } : nothingPicked;
+	const { scope, picked } = wordsOf(bet, await latestWeek(event));
 	const found = await seriesInScope(db, scope);
 	const mayWrite = can(person!, 'write');
-	const time = { zone: organisation.timeZone, now: new Date() };
 	const isOpen = !bet.start && !bet.stopped;
-	const [beside, plans, whys, ended, insight, choices, power, progress] = await Promise.all([
+	const [beside, plans, whys, insights, form, expected] = await Promise.all([
 		loadBeside(event, { scope, picked, series: found?.series ?? null }),
 		plansOf(db, bet.number),
 		whysOf(db, bet.number),
-		insightsEndedWith(db, bet.number),
-		bet.insight === null ? null : insightOf(db, bet.insight),
+		insightsOf(locals, bet),
 		mayWrite && isOpen ? choicesFor(locals, { ...scope, ...everybody }) : null,
-		isOpen ? rememberedPower(locals, bet, time) : null,
-		bet.start && !bet.verdict ? progressOf(db, bet, time) : null
+		whatToExpect(locals, bet, isOpen)
 	]);
-	const came = insight && { number: insight.number, claim: insight.current.claim };
-	const insights = [...(came ? [came] : []), ...ended.filter(({ number }) => number !== came?.number)];
 	return {
 		...beside,
-		...{ scope, picked, bet, plans, whys, insights, form: choices, power, progress },
+		...{ scope, picked, bet, plans, whys, insights, form, mayWrite, ...expected },
 		series: found?.series ?? null,
-		...{ mayWrite, mayDraw: can(person!, 'draw') }
+		mayDraw: can(person!, 'draw')
 	};
 });
+
+/** Whose words stand beside a bet: of its customers once they are known, of those it is about until then. */
+function wordsOf({ number, start, plan: { whom } }: Bet, week: string): { scope: Scope; picked: Picked } {
+	if (start) return { scope: { week, ...everybody }, picked: { ...nothingPicked, bet: number } };
+	const { segment, region, plan } = whom;
+	return { scope: { week, segment, region, plan, survey: null }, picked: nothingPicked };
+}
+
+/** The insight a bet was made of, and others that ended with it. */
+async function insightsOf({ db }: App.Locals, { number, insight }: Bet) {
+	const [made, ended] = await Promise.all([
+		insight === null ? null : insightOf(db, insight),
+		insightsEndedWith(db, number)
+	]);
+	const came = made ? [{ number: made.number, claim: made.current.claim }] : [];
+	return [...came, ...ended.filter((one) => one.number !== made?.number)];
+}
+
+/** Before the groups are made, what they would show; afterwards, of how many months the outcomes are in. */
+async function whatToExpect(locals: App.Locals, bet: Bet, isOpen: boolean) {
+	const time = { zone: locals.organisation.timeZone, now: new Date() };
+	return {
+		power: isOpen ? await rememberedPower(locals, bet, time) : null,
+		progress: bet.start && !bet.verdict ? await progressOf(locals.db, bet, time) : null
+	};
+}
 
 async function rememberedPower({ db }: App.Locals, { plan }: Bet, time: { zone: string; now: Date }) {
 	const { whom, comparison, measure, months, series } = plan;

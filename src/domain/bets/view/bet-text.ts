@@ -8,7 +8,7 @@ import { comparisonText, monthsMeasured, whomText } from '../bet.ts';
 import { outcomeOf, outcomeText } from '../forecast.ts';
 import { effectDefinition, effectText } from '../measure.ts';
 import type { Verdict } from '../verdict.ts';
-import { isDetectable } from '../worth.ts';
+import { isDetectable, returnOn } from '../worth.ts';
 import type { Found } from '../worth.ts';
 
 export const notDetectable = 'Not detectable in this data';
@@ -40,7 +40,13 @@ export function forecastOutcome({ plan, verdict }: Pick<Bet, 'plan'> & { verdict
 export const moneyText = (found: Found, currency: string): string =>
 	foundText(found, (value) => money(value, currency));
 
-export const shareText = (found: Found): string => foundText(found, (value) => percent(value, 0));
+/** What comes back beyond the cost. Told only where the effect is told at all: a return on what may be nothing is none. */
+export function returnText(worth: Found, costMinor: number): string {
+	const found = returnOn(worth, costMinor);
+	if (found.status !== 'ok') return `${dash} ${found.reason}`;
+	const [value, low, high] = [found.value, found.low, found.high].map((share) => percent(share, 0));
+	return `${isDetectable(worth) ? value : notDetectable} (95 %: ${low} to ${high})`;
+}
 
 /** '1 Dec 2026 to 31 May 2027, measured for 6 months up to 31 May 2027' */
 export function daysText(plan: Pick<Plan, 'startsOn' | 'endsOn' | 'months'>): string {
