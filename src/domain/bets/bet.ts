@@ -75,7 +75,7 @@ export type Status = (typeof statuses)[number];
 export function statusOf({ plan, start, stopped, verdict }: Bet, today: string): Status {
 	if (verdict) return 'judged';
 	if (stopped) return 'stopped';
-	if (!start) return 'planned';
+	if (!start || today < plan.startsOn) return 'planned';
 	return today <= plan.endsOn ? 'running' : 'waiting for outcomes';
 }
 

@@ -309,8 +309,15 @@ test('a bet is measured in whole months from its start, and stands where its day
 	expect(monthsMeasured({ startsOn: '2026-12-01', months: 3 })).toEqual({ from: '2026-12-01', to: '2027-03-01' });
 	expect(monthsMeasured({ startsOn: '2026-11-30', months: 1 })).toEqual({ from: '2026-12-01', to: '2027-01-01' });
 	const bet = (given: object) =>
-		({ plan: { endsOn: '2026-12-31' }, start: null, stopped: null, verdict: null, ...given }) as unknown as Bet;
+		({
+			plan: { startsOn: '2026-12-01', endsOn: '2026-12-31' },
+			start: null,
+			stopped: null,
+			verdict: null,
+			...given
+		}) as unknown as Bet;
 	expect(statusOf(bet({}), '2027-01-01')).toBe('planned');
+	expect(statusOf(bet({ start: {} }), '2026-11-30')).toBe('planned');
 	expect(statusOf(bet({ start: {} }), '2026-12-31')).toBe('running');
 	expect(statusOf(bet({ start: {} }), '2027-01-01')).toBe('waiting for outcomes');
 	expect(statusOf(bet({ start: {}, stopped: {} }), '2027-01-01')).toBe('stopped');

@@ -16,7 +16,13 @@ import { drawGroups } from './draw.ts';
 import type { Hash } from './draw.ts';
 import { fewestAccounts } from './power.ts';
 import type { Detectable } from './power.ts';
-import { insertMembers, selectEligible, selectMembers, selectScatter } from './queries/groups.server.ts';
+import {
+	analyseMembers,
+	insertMembers,
+	selectEligible,
+	selectMembers,
+	selectScatter
+} from './queries/groups.server.ts';
 import type { Eligible, Member } from './queries/groups.server.ts';
 import { insertStart, lockBet } from './queries/steps.server.ts';
 import { detectableWith } from './scatter.ts';
@@ -89,6 +95,7 @@ export async function makeGroups(
 		refuseFew(members);
 		const { detectable } = await powerOf(tx, plan, { zone, now });
 		await insertMembers(tx, number, members);
+		await analyseMembers(tx);
 		const gets = members.filter((member) => member.gets).length;
 		const told =
 			detectable.status === 'ok'

@@ -90,7 +90,7 @@ export function pickedText(
 /**
  * Which words to show: of the week, or of the month that was picked; all series, those of a touchpoint, or those scores
  * of the one drawn. Of those who did something, the answers by which they are counted, whenever they gave them; of a line
- * of the growth statement, all that its customers wrote in both of its years; of a bet's customers, the year up to the week. `asOf`:
+ * of the growth statement, all that its customers wrote in both of its years; of a bet's customers, the thirteen weeks up to the one shown. `asOf`:
  * the last complete month of the books; null without any revenue.
  */
 export function feedScope(
@@ -126,7 +126,7 @@ export function feedScope(
 type Told = { did: boolean; moved: boolean; month: string | null; bet?: number };
 
 function timeOf(scope: Scope, { did, moved, month, bet }: Told, asOf: string | null): { from: string; to: string } {
-	if (bet) return { from: addDays(firstDay(scope), -7 * 51), to: lastDay(scope) };
+	if (bet) return { from: addDays(firstDay(scope), -7 * 12), to: lastDay(scope) };
 	if (did && asOf) return { from: addMonths(asOf, -35), to: addDays(addMonths(asOf, -11), -1) };
 	if (moved && asOf) return { from: addMonths(asOf, -23), to: addDays(addMonths(asOf, 1), -1) };
 	if (month) return { from: month, to: addDays(addMonths(month, 1), -1) };

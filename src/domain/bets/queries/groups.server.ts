@@ -137,6 +137,9 @@ export const insertMembers = (db: Db, number: number, members: readonly Member[]
 			as member("customerId" integer, key text, unit text, gets boolean)
 	`);
 
+/** Before there are statistics of new members, the words of a bet's customers are looked for as if there were few. */
+export const analyseMembers = (db: Db) => db.execute(sql`analyze bet_member`);
+
 /** Who is in a bet, in the order of their keys. */
 export const selectMembers = (db: Db, number: number) =>
 	rows<Member>(
