@@ -10,6 +10,7 @@ import { safeError } from '#platform/safe-error.ts';
 import { settingsFrom } from '#platform/settings.ts';
 import { whenStopping } from '#platform/stopping.ts';
 import { keepClosingWeeks } from '#jobs/close-weeks.ts';
+import { keepJudgingBets } from '#jobs/judge-bets.ts';
 import { keepSealing } from '#jobs/seal-days.ts';
 import { keepSendingSnapshots } from '#jobs/snapshots.ts';
 import { revalue } from '#web/beside-work.server.ts';
@@ -29,6 +30,7 @@ export const init: ServerInit = async () => {
 	await forgetExpiredSessions(connection.db);
 	await forgetArrivals(settingsFrom(process.env).dataDir);
 	keepClosingWeeks(connection.db);
+	keepJudgingBets(connection.db);
 	keepSealing(connection.db);
 	whenStopping(keepSendingSnapshots(connection, { databaseUrl, settings: settingsFrom(process.env) }));
 	void revalue();

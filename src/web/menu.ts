@@ -9,6 +9,7 @@ const pages: (MenuItem & { needs: Permission })[] = [
 	{ name: 'Money', path: '/money', needs: 'read' },
 	{ name: 'Voice', path: '/voice', needs: 'read' },
 	{ name: 'Insights', path: '/insights', needs: 'read' },
+	{ name: 'Bets', path: '/bets', needs: 'read' },
 	{ name: 'Officer', path: '/officer', needs: 'follow up' },
 	{ name: 'Snapshots', path: '/snapshots', needs: 'read' },
 	{ name: 'Data', path: '/data', needs: 'data' },

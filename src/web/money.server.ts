@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { experimentFor } from '#domain/bets/server.ts';
 import { populationOf } from '#domain/insights/mark.ts';
 import { marksOf } from '#domain/insights/server.ts';
 import { priceExplained } from '#domain/money/price-explained.ts';
@@ -39,10 +40,11 @@ export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 're
 async function worthInScope({ db, organisation }: App.Locals, scope: Scope) {
 	const yesterday = addDays(dayIn(new Date(), organisation.timeZone), -1);
 	const [found, version] = await Promise.all([seriesInScope(db, scope), versionOfSums(db)]);
+	const experiment = found ? await experimentFor(db, scope, found.series) : null;
 	const worth =
 		found &&
 		remembered(
-			JSON.stringify(['money', version, yesterday, scope]),
+			JSON.stringify(['money', version, yesterday, scope, experiment]),
 			() => whatAPointIsWorth(db, scope, found, { yesterday, currency: organisation.reportingCurrency }),
 			(worth) => !pricedBeside(worth.now)
 		);
@@ -74,11 +76,13 @@ async function whatAPointIsWorth(
 	{ yesterday, currency }: { yesterday: string; currency: string }
 ) {
 	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
-	const [now, statements] = await Promise.all([
+	const [priced, experiment, statements] = await Promise.all([
 		priceSoon(db, scope, series, revenueThrough),
+		experimentFor(db, scope, series),
 		moneyStatements(db, scope, series, { revenueThrough, knownThrough: yesterday })
 	]);
 	const { paying } = statements.retention;
+	const now = { ...priced, experiment };
 	return {
 		series,
 		allSeries: all,

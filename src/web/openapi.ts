@@ -126,6 +126,18 @@ export const openApi = (origin: string) => ({
 				}
 			}
 		},
+		'/bets': {
+			get: {
+				summary: 'Every bet, the latest first: its forecast as it was written, and its verdict once there is one',
+				responses: {
+					200: {
+						description: 'The bets',
+						...json({ type: 'object', properties: { bets: { type: 'array', items: { type: 'object' } } } })
+					},
+					401: { description: 'No token, or one that was withdrawn' }
+				}
+			}
+		},
 		'/marks': {
 			get: {
 				summary: 'The marks on charts, the latest first, with what was said to them',

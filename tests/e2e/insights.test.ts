@@ -249,4 +249,34 @@ describe('an insight', () => {
 		await page.getByRole('button', { name: 'I have seen them all' }).click();
 		await page.getByRole('link', { name: '1 mention' }).waitFor({ state: 'detached' });
 	});
+
+	test('ends with a bet, whose forecast stands once the groups are drawn', async ({ page, signedInAs }) => {
+		await signedInAs('cco');
+		await page.goto('/insights');
+		await page.getByText('New insight').click();
+		await page.getByLabel('The claim, in one sentence').fill('Who waits for support leaves');
+		await page.getByRole('button', { name: 'Make it' }).click();
+		await page.getByRole('link', { name: 'Make a bet of it' }).click();
+		await page.getByLabel('What it costs').fill('40000');
+		await page.getByLabel('Measure').selectOption('staying');
+		const forecast = { 'Expected effect': '9', 'Lower end': '1', 'Upper end': '5', 'Worth if it holds': '300 000' };
+		for (const [label, value] of Object.entries(forecast)) await page.getByLabel(label).fill(value);
+		await page.getByRole('button', { name: 'Write it down' }).click();
+		await page.getByRole('alert').getByText('between the two ends').waitFor();
+		await page.getByLabel('Expected effect').fill('3');
+		await page.getByRole('button', { name: 'Write it down' }).click();
+		await page.getByRole('heading', { level: 1, name: 'Who waits for support leaves' }).waitFor();
+		await page.getByText(/Smallest effect that would be seen: [\d.]+ percentage points/).waitFor();
+		expect(await problemsOn(page, { only: 'main' })).toEqual([]);
+
+		await page.getByRole('button', { name: 'Draw the groups' }).click();
+		await page.getByRole('link', { name: 'Download the groups' }).waitFor();
+		const groups = await page.request.get(`${page.url()}/groups.csv`);
+		expect(await page.getByText('Change it').count()).toBe(0);
+		expect(groups.headers()['content-type']).toContain('text/csv');
+		await page.getByRole('link', { name: '“Who waits for support leaves”' }).click();
+		await page.getByText('Ended with a bet: Who waits for support leaves').first().waitFor();
+		await page.getByRole('link', { name: 'Bets', exact: true }).click();
+		await page.getByRole('region', { name: 'planned' }).getByText('Who waits for support leaves').waitFor();
+	});
 });

@@ -167,7 +167,7 @@ describe('the executive', () => {
 		await signedInAs('executive');
 		await page.goto('/review');
 		expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe(
-			['Review', 'Money', 'Voice', 'Insights', 'Officer', 'Snapshots'].join('\n')
+			['Review', 'Money', 'Voice', 'Insights', 'Bets', 'Officer', 'Snapshots'].join('\n')
 		);
 		for (const path of ['/data', '/settings', '/settings/people', '/settings/audit', '/data/imports/1']) {
 			const answer = await page.goto(path);

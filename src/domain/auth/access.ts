@@ -38,6 +38,10 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/insights/[number]': { read: 'read', change: 'mark as read' },
 	'/insights/mentions': { read: 'read', change: 'discuss' },
 	'/insights/pin': { read: 'discuss', change: 'discuss' },
+	'/bets': { read: 'read', change: 'mark as read' },
+	'/bets/new': { read: 'write', change: 'write' },
+	'/bets/[number]': { read: 'read', change: 'mark as read' },
+	'/bets/[number]/groups.csv': { read: 'read' },
 	'/snapshots': { read: 'read', change: 'read' },
 	'/snapshots/new': { read: 'snapshots', change: 'snapshots' },
 	'/snapshots/recipients': { read: 'snapshots' },
@@ -62,6 +66,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/settings/words': { read: 'administer', change: 'administer' },
 	'/settings/erasure': { read: 'administer', change: 'administer' },
 	'/settings/audit': { read: 'administer' },
+	'/api/v1/bets': { read: 'read' },
 	'/api/v1/figures': { read: 'read' },
 	'/api/v1/marks': { read: 'read', change: 'mark' },
 	'/api/v1/openapi.json': { read: 'anyone' }

@@ -8,6 +8,7 @@ export type Permission =
 	| 'write'
 	| 'mark'
 	| 'themes'
+	| 'draw'
 	| 'data'
 	| 'snapshots'
 	| 'administer';
@@ -25,8 +26,8 @@ export const roleNames: Record<Role, string> = {
 /** The one table of what a role may do. */
 const permissionsOf: Record<Role, readonly Permission[]> = {
 	executive: ['read', 'mark as read', 'discuss', 'follow up'],
-	cco: ['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'themes', 'snapshots'],
-	analyst: ['read', 'mark as read', 'discuss', 'themes', 'data'],
+	cco: ['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'themes', 'draw', 'snapshots'],
+	analyst: ['read', 'mark as read', 'discuss', 'themes', 'draw', 'data'],
 	administrator: [
 		'read',
 		'mark as read',
@@ -36,6 +37,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
 		'write',
 		'mark',
 		'themes',
+		'draw',
 		'data',
 		'snapshots',
 		'administer'

@@ -5,9 +5,11 @@ import { dayIn } from '../scope/zone.ts';
 export const insightStates = ['open', 'being worked on', 'ended'] as const;
 export type InsightState = (typeof insightStates)[number];
 
-/** What came of an insight: a bet, a decision by its number, or a reason why nothing is done. */
+/** What came of an insight: a bet, perhaps by its number, a decision by its number, or a reason why nothing is done. */
 export type InsightEnd =
-	{ kind: 'bet'; text: string } | { kind: 'decision'; decision: number } | { kind: 'no action'; text: string };
+	| { kind: 'bet'; text: string; bet?: number | null }
+	| { kind: 'decision'; decision: number }
+	| { kind: 'no action'; text: string };
 
 /** An insight as somebody left it. */
 export type InsightVersion = {

@@ -19,6 +19,7 @@ import { selectMentionable } from './queries/mentions.server.ts';
 export {
 	selectEndedInsights as endedInsights,
 	selectInsightReplies as saidToInsight,
+	selectInsightsEndedWith as insightsEndedWith,
 	selectInsightVersions as versionsOfInsight,
 	selectOpenInsights as openInsights
 } from './queries/insights.server.ts';

@@ -13,6 +13,7 @@ export {
 	endedInsights,
 	endInsight,
 	insightOf,
+	insightsEndedWith,
 	insightsOfWeek,
 	makeInsight,
 	openInsights,

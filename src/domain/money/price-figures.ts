@@ -26,18 +26,18 @@ const meaningsOf = (outcome: string): Record<Evidence, string> => ({
 	'as-seen': `${outcome}, by score: the straight line through all answers whose year is over, each customer counted once. Who the customers are is not taken out.`,
 	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each customer counted once; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again.`,
 	'over-time': `${outcome}, when the same customer’s answer is one point higher: two-way fixed effects of customers and quarters. Not corrected for how much single answers wander, which hides much here.`,
-	experiment: 'Effect of a finished bet with a randomised hold-out, per point that it moved.'
+	experiment: `${outcome.replace('strictly after the answer', 'from the start of a bet with a randomised hold-out')}: what the bet did to it, over what it did to the mean answer (Wald’s ratio). The bet may have done something to the money that did not go by way of the score, and that is in it.`
 });
 const intervalOf: Record<Evidence, string> = {
 	'as-seen': drawn,
 	'like-for-like': drawn,
 	'over-time': '95 %, Student, errors clustered by customer.',
-	experiment: 'None yet.'
+	experiment: '95 %, Fieller, errors clustered by account.'
 };
 
 /** What a point is worth as figures: the ladder of evidence, the routes, how steady answers are, value by score. */
 export function priceFigures(now: PriceNow, series: Series, payingCustomers: number): PriceFigure[] {
-	const { price } = now;
+	const { price, experiment } = now;
 	const population = populationOf(now);
 	const figure = (definition: Definition, estimate: Found, grade?: Figure['grade']): PriceFigure => ({
 		definition,
@@ -48,9 +48,10 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 		...(grade ? { grade } : {}),
 		isDetectable: definition.unit === 'share' || isDetectable(estimate)
 	});
-	const rungs = ladder(price).map(({ evidence, grade, price: estimate }) =>
-		figure(rungDefinition(evidence, series, outcomeOf(now)), estimate, grade)
-	);
+	const rungs = ladder(price, experiment).map(({ evidence, grade, price: estimate }) => ({
+		...figure(rungDefinition(evidence, series, outcomeOf(now)), estimate, grade),
+		...(evidence === 'experiment' ? ofExperiment(now) : {})
+	}));
 	const routes = pricedRoutes(price, series.metric, payingCustomers).map(({ route, perYear }) =>
 		figure(routeDefinition(route, series, { customers: payingCustomers, what: moneyOf(now) }), perYear, 'C')
 	);
@@ -70,6 +71,14 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 		)
 	];
 }
+
+/** A bet speaks of its own customers, not of those whose answers the other rungs are made of. */
+const ofExperiment = ({ experiment }: PriceNow): Pick<Figure, 'population' | 'excluded' | 'period' | 'source'> => ({
+	population: experiment?.told || 'nobody',
+	excluded: [],
+	period: undefined,
+	source: undefined
+});
 
 export function populationOf({ price, asOf, every }: PriceNow): string {
 	if (price.status !== 'ok') return 'nobody';

@@ -10,6 +10,7 @@ import type { Series } from '../surveys/series.ts';
 import { lastCompleteMonth } from './as-of.ts';
 import { beingWorkedOut } from './price/asked.ts';
 import { inMargin } from './price/in-margin.ts';
+import type { Experiment } from './price/ladder.ts';
 import { paidBefore, priceOfAPoint } from './price/price.ts';
 import type { Found as Estimated } from './price/intervals.ts';
 import type { Price } from './price/price.ts';
@@ -49,6 +50,8 @@ export type PriceNow = Found & {
 	margin: number | null;
 	/** The query of the answers that it was worked out from; null without any revenue. */
 	source: string | null;
+	/** What a bet has shown; absent where nobody has handed it over. */
+	experiment?: Experiment;
 };
 
 const seed = 1;

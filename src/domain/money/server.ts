@@ -9,6 +9,7 @@ export type { AfterTheAnswer } from './after-the-answer.server.ts';
 export { priceFigures } from './price-figures.ts';
 export type { PriceFigure } from './price-figures.ts';
 export { notDetectable } from './price/ladder.ts';
+export type { Experiment } from './price/ladder.ts';
 export { priceFor, priceSoon, workOutAsked } from './price.server.ts';
 export type { PriceNow } from './price.server.ts';
 export { payingIn } from './paying.server.ts';

@@ -23,6 +23,8 @@ export type Picked = {
 	moved: GrowthRow | null;
 	/** A series such as 'csat:onboarding'. */
 	touchpoint: string | null;
+	/** The customers of a bet, by its number; absent: of no bet in particular. */
+	bet?: number;
 };
 
 export const nothingPicked: Picked = {
@@ -34,6 +36,9 @@ export const nothingPicked: Picked = {
 	touchpoint: null
 };
 
+const betFrom = (text: string | null): Pick<Picked, 'bet'> =>
+	/^[1-9]\d{0,8}$/.test(text ?? '') ? { bet: Number(text) } : {};
+
 /** Reads what was picked from an address; what makes no sense was not picked. */
 export function pickedFromUrl(parameters: URLSearchParams): Picked {
 	const score = parameters.get('score');
@@ -44,6 +49,7 @@ export function pickedFromUrl(parameters: URLSearchParams): Picked {
 	const moved = parameters.get('moved');
 	const touchpoint = parameters.get('touchpoint');
 	return {
+		...betFrom(parameters.get('bet')),
 		score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
 		group,
 		did: group !== null && deeds.includes(did) ? did : null,
@@ -53,7 +59,8 @@ export function pickedFromUrl(parameters: URLSearchParams): Picked {
 	};
 }
 
-export const pickedToQuery = ({ score, group, did, month, moved, touchpoint }: Picked): string => {
+export const pickedToQuery = ({ score, group, did, month, moved, touchpoint, bet }: Picked): string => {
+	if (bet) return `bet=${bet}`;
 	if (score !== null) return `score=${score}`;
 	if (group !== null) return did === null ? `group=${group}` : `group=${group}&did=${did}`;
 	if (month !== null) return `month=${month.slice(0, 7)}`;
@@ -65,10 +72,11 @@ export const isPicked = (picked: Picked): boolean => Object.values(picked).some(
 
 /** In words, as the feed says it: 'the bar “score 6”'. */
 export function pickedText(
-	{ score, group, did, month, moved, touchpoint }: Picked,
+	{ score, group, did, month, moved, touchpoint, bet }: Picked,
 	series: Series,
 	monthText: (month: string) => string
 ): string {
+	if (bet) return `the customers of bet ${bet}`;
 	if (score !== null) return `the bar “score ${score}”`;
 	if (group !== null && did !== null)
 		return `${groupName(series.metric, group).toLowerCase()} who ${did} within 12 months of their answer`;
@@ -82,18 +90,18 @@ export function pickedText(
 /**
  * Which words to show: of the week, or of the month that was picked; all series, those of a touchpoint, or those scores
  * of the one drawn. Of those who did something, the answers by which they are counted, whenever they gave them; of a line
- * of the growth statement, all that its customers wrote in both of its years. `asOf`:
+ * of the growth statement, all that its customers wrote in both of its years; of a bet's customers, the thirteen weeks up to the one shown. `asOf`:
  * the last complete month of the books; null without any revenue.
  */
 export function feedScope(
 	scope: Scope,
-	{ score, group, did, month, moved, touchpoint }: Picked,
+	{ score, group, did, month, moved, touchpoint, bet }: Picked,
 	series: Series | null,
 	asOf: string | null
 ): FeedScope {
 	const { segment, region, plan } = scope;
 	const deed = did && asOf && series ? { deed: did, asOf } : null;
-	const time = timeOf(scope, { did: deed !== null, moved: moved !== null, month }, asOf);
+	const time = timeOf(scope, { did: deed !== null, moved: moved !== null, month, bet }, asOf);
 	const scores =
 		series === null
 			? null
@@ -109,14 +117,16 @@ export function feedScope(
 		plan,
 		series: scores ? series!.id : touchpoint,
 		scores,
+		...(bet ? { bet } : {}),
 		...(deed ? { did: deed } : {}),
 		...(moved && asOf ? { moved: { ...growthRows[moved], asOf } } : {})
 	};
 }
 
-type Told = { did: boolean; moved: boolean; month: string | null };
+type Told = { did: boolean; moved: boolean; month: string | null; bet?: number };
 
-function timeOf(scope: Scope, { did, moved, month }: Told, asOf: string | null): { from: string; to: string } {
+function timeOf(scope: Scope, { did, moved, month, bet }: Told, asOf: string | null): { from: string; to: string } {
+	if (bet) return { from: addDays(firstDay(scope), -7 * 12), to: lastDay(scope) };
 	if (did && asOf) return { from: addMonths(asOf, -35), to: addDays(addMonths(asOf, -11), -1) };
 	if (moved && asOf) return { from: addMonths(asOf, -23), to: addDays(addMonths(asOf, 1), -1) };
 	if (month) return { from: month, to: addDays(addMonths(month, 1), -1) };

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { experimentFor } from '../bets/server.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { loyaltyFigure, loyaltyMonths, selectSeries } from '../metrics/server.ts';
 import { judgedTogether } from '../metrics/movement/judge.ts';
@@ -72,7 +73,7 @@ export async function weeklyReview(
 	const through = { revenueThrough: known.revenueThrough, knownThrough };
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
-	const [loyalty, retention, year, leading, after, priced, fixFirst, loyaltyByMonth, answersThisWeek] =
+	const [loyalty, retention, year, leading, after, priced, experiment, fixFirst, loyaltyByMonth, answersThisWeek] =
 		await Promise.all([
 			loyaltyFigure(db, scope, series, knownThrough),
 			retentionFigures(db, scope, through),
@@ -80,6 +81,7 @@ export async function weeklyReview(
 			leadingFigures(db, scope, series, through),
 			afterTheAnswer(db, scope, series, known.revenueThrough),
 			price(db, scope, series, known.revenueThrough),
+			experimentFor(db, scope, series),
 			whatToFixFirst(db, scope, known.revenueThrough),
 			loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
 			countAnswers(db, week, timeZone)
@@ -91,7 +93,7 @@ export async function weeklyReview(
 		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value, ...leading]),
 		after,
 		fixFirst,
-		price: priced,
+		price: { ...priced, experiment },
 		months: {
 			loyalty: loyaltyByMonth,
 			revenue: year.months.map((month) => ({ month: month.month, minor: netOf(month) }))

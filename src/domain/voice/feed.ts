@@ -24,6 +24,8 @@ export type FeedScope = {
 	 * the first of the two years that can be followed, of each who paid on the day of it. `all` counts these.
 	 */
 	did?: { deed: 'left' | 'shrank' | 'grew'; asOf: string } | null;
+	/** Only customers of a bet, by its number. */
+	bet?: number | null;
 };
 
 /** Where in a title or comment something is hidden from this reader; the text says so in its place. */

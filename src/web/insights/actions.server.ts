@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { betNames } from '#domain/bets/server.ts';
 import type { InsightEnd } from '#domain/insights/insight.ts';
 import {
 	changeInsight,
@@ -76,9 +77,15 @@ async function openWeek(event: InsightEvent): Promise<string> {
 const everyDecision = 100_000;
 
 async function endFrom(
-	{ kind, text, decision }: { kind: InsightEnd['kind']; text: string; decision: string },
+	{ kind, text, decision, bet }: { kind: InsightEnd['kind']; text: string; decision: string; bet: string },
 	{ locals }: InsightEvent
 ): Promise<InsightEnd> {
+	if (kind === 'bet' && bet !== '') {
+		const known = await betNames(locals.db, locals.organisation.demoSince !== null);
+		const found = known.find(({ number }) => String(number) === bet);
+		if (!found) throw new Refusal('invalid', 'Choose the bet that followed.');
+		return { kind, text: text || found.hypothesis, bet: found.number };
+	}
 	if (kind !== 'decision') {
 		if (text === '') throw new Refusal('invalid', kind === 'bet' ? 'Say what the bet is.' : 'Say why nothing is done.');
 		return { kind, text };

@@ -25,7 +25,8 @@ export const EndForm = v.object({
 	seen,
 	kind: v.picklist(['bet', 'decision', 'no action'], 'Say what came of it.'),
 	text: v.optional(text(longestReason), ''),
-	decision: v.optional(v.pipe(v.string(), v.regex(/^\d{0,9}$/)), '')
+	decision: v.optional(v.pipe(v.string(), v.regex(/^\d{0,9}$/)), ''),
+	bet: v.optional(v.pipe(v.string(), v.regex(/^\d{0,9}$/)), '')
 });
 
 export const ReplyForm = v.object({ text: line(longestReply, 'Write a sentence.') });

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
+import { betNames, betsOfInsight } from '#domain/bets/server.ts';
 import type { Insight } from '#domain/insights/insight.ts';
 import { populationOf } from '#domain/insights/mark.ts';
 import {
@@ -85,17 +86,21 @@ export const loadInsight = answering(async (event: Event & Pick<RequestEvent<{ n
 	const zone = organisation.timeZone;
 	const search = (url.searchParams.get('q') ?? '').trim().slice(0, longestSearch);
 	const reading = { zone, currency: organisation.reportingCurrency, reader: person! };
-	const [beside, evidence, pinned, versions, said, owners, decisions, told, sought] = await Promise.all([
-		loadBeside(event, { scope, picked: nothingPicked, series: found?.series ?? null }),
-		evidenceOf(db, insight, { zone, reader: person!.id }),
-		figuresPinnedTo(db, number),
-		versionsOfInsight(db, number),
-		saidToInsight(db, number),
-		whoCanBeMentioned(db),
-		decisionNames(db, decisionsOffered, decisionOf(insight)),
-		figuresAt(locals, insight.week, insight.population),
-		search === '' ? null : voice(db, { ...everything, search }, reading, null)
-	]);
+	const [beside, evidence, pinned, versions, said, owners, decisions, bets, madeOfIt, told, sought] = await Promise.all(
+		[
+			loadBeside(event, { scope, picked: nothingPicked, series: found?.series ?? null }),
+			evidenceOf(db, insight, { zone, reader: person!.id }),
+			figuresPinnedTo(db, number),
+			versionsOfInsight(db, number),
+			saidToInsight(db, number),
+			whoCanBeMentioned(db),
+			decisionNames(db, decisionsOffered, decisionOf(insight)),
+			betNames(db, isDemo(locals)),
+			betsOfInsight(db, number),
+			figuresAt(locals, insight.week, insight.population),
+			search === '' ? null : voice(db, { ...everything, search }, reading, null)
+		]
+	);
 	const thisWeek = await latestWeek(event);
 	return {
 		...beside,
@@ -104,6 +109,8 @@ export const loadInsight = answering(async (event: Event & Pick<RequestEvent<{ n
 		versions,
 		said,
 		decisions,
+		bets,
+		madeOfIt: madeOfIt.map((bet) => ({ number: bet.number, hypothesis: bet.plan.hypothesis })),
 		figures: await figuresBeside(locals, pinned, thisWeek),
 		thisWeek,
 		offered: Object.values(told).map(({ id, name }) => ({ id, name })),

@@ -6,23 +6,37 @@ import type { Insight, InsightEnd, InsightVersion } from '../insight.ts';
 
 type By = { by: number; at: Date };
 
-type EndRow = { endKind: InsightEnd['kind'] | null; endText: string | null; endDecision: number | null };
+type EndRow = {
+	endKind: InsightEnd['kind'] | null;
+	endText: string | null;
+	endDecision: number | null;
+	endBet: number | null;
+};
 type VersionRow = Omit<InsightVersion, 'owner' | 'end'> & EndRow & { ownerId: number; owner: string };
 
 const versionColumns = sql`
 	version.version, claim, owner_id as "ownerId", owner.name as "owner", state, end_kind as "endKind",
-	end_text as "endText", end_decision as "endDecision", words, writer.name as "by", written_at as "at"
+	end_text as "endText", end_decision as "endDecision", end_bet as "endBet", words, writer.name as "by", written_at as "at"
 `;
 
-function endOf({ endKind, endText, endDecision }: EndRow): InsightEnd | null {
+function endOf({ endKind, endText, endDecision, endBet }: EndRow): InsightEnd | null {
 	if (endKind === null) return null;
-	return endKind === 'decision' ? { kind: endKind, decision: endDecision! } : { kind: endKind, text: endText! };
+	if (endKind === 'decision') return { kind: endKind, decision: endDecision! };
+	return endKind === 'bet' ? { kind: endKind, text: endText!, bet: endBet } : { kind: endKind, text: endText! };
 }
 
-const versionOf = ({ ownerId, owner, endKind, endText, endDecision, ...version }: VersionRow): InsightVersion => ({
+const versionOf = ({
+	ownerId,
+	owner,
+	endKind,
+	endText,
+	endDecision,
+	endBet,
+	...version
+}: VersionRow): InsightVersion => ({
 	...version,
 	owner: { id: ownerId, name: owner },
-	end: endOf({ endKind, endText, endDecision })
+	end: endOf({ endKind, endText, endDecision, endBet })
 });
 
 type InsightRow = Omit<Insight, 'current' | 'evidence'> & VersionRow & { pinnedFor: number; pinnedAgainst: number };
@@ -160,13 +174,15 @@ export const insertInsightVersion = async (
 	const { claim, ownerId, state, end, words } = version;
 	const text = end && 'text' in end ? end.text : null;
 	const decision = end?.kind === 'decision' ? end.decision : null;
+	const bet = end?.kind === 'bet' ? (end.bet ?? null) : null;
 	const added = await rows(
 		db,
 		sql`
 			insert into insight_version
-				(insight_id, version, claim, owner_id, state, end_kind, end_text, end_decision, words, written_by, written_at)
+				(insight_id, version, claim, owner_id, state, end_kind, end_text, end_decision, end_bet, words, written_by,
+				 written_at)
 			select ${number}, ${seen + 1}, ${claim}, ${ownerId}, ${state}, ${end?.kind ?? null}, ${text},
-				${decision}, ${words}, ${by}, ${at.toISOString()}
+				${decision}, ${bet}, ${words}, ${by}, ${at.toISOString()}
 			where ${seen} = (select coalesce(max(version), 0) from insight_version where insight_id = ${number})
 			on conflict do nothing
 			returning version
@@ -192,3 +208,16 @@ export const insertInsightReply = (db: Db, { number, text }: { number: number; t
 		insert into insight_reply (insight_id, text, said_by, said_at)
 		values (${number}, ${text}, ${by}, ${at.toISOString()})
 	`);
+
+/** Insights that ended with a bet, by its number. */
+export const selectInsightsEndedWith = (db: Db, bet: number) =>
+	rows<{ number: number; claim: string }>(
+		db,
+		sql`
+			select insight_id as "number", claim
+			from insight_version version
+			where end_bet = ${bet}
+			  and version = (select max(version) from insight_version latest where latest.insight_id = version.insight_id)
+			order by insight_id
+		`
+	);

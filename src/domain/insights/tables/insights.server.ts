@@ -60,6 +60,8 @@ export const insightVersion = pgTable(
 		endText: text(),
 		/** The number of the decision. Decisions come later than insights, so that it is only that. */
 		endDecision: integer(),
+		/** The number of the bet, which comes later than insights, too; absent: a bet in words alone. */
+		endBet: integer(),
 		/** Words by which comments about it are found beside the themes of its evidence; empty: none. */
 		words: text().notNull(),
 		writtenBy: somebody(),
@@ -77,7 +79,8 @@ export const insightVersion = pgTable(
 		check(
 			'end_has_its_decision',
 			sql`coalesce(${version.endKind} = 'decision', false) = (${version.endDecision} is not null)`
-		)
+		),
+		check('only_bets_have_a_bet', sql`${version.endBet} is null or coalesce(${version.endKind} = 'bet', false)`)
 	]
 );
 

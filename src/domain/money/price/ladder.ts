@@ -34,25 +34,33 @@ export const isDetectable = (price: Found): boolean => price.status === 'ok' && 
 export const notDetectable = 'not detectable in this data';
 export const noExperiment = 'no finished bet with a hold-out';
 
+/** What a bet has shown a point to be worth; money knows nothing of bets, so that whoever knows both hands it over. */
+export type Experiment = {
+	perPoint: Found;
+	/** Which bet, and whom it was about; empty: none. */
+	told: string;
+	bet: number | null;
+};
+
+export const withoutExperiment: Experiment = { perPoint: notEstimable(noExperiment), told: '', bet: null };
+
 /** The ladder of evidence. A rung whose own checks fail stays, with the reason in the place of its number. */
-export function ladder(price: Price | NotEstimable): Rung[] {
+export function ladder(price: Price | NotEstimable, experiment: Experiment = withoutExperiment): Rung[] {
 	const rung = (evidence: Evidence, found: Found): Rung => ({
 		evidence,
 		grade: gradeOf[evidence],
 		price: found,
 		isDetectable: isDetectable(found)
 	});
-	if (price.status !== 'ok') return evidences.map((evidence) => rung(evidence, withoutAnswers(evidence, price)));
+	if (price.status !== 'ok')
+		return evidences.map((evidence) => rung(evidence, evidence === 'experiment' ? experiment.perPoint : price));
 	return [
 		rung('as-seen', price.likeForLike.asSeen),
 		rung('like-for-like', carried(price)),
 		rung('over-time', price.overTime.trouble ? notEstimable(price.overTime.trouble) : price.overTime.perPoint),
-		rung('experiment', notEstimable(noExperiment))
+		rung('experiment', experiment.perPoint)
 	];
 }
-
-const withoutAnswers = (evidence: Evidence, { reason }: NotEstimable): NotEstimable =>
-	notEstimable(evidence === 'experiment' ? noExperiment : reason);
 
 /** A price that ten customers carry is theirs alone: no number for all is made of it. */
 function carried({ likeForLike: { perPoint, perPointAnswered }, withoutTen }: Price): Found {

@@ -6,7 +6,7 @@ import type { Metric } from '../../surveys/survey.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { isBeingWorkedOut } from '../price/asked.ts';
 import { isDetectable } from '../price/ladder.ts';
-import type { Evidence, Rung } from '../price/ladder.ts';
+import type { Evidence, Experiment, Rung } from '../price/ladder.ts';
 import type { Found } from '../price/intervals.ts';
 import type { Price } from '../price/price.ts';
 import { routeEnds } from '../price/routes.ts';
@@ -40,7 +40,13 @@ export function priceSentence(
 }
 
 /** What a rung leaves open. */
-export function doubt(evidence: Evidence, price: Price | NotEstimable, currency: string): string {
+export function doubt(
+	evidence: Evidence,
+	price: Price | NotEstimable,
+	currency: string,
+	experiment?: Experiment
+): string {
+	if (evidence === 'experiment' && experiment?.bet) return `${experiment.told} Chance decided who got it.`;
 	if (isBeingWorkedOut({ price })) return 'What a point is worth is being worked out, which takes some seconds.';
 	if (price.status !== 'ok') return `Not detectable in this data: ${price.reason}.`;
 	return {
@@ -48,7 +54,7 @@ export function doubt(evidence: Evidence, price: Price | NotEstimable, currency:
 			'As seen: who the customers are is still in it; the large and the old may simply score higher. Association, not proof.',
 		'like-for-like': () => likeForLikeDoubt(price, currency),
 		'over-time': () => overTimeDoubt(price),
-		experiment: () => 'No bet with a randomised hold-out is finished: nothing has been tried yet.'
+		experiment: () => 'No finished bet with a randomised hold-out tells it yet.'
 	}[evidence]();
 }
 

@@ -71,6 +71,9 @@ const movedSo = ({ moved }: FeedScope) =>
 		)`
 		: sql`true`;
 
+const inBet = ({ bet }: FeedScope) =>
+	bet ? sql`customer.id in (select customer_id from bet_member where bet_id = ${bet})` : sql`true`;
+
 export const ofWhom = (scope: FeedScope) => sql`
 	${slice(sql`customer.segment`, scope.segment)}
 	and ${slice(sql`customer.region`, scope.region)}
@@ -82,5 +85,6 @@ export const picked = (scope: FeedScope) => sql`
 	${scope.series === null ? sql`true` : sql`survey.series = ${scope.series}`}
 	and ${told(scope, scope.did ? deeds[scope.did.deed] : undefined)}
 	and ${movedSo(scope)}
+	and ${inBet(scope)}
 	and ${scope.scores === null ? sql`true` : sql`response.score between ${scope.scores.lowest} and ${scope.scores.highest}`}
 `;
