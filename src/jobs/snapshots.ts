@@ -8,6 +8,7 @@ import { domainOf } from '#platform/mail/server-address.ts';
 import { openQueue } from '#platform/queue/queue.ts';
 import { safeError } from '#platform/safe-error.ts';
 import type { Settings } from '#platform/settings.ts';
+import { keepWatching } from './alerts.ts';
 import { postOffice } from './post-office.ts';
 
 /** What the clock adds to each minute, and what whoever queues messages adds to. */
@@ -83,6 +84,8 @@ async function startSending(
 		await queue.add(send);
 	});
 	await queue.everyMinute(look);
+	const host = domainOf(mail.from);
+	await keepWatching(db, queue, { now, host, onFault: fault('nobody could look for alerts') });
 	// What fell due while nothing ran, and what is queued from now on.
 	await queue.add(look);
 	const deafen = await listenTo(sql, wakeChannel, () => void queue.add(send).catch(fault('the queue is in trouble')));

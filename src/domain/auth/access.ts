@@ -39,6 +39,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/insights/mentions': { read: 'read', change: 'discuss' },
 	'/insights/pin': { read: 'discuss', change: 'discuss' },
 	'/snapshots': { read: 'read', change: 'read' },
+	'/alerts': { read: 'read', change: 'read' },
 	'/snapshots/new': { read: 'snapshots', change: 'snapshots' },
 	'/snapshots/recipients': { read: 'snapshots' },
 	'/snapshots/[id]': { read: 'snapshots', change: 'snapshots' },
@@ -62,6 +63,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/settings/audit': { read: 'administer' },
 	'/api/v1/figures': { read: 'read' },
 	'/api/v1/marks': { read: 'read', change: 'mark' },
+	'/api/v1/bounces': { read: 'bounces', change: 'bounces' },
 	'/api/v1/openapi.json': { read: 'anyone' }
 };
 

@@ -10,6 +10,7 @@ export type Permission =
 	| 'themes'
 	| 'data'
 	| 'snapshots'
+	| 'bounces'
 	| 'administer';
 
 export const roles = ['executive', 'cco', 'analyst', 'administrator'] as const;
@@ -25,7 +26,7 @@ export const roleNames: Record<Role, string> = {
 /** The one table of what a role may do. */
 const permissionsOf: Record<Role, readonly Permission[]> = {
 	executive: ['read', 'mark as read', 'discuss', 'follow up'],
-	cco: ['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'themes', 'snapshots'],
+	cco: ['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'themes', 'snapshots', 'bounces'],
 	analyst: ['read', 'mark as read', 'discuss', 'themes', 'data'],
 	administrator: [
 		'read',
@@ -38,12 +39,13 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
 		'themes',
 		'data',
 		'snapshots',
+		'bounces',
 		'administer'
 	]
 };
 
-/** What a token can be made for: reading, and putting marks on charts. */
-export const tokenScopes = ['read', 'mark'] as const satisfies readonly Permission[];
+/** What a token can be made for: reading, putting marks on charts, and telling that a mail came back. */
+export const tokenScopes = ['read', 'mark', 'bounces'] as const satisfies readonly Permission[];
 export type TokenScope = (typeof tokenScopes)[number];
 
 type Actor = { role: Role; token?: { only: readonly Permission[] } };

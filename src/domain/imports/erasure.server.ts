@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { eraseFromAlerts } from '../alerts/server.ts';
 import { audit } from '../auth/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { eraseNotes } from '../officer/server.ts';
@@ -47,7 +48,10 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files }: 
 		const gone = await wouldErase(tx, sought, files);
 		refuseTelling(reason, gone);
 		const notes = await eraseNotesOf(tx, gone, now);
-		const elsewhere = () => eraseFromSnapshots(tx, { addresses: addressesOf(gone), now });
+		const elsewhere = async () => {
+			await eraseFromSnapshots(tx, { addresses: addressesOf(gone), now });
+			await eraseFromAlerts(tx);
+		};
 		await erasePerson(tx, gone, { by, reason, now, zone, elsewhere });
 		// What is kept of their words for themes and search goes with them.
 		await refreshKeptSums(tx, { customers: customersOf(gone) }, { zone, now: () => now });

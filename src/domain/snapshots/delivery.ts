@@ -50,13 +50,17 @@ export const pauses: readonly number[] = [minute, 5 * minute, 15 * minute, hour]
 /** Attempts go on for so long, or until the next edition. */
 export const giveUpAfter = 24 * hour;
 
+/** An alert that nobody got to for longer is on the page, and no longer worth a mail. */
+export const alertLateWithinHours = 24;
+
 /** When to try again after `tries` attempts; null: it would be too late. */
 export function nextTry(tries: number, { now, giveUpAt }: { now: Date; giveUpAt: Date }): Date | null {
 	const at = new Date(now.getTime() + (pauses[tries - 1] ?? hour));
 	return at <= giveUpAt ? at : null;
 }
 
-export type DeliveryKind = 'edition' | 'trouble';
+/** 'trouble': to the owner, whom an edition did not reach. 'alert': something between reviews, to somebody with an account. */
+export type DeliveryKind = 'edition' | 'trouble' | 'alert';
 
 export type Delivery = {
 	id: number;

@@ -34,11 +34,17 @@ export async function deliverNext(db: Db, postman: Postman, reading: Reading): P
 	if (!claimed) return null;
 
 	const settle = settlerOf(db, claimed, postman, startedAt);
-	const no = whyNot(claimed, startedAt);
+	const no = whyNot(claimed, startedAt) ?? (await letterStopped(db, claimed, postman));
 	if (no) await settle.without(no.state, no.answer);
 	else if (postman.line) await send(db, claimed, postman, { settle, reading });
 	else await settle.as('in outbox', 'No mail server is set (SMTP_URL): it is kept here.');
 	return claimed;
+}
+
+async function letterStopped(db: Db, { id, editionId, address }: Claimed, { letters, now }: Postman) {
+	if (editionId !== null) return null;
+	const answer = await letters.whyNot(db, { deliveryId: id, to: address }, now());
+	return answer === null ? null : ({ state: 'unsubscribed', answer } as const);
 }
 
 const leaseFrom = ({ now, leaseMs }: Postman) => new Date(now().getTime() + leaseMs);

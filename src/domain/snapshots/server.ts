@@ -8,8 +8,12 @@ export {
 	sendTest,
 	weekNow
 } from './editions.server.ts';
+export { noteCameBack } from './bounces.server.ts';
+export type { CameBack, NotedBounce, WhichMessage } from './bounces.server.ts';
 export { eraseFromSnapshots } from './erasure.server.ts';
 export { markBounced, resend } from './fates.server.ts';
+export { queueLetter, withdrawLettersTo } from './letters.server.ts';
+export { selectLetterEnds as letterEnds } from './queries/letters.server.ts';
 export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
 export { wantedBy } from './make-edition.server.ts';
 export type { Making } from './make-edition.server.ts';

@@ -3,6 +3,7 @@ import type { SnapshotContent } from './content/content.ts';
 import { asMayBeShown } from './content/gather.server.ts';
 import { makeLinks } from './links.server.ts';
 import { editionPath, sharedEditionPath, unsubscribePath } from './links.ts';
+import type { Letters } from './letters.ts';
 import type { Addressed, Mail } from './mail/mail.server.ts';
 import { selectContents } from './queries/posting.server.ts';
 import type { Claimed } from './queries/posting.server.ts';
@@ -19,6 +20,8 @@ export type Writer = {
 		mail: Mail,
 		headers: { to: string; messageId: string; date: Date; unsubscribeUrl: string | null }
 	): Promise<Uint8Array>;
+	/** What is about no edition. */
+	letters: Letters;
 	/** The address of the product, for links. */
 	origin: string;
 	now(): Date;
@@ -31,11 +34,15 @@ export type Reading = Map<number, Promise<SnapshotContent>>;
 export async function written(
 	db: Db,
 	claimed: Pick<Claimed, 'id' | 'editionId' | 'kind' | 'recipientId' | 'hasAccount' | 'address' | 'messageId'>,
-	{ compose, write, origin, now }: Writer,
+	{ compose, write, letters, origin, now }: Writer,
 	reading: Reading
 ): Promise<Uint8Array> {
 	const { id: deliveryId, editionId, kind, recipientId, hasAccount, address: to, messageId } = claimed;
 	const headers = { to, messageId, date: now() };
+	if (editionId === null) {
+		const { mail, unsubscribeUrl } = await letters.write(db, { deliveryId, to }, { origin, now: headers.date });
+		return write(mail, { ...headers, unsubscribeUrl });
+	}
 	if (kind === 'trouble') return write(await troubleMail(db, editionId, origin), { ...headers, unsubscribeUrl: null });
 
 	const tokens = await makeLinks(db, { editionId, deliveryId, recipientId, hasAccount }, now());

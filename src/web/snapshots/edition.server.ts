@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { alertLetters } from '#domain/alerts/server.ts';
 import { can } from '#domain/auth/roles.ts';
 import { contentShape } from '#domain/snapshots/content/content.ts';
 import type { SnapshotContent } from '#domain/snapshots/content/content.ts';
@@ -104,6 +105,7 @@ export async function emlOf({ locals: { db }, params, url }: RequestEvent<{ id: 
 		{ ...delivery, hasAccount: delivery.person !== null },
 		{
 			compose: mailOf,
+			letters: alertLetters,
 			write: (parts, headers) => messageOf(parts, { from: mail.from, ...headers }),
 			origin: url.origin,
 			now: () => new Date()

@@ -33,11 +33,12 @@ export const selectDeliveries = (
 		`
 	);
 
+/** A message about an edition. */
 export const selectDelivery = async (db: Db, id: number): Promise<(Delivery & { messageId: string }) | null> =>
 	(
 		await rows<Delivery & { messageId: string }>(
 			db,
-			sql`select ${columns}, message_id as "messageId" ${from} where delivery.id = ${id}`
+			sql`select ${columns}, message_id as "messageId" ${from} where delivery.id = ${id} and edition_id is not null`
 		)
 	)[0] ?? null;
 
