@@ -90,7 +90,6 @@ ALTER TABLE "alert_telling" ADD CONSTRAINT "alert_telling_alert_id_alert_id_fk" 
 ALTER TABLE "alert_telling" ADD CONSTRAINT "alert_telling_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_telling" ADD CONSTRAINT "alert_telling_mail_id_alert_mail_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."alert_mail"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_wish" ADD CONSTRAINT "alert_wish_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "alert_raised" ON "alert" USING btree ("raised_at");--> statement-breakpoint
 CREATE INDEX "alert_with_words" ON "alert" USING btree ("customer_id") WHERE "alert"."words" is not null;--> statement-breakpoint
 CREATE INDEX "alert_telling_held" ON "alert_telling" USING btree ("person_id") WHERE "alert_telling"."state" = 'held';--> statement-breakpoint
 CREATE INDEX "alert_telling_in_mail" ON "alert_telling" USING btree ("mail_id");--> statement-breakpoint

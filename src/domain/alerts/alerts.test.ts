@@ -177,7 +177,7 @@ describe('the words of an alert', () => {
 			'On the 13 weeks before: −6, 95 % interval −10 to −2.',
 			'Left out: 15 answers in words only.'
 		]);
-		expect(notes[0]).toContain('one of 1 signal in 1 look of week 47, 2026');
+		expect(notes[0]).toContain('the only signal in 1 look of week 47, 2026');
 		expect(links[0].path).toBe('/review/2026-W47?segment=Team');
 	});
 
