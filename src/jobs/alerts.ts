@@ -9,7 +9,7 @@ type Watching = { now: () => Date; host: string; onFault: (error: unknown) => vo
 /** Looks once a minute whether somebody should be told of something, after imports as between them. */
 export async function keepWatching(db: Db, queue: Queue, { now, host, onFault }: Watching): Promise<void> {
 	await queue.on(look, async () => {
-		await lookForAlerts(db, { now: now(), host }).catch(onFault);
+		await lookForAlerts(db, { now: now(), host }, onFault);
 	});
 	await queue.everyMinute(look);
 }

@@ -12,6 +12,7 @@ export type AlertTold = {
 	/** The customer's words, or what they are owed. */
 	words: {
 		text: string | null;
+		/** Why there are none. */
 		gone: string | null;
 		language: string | null;
 		score: string | null;

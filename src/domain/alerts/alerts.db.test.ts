@@ -40,8 +40,8 @@ const customers: number[] = [];
 
 /** A look by the clock, and all that is due then goes out. */
 async function look(connection = one) {
-	const found = await lookForAlerts(connection.db, { now: clock, host: 'example.com' });
 	const { tick, faults } = worker(connection.db, { now, server: server.address });
+	const found = await lookForAlerts(connection.db, { now: clock, host: 'example.com' }, (error) => faults.push(error));
 	await tick();
 	expect(faults).toEqual([]);
 	return found;
@@ -213,8 +213,10 @@ describe('watching', () => {
 			{ week: '2026-W47', group: null, figure: { definition: { id: 'nps' }, movement: { verdict: 'signal' } } }
 		]);
 		const { lines, notes } = toldOf(figures[0], 'UTC');
-		expect(lines.join(' ')).toMatch(/95 % interval .+, n \d+.+The week by itself: −100; its band: /);
-		expect(notes[0]).toMatch(/the only signal in 1 look of week 47/);
+		expect(lines.join(' ')).toMatch(
+			/95 % interval .+, n \d+.+Signal, outside its routine.+The week by itself: −100; its band: /
+		);
+		expect(notes[0]).toMatch(/The only signal in 1 look of week 47/);
 		// Looked at again with other sums, it is the same thing.
 		await refreshed();
 		expect(await look()).toMatchObject({ raised: 0 });

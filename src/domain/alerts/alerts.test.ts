@@ -170,14 +170,15 @@ describe('the words of an alert', () => {
 			words: null
 		};
 		const { title, lines, notes, links } = toldOf(alert, 'UTC');
-		expect(title).toBe('NPS, 13 weeks left its noise band: −6 on the 13 weeks before, customers with segment Team');
+		expect(title).toBe('NPS, 13 weeks moved by more than noise: −6 on the 13 weeks before, customers with segment Team');
 		expect(lines).toEqual([
 			'42, 95 % interval 39 to 45, n 1,204. Relationship survey, 24 Aug to 22 Nov 2026.',
+			'Signal, outside its routine.',
 			'The week by itself: 12; its band: 20 to 48.',
 			'On the 13 weeks before: −6, 95 % interval −10 to −2.',
 			'Left out: 15 answers in words only.'
 		]);
-		expect(notes[0]).toContain('the only signal in 1 look of week 47, 2026');
+		expect(notes[0]).toContain('The only signal in 1 look of week 47, 2026');
 		expect(links[0].path).toBe('/review/2026-W47?segment=Team');
 	});
 

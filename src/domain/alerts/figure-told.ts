@@ -16,21 +16,24 @@ export function figureTold(facts: FigureFacts): AlertTold {
 	const n = estimate.status === 'ok' ? `, n ${number(estimate.n)}` : '';
 	const grade = figure.grade ? `, grade ${figure.grade}` : '';
 	return {
-		title: `${definition.name} left its noise band${change}${whom}`,
+		title: `${definition.name} moved by more than noise${change}${whom}`,
 		tone,
 		lines: [
 			`${value}${interval ? `, 95 % interval ${interval}` : ', counted'}${n}${grade}. ${population}.`,
+			`${capital(movement?.because ?? 'signal')}.`,
 			...bands(facts),
 			...excluded.map(({ count: left, why }) => `Left out: ${number(left)} ${why}.`)
 		],
 		notes: [
-			`${movement?.because ?? 'signal'}: ${signals === 1 ? 'the only signal' : `one of ${number(signals)} signals`} in ${count(looks, 'look')} of week ${Number(week.slice(6))}, ${week.slice(0, 4)}, all figures and groups judged together; of such signals at most one in twenty is false on average.`,
+			`${signals === 1 ? 'The only signal' : `One of ${number(signals)} signals`} in ${count(looks, 'look')} of week ${Number(week.slice(6))}, ${week.slice(0, 4)}, all figures and groups judged together; of such signals at most one in twenty is false on average.`,
 			definition.meaning
 		],
 		words: null,
 		links: [{ name: 'The figure in its week', path: `/review/${week}${groupQuery(week, group)}` }]
 	};
 }
+
+const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** What it was held against: its routine, and the period before. */
 function bands({ band, change, figure: { definition }, currency }: FigureFacts): string[] {

@@ -12,10 +12,18 @@ export { eraseGoneWords as eraseFromAlerts } from './queries/erasing.server.ts';
 export type { ListedAlert, MyTelling } from './queries/read.server.ts';
 export { saveWish, stopAlertsBy, whomAlertsReach, wishOf } from './wishes.server.ts';
 
-/** What the clock asks for, as often as it likes and from as many places: finds what has happened, and tells of it. */
-export async function lookForAlerts(db: Db, making: Making): Promise<{ raised: number; mails: number }> {
-	const raised = await watch(db, making.now);
-	return { raised, mails: await tell(db, making) };
+/**
+ * What the clock asks for, as often as it likes and from as many places: finds what has happened, and tells of it. A
+ * fault in looking keeps nobody from being told of what was found before.
+ */
+export async function lookForAlerts(db: Db, making: Making, onFault: (error: unknown) => void) {
+	let raised = 0;
+	try {
+		raised = await watch(db, making.now);
+	} catch (error) {
+		onFault(error);
+	}
+	return { raised, mails: await tell(db, making, onFault) };
 }
 
 /** What was raised, the latest first, with what one reader was told; and the last look. */

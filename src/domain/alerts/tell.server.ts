@@ -15,21 +15,31 @@ import { wants } from './wish.ts';
  * Tells everybody whose hour has come: all that waited for it in one mail. What may not be told any more, or came too
  * late, says why. Says how many mails were queued.
  */
-export async function tell(db: Db, making: Making): Promise<number> {
-	const { now } = making;
+export async function tell(db: Db, making: Making, onFault: (error: unknown) => void): Promise<number> {
 	const ofDemo = dataOf(await organisationOf(db));
 	let mails = 0;
-	for (const [personId, held] of Map.groupBy(await selectHeld(db), (one) => one.personId)) {
-		const wish = await selectWish(db, personId);
-		const { ready, dropped } = settled(wish, held, { ofDemo, now });
-		await db.transaction(async (tx) => {
-			if (dropped.length > 0) await dropHeld(tx, dropped, now);
-			if (wish && ready.length > 0 && (await queue(tx, wish, ready, making))) mails++;
-		});
-	}
-	await forgetStopLinks(db, now);
+	for (const held of Map.groupBy(await selectHeld(db), ({ personId }) => personId).values())
+		try {
+			if (await tellOne(db, held, { ofDemo, making })) mails++;
+		} catch (error) {
+			onFault(error);
+		}
+	await forgetStopLinks(db, making.now);
 	return mails;
 }
+
+/** One person’s trouble keeps nothing from another. */
+async function tellOne(db: Db, held: readonly Held[], { ofDemo, making }: { ofDemo: string; making: Making }) {
+	const wish = await selectWish(db, held[0].personId);
+	const { ready, dropped } = settled(wish, held, { ofDemo, now: making.now });
+	if (ready.length + dropped.length === 0) return false;
+	return db.transaction(async (tx) => {
+		if (dropped.length > 0) await dropHeld(tx, dropped, making.now);
+		return wish !== null && ready.length > 0 && queue(tx, wish, ready, making);
+	});
+}
+
+export const switchedOff = 'It was switched off before it was told.';
 
 type Dropped = { alertId: number; personId: number; why: string };
 
@@ -51,8 +61,7 @@ export function settled(
 
 function whyNever(wish: KeptWish | null, held: Held, { ofDemo, now }: { ofDemo: string; now: Date }): string | null {
 	if (held.personDisabled) return 'This account was closed before it was told.';
-	if (!wish || !wants(wish, { kind: held.kind, facts: JSON.parse(held.facts) as AlertFacts }))
-		return 'It was switched off before it was told.';
+	if (!wish || !wants(wish, { kind: held.kind, facts: JSON.parse(held.facts) as AlertFacts })) return switchedOff;
 	if (held.ofDemo !== ofDemo) return 'It was about data that are not here any more.';
 	return fateOf(wish, held.raisedAt, now) === 'too late'
 		? 'Nothing ran when it was to be told, and by then it was too late.'

@@ -13,6 +13,7 @@ import type { AlertTold } from './alert-told.ts';
 
 export type { AlertTold };
 
+const goneText = 'Erased at the person’s request, or withdrawn with its import.';
 const unknown = 'A customer who is not here any more';
 
 /** `zone`: the organisation's, in which moments are days. */
@@ -50,8 +51,8 @@ function detractorTold(alert: Alert, facts: DetractorFacts, zone: string): Alert
 		],
 		notes: ['One answer of one customer, as it came in; it says nothing of others.'],
 		words: {
-			text: words ?? (wordsGone ? null : 'They wrote nothing.'),
-			gone: wordsGone ? 'Erased at the person’s request, or withdrawn with its import.' : null,
+			text: words,
+			gone: words !== null ? null : wordsGone ? goneText : 'They wrote nothing.',
 			language: words === null ? null : facts.language,
 			score: shown(score),
 			feeling: feelingIn({ id: '', metric, highIsGood, about }, score)

@@ -6,8 +6,8 @@ export type Letter = { deliveryId: number; to: string };
 
 /** What goes by the same post and is told by somebody else: whether it may still go, and what it says now. */
 export type Letters = {
-	/** Why it must not go out any more, in a sentence; null: it may. */
-	whyNot(db: Db, letter: Letter, now: Date): Promise<string | null>;
+	/** Why it must not go out any more, in a sentence; until when it has to wait; null: it may go now. */
+	whyNot(db: Db, letter: Letter, now: Date): Promise<{ never: string } | { until: Date } | null>;
 	write(
 		db: Db,
 		letter: Letter,

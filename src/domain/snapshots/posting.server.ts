@@ -34,17 +34,18 @@ export async function deliverNext(db: Db, postman: Postman, reading: Reading): P
 	if (!claimed) return null;
 
 	const settle = settlerOf(db, claimed, postman, startedAt);
-	const no = whyNot(claimed, startedAt) ?? (await letterStopped(db, claimed, postman));
+	const no = whyNot(claimed, startedAt);
+	const letter = no ? null : await letterStopped(db, claimed, postman);
 	if (no) await settle.without(no.state, no.answer);
+	else if (letter && 'never' in letter) await settle.without('unsubscribed', letter.never);
+	else if (letter) await settle.untouched('It waits until its reader’s quiet hours end.', letter.until);
 	else if (postman.line) await send(db, claimed, postman, { settle, reading });
 	else await settle.as('in outbox', 'No mail server is set (SMTP_URL): it is kept here.');
 	return claimed;
 }
 
 async function letterStopped(db: Db, { id, editionId, address }: Claimed, { letters, now }: Postman) {
-	if (editionId !== null) return null;
-	const answer = await letters.whyNot(db, { deliveryId: id, to: address }, now());
-	return answer === null ? null : ({ state: 'unsubscribed', answer } as const);
+	return editionId === null ? letters.whyNot(db, { deliveryId: id, to: address }, now()) : null;
 }
 
 const leaseFrom = ({ now, leaseMs }: Postman) => new Date(now().getTime() + leaseMs);
@@ -62,6 +63,9 @@ function settlerOf(db: Db, claimed: Claimed, { now }: Postman, startedAt: Date) 
 	};
 	return {
 		as: settle,
+		/** As before, and due at another moment. */
+		untouched: (answer: string, nextAt: Date) =>
+			settle(claimed.tries === 0 ? 'queued' : 'deferred', answer, { nextAt, attempted: false }),
 		without: (state: 'unsubscribed' | 'missed', answer: string) => settle(state, answer, { attempted: false }),
 		/** Again after a pause, unless it would be too late. */
 		later: (answer: string) => {
@@ -107,9 +111,6 @@ async function send(db: Db, claimed: Claimed, postman: Postman, { settle, readin
 			return settle.as('unknown', answer);
 		case 'withdrawn':
 			// Somebody else has it in hand, or the recipient has stopped this very moment; the next look tells which.
-			return settle.as(claimed.tries === 0 ? 'queued' : 'deferred', 'Withdrawn before it went out.', {
-				nextAt: postman.now(),
-				attempted: false
-			});
+			return settle.untouched('Withdrawn before it went out.', postman.now());
 	}
 }

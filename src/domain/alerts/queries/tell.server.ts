@@ -60,6 +60,18 @@ export const putInMail = async (
 	`);
 };
 
+/** Alerts that were to be told by a mail, and are not. */
+export const dropFromMail = (
+	db: Db,
+	deliveryId: number,
+	{ alertIds, why, now }: { alertIds: readonly number[]; why: string; now: Date }
+) =>
+	db.execute(sql`
+		update alert_telling telling set state = 'not told', mail_id = null, why = ${why}, settled_at = ${now.toISOString()}
+		from alert_mail mail
+		where mail.id = mail_id and delivery_id = ${deliveryId} and alert_id = any(${`{${alertIds.join(',')}}`}::int[])
+	`);
+
 export const dropHeld = (db: Db, dropped: readonly { alertId: number; personId: number; why: string }[], now: Date) =>
 	db.execute(sql`
 		update alert_telling telling set state = 'not told', why = dropped.why, settled_at = ${now.toISOString()}
