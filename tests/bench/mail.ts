@@ -27,7 +27,7 @@ export async function snapshotsByMail(dataDir: string, kills: number): Promise<M
 	const database = await openDatabase({ ...settingsFrom({}), dataDir }, { onLost: () => process.exit(1) });
 	const { db, close } = connect(database.url, { connections: 10, name: 'empty-chair bench' });
 	try {
-		await makeReady(db, { now: () => new Date(), say: () => {} });
+		await makeReady(db, { demoCustomers: 12_000, now: () => new Date(), say: () => {} });
 		const by = await givenPerson(db, { role: 'cco', email: 'cco@example.com' });
 		return [...(await made(db, by)), ...(await sentTo500(db, by)), ...(await survived(db, by, database.url, kills))];
 	} finally {
