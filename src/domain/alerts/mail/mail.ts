@@ -1,7 +1,7 @@
 import { fullMoment } from '#ui/format/time.ts';
 import type { Mail } from '../../snapshots/mail/mail.server.ts';
 import { cut, leftText } from '../../snapshots/mail/cut.ts';
-import { chip, colours, pieceLook, sans, serif } from '../../snapshots/mail/looks.ts';
+import { chip, colours, sans, serif } from '../../snapshots/mail/looks.ts';
 import { lines, markup } from '../../snapshots/mail/markup.ts';
 import type { Markup } from '../../snapshots/mail/markup.ts';
 import { note } from '../../snapshots/mail/parts.ts';
@@ -45,17 +45,12 @@ ${more && note(more)}
 	).html;
 }
 
-function alertHtml(
-	{ title, tone, lines: said, notes, words, links, raised }: Noticed,
-	isFirst: boolean,
-	origin: string
-) {
-	const look = pieceLook[tone];
+function alertHtml({ title, lines: said, notes, words, links, raised }: Noticed, isFirst: boolean, origin: string) {
 	const line = (text: string) =>
 		markup`<p class="i" style="margin:0 0 4px;font:15px/1.5 ${sans};color:${colours.ink};word-break:break-word">${text}</p>`;
 	return markup`<div class="r" style="${isFirst ? '' : `margin-top:24px;border-top:1px solid ${colours.rule};padding-top:16px`}">
 ${headline(title)}
-<p class="${look.name}" style="margin:0 0 8px;font:13px/1.5 ${sans};${look.style}">${raised}</p>
+${note(raised)}
 ${said.map(line)}
 ${words && wordsHtml(words)}
 ${notes.map(note)}
