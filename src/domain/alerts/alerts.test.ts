@@ -170,7 +170,9 @@ describe('the words of an alert', () => {
 			words: null
 		};
 		const { title, lines, notes, links } = toldOf(alert, 'UTC');
-		expect(title).toBe('NPS, 13 weeks moved by more than noise: −6 on the 13 weeks before, customers with segment Team');
+		expect(title).toBe(
+			'NPS, 13 weeks moved by more than noise: −6 on the 13 weeks before, customers with segment Team'
+		);
 		expect(lines).toEqual([
 			'42, 95 % interval 39 to 45, n 1,204. Relationship survey, 24 Aug to 22 Nov 2026.',
 			'Signal, outside its routine.',

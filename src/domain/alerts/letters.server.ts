@@ -18,9 +18,9 @@ export const alertLetters: Letters = {
 	async whyNot(db, { deliveryId }, now) {
 		const { wish, alerts, dropped } = await stillWanted(db, deliveryId);
 		if (dropped.length > 0) await dropFromMail(db, deliveryId, { alertIds: dropped, why: switchedOff, now });
-		if (!wish || alerts.length === 0) return { never: 'They had switched these alerts off before it was sent.' };
+		if (!wish || alerts.length === 0) return 'They had switched these alerts off before it was sent.';
 		if (await hasComeBack(db, wish.personId, wish.changedAt))
-			return { never: 'Mail to them came back three times in a row. Saving their alerts anew resumes it.' };
+			return 'Mail to them came back three times in a row. Saving their alerts anew resumes it.';
 		const until = wish.quiet && quietUntil(wish.quiet, wish.zone, now);
 		return until && { until };
 	},

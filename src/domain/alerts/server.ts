@@ -1,16 +1,21 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { Organisation } from '../scope/organisation.ts';
-import type { Making } from '../snapshots/server.ts';
+import { mentionLetters } from '../snapshots/server.ts';
+import type { LettersOf, Making } from '../snapshots/server.ts';
+import { alertLetters } from './letters.server.ts';
 import { selectAlerts } from './queries/read.server.ts';
 import { selectLastLook } from './queries/watch.server.ts';
 import { tell } from './tell.server.ts';
 import { dataOf, watch } from './watch.server.ts';
 
 export { noteBounce } from './bounces.server.ts';
-export { alertLetters, hasComeBack } from './letters.server.ts';
+export { hasComeBack } from './letters.server.ts';
 export { eraseGoneWords as eraseFromAlerts } from './queries/erasing.server.ts';
 export type { ListedAlert, MyTelling } from './queries/read.server.ts';
 export { saveWish, stopAlertsBy, whomAlertsReach, wishOf } from './wishes.server.ts';
+
+/** Who tells what goes by the post and is about no edition, for whoever sends. */
+export const allLetters: LettersOf = { mention: mentionLetters, alert: alertLetters };
 
 /**
  * What the clock asks for, as often as it likes and from as many places: finds what has happened, and tells of it. A

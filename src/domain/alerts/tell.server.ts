@@ -79,7 +79,11 @@ async function queue(tx: Db, wish: KeptWish, ready: readonly Held[], making: Mak
 	const first = ready.find(({ alertId }) => mine.includes(alertId));
 	if (!first) return false;
 	const dueAt = tellAt(wish, first.raisedAt);
-	const deliveryId = await queueLetter(tx, { personId, about: `alerts ${mine.join(' ')}`, dueAt }, making);
+	const deliveryId = await queueLetter(
+		tx,
+		{ kind: 'alert', personId, about: `alerts ${mine.join(' ')}`, dueAt },
+		making
+	);
 	await putInMail(tx, mine, { personId, deliveryId, now: making.now });
 	return true;
 }

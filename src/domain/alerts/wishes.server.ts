@@ -5,7 +5,7 @@ import { hashOfToken } from '../auth/secrets.server.ts';
 import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
 import { isTimeZone } from '../scope/organisation.ts';
-import { withdrawLettersTo } from '../snapshots/server.ts';
+import { withdrawAlertsTo } from '../snapshots/server.ts';
 import { selectStopped, upsertWish, wantNothing } from './queries/wishes.server.ts';
 import type { Wish } from './wish.ts';
 
@@ -21,7 +21,7 @@ export function saveWish(db: Db, wish: Wish, { by, now }: By): Promise<void> {
 		throw new Refusal('invalid', 'Quiet hours that end when they begin are none: leave both empty.');
 	return db.transaction(async (tx) => {
 		await upsertWish(tx, by.id, wish, now);
-		if (wish.kinds.length === 0) await withdrawLettersTo(tx, by.id, { why: switchedOff, now });
+		if (wish.kinds.length === 0) await withdrawAlertsTo(tx, by.id, { why: switchedOff, now });
 		await audit(tx, by, 'chose alerts', wish.kinds.join(', ') || 'none');
 	});
 }
@@ -47,6 +47,6 @@ export async function stopAlertsTo(
 	{ now, action }: { now: Date; action: string }
 ): Promise<void> {
 	if (!(await wantNothing(tx, personId, now))) return;
-	await withdrawLettersTo(tx, personId, { why: switchedOff, now });
+	await withdrawAlertsTo(tx, personId, { why: switchedOff, now });
 	await audit(tx, null, action, `person ${personId}`);
 }

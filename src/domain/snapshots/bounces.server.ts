@@ -4,8 +4,8 @@ import { can } from '../auth/roles.ts';
 import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
 import { setBounced } from './queries/fates.server.ts';
-import { selectByAddress, selectByMessageId } from './queries/letters.server.ts';
-import type { FoundDelivery } from './queries/letters.server.ts';
+import { selectByAddress, selectByMessageId } from './queries/bounces.server.ts';
+import type { FoundDelivery } from './queries/bounces.server.ts';
 import { countBounce, setRecipientState } from './queries/recipients.server.ts';
 import { bouncesToPause } from './schedule.ts';
 

@@ -50,21 +50,28 @@ export const pauses: readonly number[] = [minute, 5 * minute, 15 * minute, hour]
 /** Attempts go on for so long, or until the next edition. */
 export const giveUpAfter = 24 * hour;
 
-/** An alert that nobody got to for longer is on the page, and no longer worth a mail. */
-export const alertLateWithinHours = 24;
-
 /** When to try again after `tries` attempts; null: it would be too late. */
 export function nextTry(tries: number, { now, giveUpAt }: { now: Date; giveUpAt: Date }): Date | null {
 	const at = new Date(now.getTime() + (pauses[tries - 1] ?? hour));
 	return at <= giveUpAt ? at : null;
 }
 
-/** 'trouble': to the owner, whom an edition did not reach. 'alert': something between reviews, to somebody with an account. */
-export type DeliveryKind = 'edition' | 'trouble' | 'alert';
+/**
+ * 'trouble': to the owner, whom an edition did not reach. 'mention': somebody was mentioned. 'alert': something should not
+ * wait for the next review. Those that are about no edition are letters: see `letters.ts`.
+ */
+export type DeliveryKind = 'edition' | 'trouble' | 'mention' | 'alert';
+
+/** A letter that nobody got to for so many hours is on its page, and no longer worth a mail. */
+export const letterLateWithinHours: Record<Exclude<DeliveryKind, 'edition' | 'trouble'>, number> = {
+	mention: 7 * 24,
+	alert: 24
+};
 
 export type Delivery = {
 	id: number;
-	editionId: number;
+	/** Null: it is about none. */
+	editionId: number | null;
 	kind: DeliveryKind;
 	recipientId: number | null;
 	/** Whose account; null: an address without one. */

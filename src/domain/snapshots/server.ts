@@ -1,3 +1,4 @@
+export { askAhead } from './ahead.server.ts';
 export {
 	attemptsOf,
 	deliveriesOf,
@@ -12,11 +13,12 @@ export { noteCameBack } from './bounces.server.ts';
 export type { CameBack, NotedBounce, WhichMessage } from './bounces.server.ts';
 export { eraseFromSnapshots } from './erasure.server.ts';
 export { markBounced, resend } from './fates.server.ts';
-export { queueLetter, withdrawLettersTo } from './letters.server.ts';
 export { selectLetterEnds as letterEnds } from './queries/letters.server.ts';
 export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
 export { wantedBy } from './make-edition.server.ts';
 export type { Making } from './make-edition.server.ts';
+export { queueLetter, withdrawAlertsTo } from './letters.server.ts';
+export type { Letter, LetterKind, Letters, LettersOf } from './letters.ts';
 export { mailOf } from './mail/mail.server.ts';
 export type { Mail } from './mail/mail.server.ts';
 export {
@@ -29,6 +31,8 @@ export {
 	subscriptionsOf
 } from './recipients.server.ts';
 export type { Added } from './recipients.server.ts';
+export { mentionLetters } from './mentions.server.ts';
+export { selectLetters as letters } from './queries/letters.server.ts';
 export { countTroubled } from './queries/editions.server.ts';
 export { selectSchedule as scheduleOf } from './queries/schedules.server.ts';
 export type { Subscription } from './queries/recipients.server.ts';

@@ -1,34 +1,57 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import type { DeliveryState } from '../delivery.ts';
+import type { Delivery, DeliveryState } from '../delivery.ts';
+import type { LetterKind } from '../letters.ts';
+import { columns, from } from './deliveries.server.ts';
 
-export { wake } from './posting.server.ts';
+type NewLetter = {
+	kind: LetterKind;
+	personId: number;
+	about: string;
+	dueAt: Date;
+	now: Date;
+	giveUpAt: Date;
+	host: string;
+};
 
-type NewLetter = { personId: number; about: string; dueAt: Date; now: Date; giveUpAt: Date; host: string };
-
-export const insertLetter = async (
-	db: Db,
-	{ personId, about, dueAt, now, giveUpAt, host }: NewLetter
-): Promise<number> =>
+export const insertLetter = async (db: Db, letter: NewLetter): Promise<number> =>
 	(
 		await row<{ id: number }>(
 			db,
 			sql`
-				insert into snapshot_delivery (kind, person_id, address, due_at, state, tries, next_at, give_up_at, message_id, late)
-				select 'alert', id, email, ${dueAt.toISOString()}, 'queued', 0, ${now.toISOString()}, ${giveUpAt.toISOString()},
-					'<alert-' || id::text || '-' || left(encode(sha256(convert_to(
-						concat_ws(' ', 'alert', id::text, ${about}::text), 'UTF8'
-					)), 'hex'), 24) || '@' || ${host}::text || '>',
+				insert into snapshot_delivery (
+					kind, person_id, address, due_at, state, tries, next_at, give_up_at, message_id, late
+				)
+				select ${letter.kind}, id, email, ${letter.dueAt.toISOString()}, 'queued', 0, ${letter.now.toISOString()},
+					${letter.giveUpAt.toISOString()},
+					'<' || ${letter.kind}::text || '-' || id::text || '-' || left(encode(sha256(convert_to(
+						concat_ws(' ', ${letter.kind}::text, id::text, ${letter.about}::text), 'UTF8'
+					)), 'hex'), 24) || '@' || ${letter.host}::text || '>',
 					false
-				from person where id = ${personId}
-				returning id::int
+				from person where id = ${letter.personId}
+				returning id::int8
 			`
 		)
 	).id;
 
-/** What is queued to somebody and about no edition goes no further. */
-export const withdrawLetters = async (
+/** Messages that are about no edition, those in trouble first, then the latest. */
+export const selectLetters = (db: Db, { after, limit }: { after: number; limit: number }) =>
+	rows<Delivery>(
+		db,
+		sql`
+			select ${columns}
+			${from}
+			where edition_id is null
+			order by
+				case when state in ('failed', 'unknown', 'bounced', 'missed') then 0 when state = 'deferred' then 1 else 2 end,
+				delivery.id desc
+			limit ${limit} offset ${after}
+		`
+	);
+
+/** Alerts that are queued to somebody go no further. */
+export const withdrawAlerts = async (
 	db: Db,
 	personId: number,
 	{ why, now }: { why: string; now: Date }
@@ -39,7 +62,7 @@ export const withdrawLetters = async (
 	`);
 };
 
-/** How the latest messages of this kind to somebody ended, the latest first, since a moment. */
+/** How the latest alerts to somebody ended, the latest first, since a moment. */
 export const selectLetterEnds = (db: Db, personId: number, { since, limit }: { since: Date; limit: number }) =>
 	rows<{ state: DeliveryState }>(
 		db,
@@ -51,37 +74,3 @@ export const selectLetterEnds = (db: Db, personId: number, { since, limit }: { s
 			limit ${limit}
 		`
 	);
-
-/** A message that a mail server tells us about. */
-export type FoundDelivery = {
-	id: number;
-	kind: 'edition' | 'trouble' | 'alert';
-	state: DeliveryState;
-	recipientId: number | null;
-	personId: number | null;
-};
-
-const found = sql`id::int, kind, state, recipient_id as "recipientId", person_id as "personId" from snapshot_delivery`;
-
-/** Angle brackets around a Message-ID are left out by some; they make no difference. */
-export const selectByMessageId = async (db: Db, messageId: string): Promise<FoundDelivery | null> =>
-	(
-		await rows<FoundDelivery>(
-			db,
-			sql`select ${found} where message_id = '<' || trim(both '<> ' from ${messageId}::text) || '>' for update`
-		)
-	)[0] ?? null;
-
-export const selectByAddress = async (
-	db: Db,
-	{ editionId, address }: { editionId: number; address: string }
-): Promise<FoundDelivery | null> =>
-	(
-		await rows<FoundDelivery>(
-			db,
-			sql`
-				select ${found}
-				where edition_id = ${editionId} and kind = 'edition' and lower(address) = lower(${address}) for update
-			`
-		)
-	)[0] ?? null;

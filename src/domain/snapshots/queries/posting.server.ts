@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
-import { alertLateWithinHours } from '../delivery.ts';
+import { letterLateWithinHours } from '../delivery.ts';
 import type { DeliveryKind, DeliveryState } from '../delivery.ts';
 import type { RecipientState } from '../schedule.ts';
 
@@ -57,7 +57,8 @@ export const claimNext = async (
 					coalesce(recipient.address, person.email, taken.address) as "address", taken.due_at as "dueAt", tries,
 					give_up_at as "giveUpAt", message_id as "messageId",
 					taken.asked_by is not null or coalesce(occasion in ('now', 'test'), false) as "isAskedFor",
-					coalesce(late_within_hours, ${alertLateWithinHours}) as "lateWithinHours", recipient.state as "recipientState",
+					coalesce(late_within_hours, (${JSON.stringify(letterLateWithinHours)}::jsonb ->> kind)::int) as "lateWithinHours",
+				 recipient.state as "recipientState",
 					person.disabled_at is not null as "personDisabled", paused_at is not null as "schedulePaused",
 					removed_at is not null as "scheduleRemoved"
 				from taken

@@ -82,7 +82,6 @@ CREATE TABLE "watched_figure" (
 );
 --> statement-breakpoint
 ALTER TABLE "snapshot_delivery" DROP CONSTRAINT "kind_is_known";--> statement-breakpoint
-ALTER TABLE "snapshot_delivery" ALTER COLUMN "edition_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "alert_mail" ADD CONSTRAINT "alert_mail_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_mail" ADD CONSTRAINT "alert_mail_delivery_id_snapshot_delivery_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."snapshot_delivery"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_stop_link" ADD CONSTRAINT "alert_stop_link_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -94,6 +93,4 @@ CREATE INDEX "alert_with_words" ON "alert" USING btree ("customer_id") WHERE "al
 CREATE INDEX "alert_telling_held" ON "alert_telling" USING btree ("person_id") WHERE "alert_telling"."state" = 'held';--> statement-breakpoint
 CREATE INDEX "alert_telling_in_mail" ON "alert_telling" USING btree ("mail_id");--> statement-breakpoint
 CREATE INDEX "snapshot_delivery_of_alerts" ON "snapshot_delivery" USING btree ("person_id","id") WHERE "snapshot_delivery"."kind" = 'alert';--> statement-breakpoint
-ALTER TABLE "snapshot_delivery" ADD CONSTRAINT "about_an_edition_or_alerts" CHECK (("snapshot_delivery"."kind" = 'alert') = ("snapshot_delivery"."edition_id" is null));--> statement-breakpoint
-ALTER TABLE "snapshot_delivery" ADD CONSTRAINT "alerts_go_to_somebody" CHECK ("snapshot_delivery"."kind" <> 'alert' or "snapshot_delivery"."person_id" is not null);--> statement-breakpoint
-ALTER TABLE "snapshot_delivery" ADD CONSTRAINT "kind_is_known" CHECK ("snapshot_delivery"."kind" in ('edition', 'trouble', 'alert'));
+ALTER TABLE "snapshot_delivery" ADD CONSTRAINT "kind_is_known" CHECK ("snapshot_delivery"."kind" in ('edition', 'trouble', 'mention', 'alert'));
