@@ -12,6 +12,7 @@ const concepts = [
 	'officer',
 	'reviews',
 	'snapshots',
+	'alerts',
 	'imports'
 ];
 

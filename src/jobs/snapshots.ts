@@ -9,6 +9,7 @@ import { openQueue } from '#platform/queue/queue.ts';
 import { safeError } from '#platform/safe-error.ts';
 import type { Settings } from '#platform/settings.ts';
 import { fontFiles } from '#ui/charts/png/fonts.ts';
+import { keepWatching } from './alerts.ts';
 import { postOffice } from './post-office.ts';
 import { pricingAhead } from './price-ahead.ts';
 
@@ -89,6 +90,8 @@ async function startSending(
 		priceAhead();
 	});
 	await queue.everyMinute(look);
+	const host = domainOf(mail.from);
+	await keepWatching(db, queue, { now, host, onFault: fault('nobody could look for alerts') });
 	// What fell due while nothing ran, and what is queued from now on.
 	await queue.add(look);
 	const deafen = await listenTo(sql, wakeChannel, () => void queue.add(send).catch(fault('the queue is in trouble')));

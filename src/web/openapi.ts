@@ -84,7 +84,8 @@ export const openApi = (origin: string) => ({
 	info: {
 		title: 'Empty Chair',
 		version: '1',
-		description: 'The figures of the weekly review, from the same code as the page, and the marks on its charts.'
+		description:
+			'The figures of the weekly review, from the same code as the page, the marks on its charts, and mails that came back.'
 	},
 	servers: [{ url: `${origin}/api/v1` }],
 	security: [{ token: [] }],

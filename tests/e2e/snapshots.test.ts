@@ -1,7 +1,11 @@
+import { sql } from 'drizzle-orm';
 import PostalMime from 'postal-mime';
 import { describe, expect } from 'vitest';
+import { makeToken } from '#domain/auth/server.ts';
+import { rows } from '#platform/db/rows.ts';
+import { givenPerson } from '#tests/factories/people.ts';
 import { problemsOn } from './axe.ts';
-import { test } from './test.ts';
+import { product, test } from './test.ts';
 
 /** Of a name that no other morning uses. */
 const name = `The week for the board ${Date.now()}`;
@@ -108,5 +112,54 @@ describe('snapshots by mail', () => {
 			'/snapshots/editions/1/deliveries'
 		])
 			expect((await page.request.get(closed)).status(), closed).toBe(403);
+	});
+
+	test('alerts are each person’s to choose, and what came back is told by a program', async ({
+		page,
+		db,
+		signedInAs,
+		complaints
+	}) => {
+		await signedInAs('executive');
+		await page.goto('/snapshots');
+		await page.getByRole('link', { name: 'Alerts between reviews' }).click();
+		await page.getByText('Nothing: alerts are off until you choose some.').waitFor();
+		await page.getByLabel('A valuable customer turns detractor').check();
+		await page.getByLabel('once a day at').check();
+		await page.getByLabel('Time of the day').fill('06:45');
+		await page.getByLabel('On the clocks of').fill('Nowhere');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByText('Give an IANA name').waitFor();
+		await page.getByLabel('On the clocks of').fill('Australia/Lord_Howe');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByText('Kept: this is what you are told.').waitFor();
+		await page.reload();
+		expect(await page.getByLabel('Time of the day').inputValue()).toBe('06:45');
+		expect(await page.getByLabel('A valuable customer turns detractor').isChecked()).toBe(true);
+		expect(await page.getByLabel('A follow-up is overdue').isChecked()).toBe(false);
+		expect(await problemsOn(page)).toEqual([]);
+		expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+
+		const by = await givenPerson(db, { role: 'cco' });
+		const token = await makeToken(db, { name: 'mail service', scopes: ['bounces'], by });
+		const tell = async (body: string, bearer = token) => {
+			const answer = await fetch(new URL('/api/v1/bounces', product().address), {
+				method: 'POST',
+				headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+				body
+			});
+			return [answer.status, ((await answer.json()) as { message: string }).message];
+		};
+		const bounced = (messageId: string) => JSON.stringify({ message_id: messageId, kind: 'bounced', words: '550' });
+		expect(await tell(bounced('<nobody@example.com>'))).toEqual([404, expect.stringContaining('no such message')]);
+		expect(await tell('{"kind":')).toEqual([400, expect.stringContaining('Send JSON')]);
+		expect(await tell(JSON.stringify({ kind: 'bounced' }))).toEqual([400, expect.stringContaining('which message')]);
+		const reading = await makeToken(db, { name: 'reader', by });
+		expect((await tell(bounced('<nobody@example.com>'), reading))[0]).toBe(403);
+		const [{ id, messageId }] = await rows<{ id: number; messageId: string }>(
+			db,
+			sql`select id::int, message_id as "messageId" from snapshot_delivery where state = 'in outbox' limit 1`
+		);
+		for (let i = 0; i < 2; i++) expect(await tell(bounced(messageId))).toEqual([200, id]);
 	});
 });

@@ -43,6 +43,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/bets/[number]': { read: 'read', change: 'mark as read' },
 	'/bets/[number]/groups.csv': { read: 'read' },
 	'/snapshots': { read: 'read', change: 'read' },
+	'/alerts': { read: 'read', change: 'read' },
 	'/snapshots/new': { read: 'snapshots', change: 'snapshots' },
 	'/snapshots/recipients': { read: 'snapshots' },
 	'/snapshots/[id]': { read: 'snapshots', change: 'snapshots' },
@@ -69,6 +70,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/api/v1/bets': { read: 'read' },
 	'/api/v1/figures': { read: 'read' },
 	'/api/v1/marks': { read: 'read', change: 'mark' },
+	'/api/v1/bounces': { read: 'bounces', change: 'bounces' },
 	'/api/v1/openapi.json': { read: 'anyone' }
 };
 

@@ -11,6 +11,7 @@ export type Permission =
 	| 'draw'
 	| 'data'
 	| 'snapshots'
+	| 'bounces'
 	| 'administer';
 
 export const roles = ['executive', 'cco', 'analyst', 'administrator'] as const;
@@ -26,7 +27,7 @@ export const roleNames: Record<Role, string> = {
 /** The one table of what a role may do. */
 const permissionsOf: Record<Role, readonly Permission[]> = {
 	executive: ['read', 'mark as read', 'discuss', 'follow up'],
-	cco: ['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'themes', 'draw', 'snapshots'],
+	cco: ['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'themes', 'draw', 'snapshots', 'bounces'],
 	analyst: ['read', 'mark as read', 'discuss', 'themes', 'draw', 'data'],
 	administrator: [
 		'read',
@@ -40,12 +41,13 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
 		'draw',
 		'data',
 		'snapshots',
+		'bounces',
 		'administer'
 	]
 };
 
-/** What a token can be made for: reading, and putting marks on charts. */
-export const tokenScopes = ['read', 'mark'] as const satisfies readonly Permission[];
+/** What a token can be made for: reading, putting marks on charts, and telling that a mail came back. */
+export const tokenScopes = ['read', 'mark', 'bounces'] as const satisfies readonly Permission[];
 export type TokenScope = (typeof tokenScopes)[number];
 
 type Actor = { role: Role; token?: { only: readonly Permission[] } };

@@ -71,7 +71,7 @@ export const apiToken = pgTable('api_token', {
 	name: text().notNull(),
 	hash: text().notNull().unique(),
 	/** What of its maker's role it was made for. */
-	scopes: text({ enum: ['read', 'mark'] })
+	scopes: text({ enum: ['read', 'mark', 'bounces'] })
 		.array()
 		.notNull()
 		.default(['read']),

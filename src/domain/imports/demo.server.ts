@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { eraseFromAlerts } from '../alerts/server.ts';
 import { audit } from '../auth/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
@@ -98,6 +99,7 @@ export async function removeDemo(db: Db, { by, now, keepRun = null }: Removing):
 	} as const;
 	await inAct(db, act, () => deleteEverything(db, keepRun));
 	await deleteDemoThemes(db);
+	await eraseFromAlerts(db);
 	// When weeks close and fiscal years start was set by people, and is not the made-up company's.
 	await saveOrganisation(db, { ...unnamed, closing, fiscalYearStartsIn });
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { eraseFromAlerts } from '../alerts/server.ts';
 import { audit } from '../auth/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { eraseNotes } from '../officer/server.ts';
@@ -66,6 +67,7 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files, le
 		let passages = 0;
 		const elsewhere = async () => {
 			await eraseFromSnapshots(tx, { addresses: addressesOf(gone), now });
+			await eraseFromAlerts(tx);
 			passages = await takeOut(tx, gone, { written: gone.written, leave, on: dayIn(now, zone) });
 		};
 		await erasePerson(tx, gone, { by, reason, now, zone, elsewhere });

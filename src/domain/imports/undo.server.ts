@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { eraseFromAlerts } from '../alerts/server.ts';
 import { audit } from '../auth/server.ts';
 import { listTouched, refreshTouched } from '../money/server.ts';
 import { deleteNotesOfImport } from '../officer/server.ts';
@@ -36,6 +37,7 @@ export function undoImport(
 			notes = await deleteNotesOfImport(tx, id);
 			await deleteImported(tx, id);
 		});
+		await eraseFromAlerts(tx);
 		await refreshTouched(tx, { zone: timeZone, now });
 		await markUndone(tx, id, by?.id ?? null, now());
 		await audit(

@@ -64,7 +64,12 @@ export type Routine = {
 	shows: string | null;
 	/** 1: the unusual is more of it, -1: less. */
 	direction: 1 | -1;
+	/** Where the latest point lies and between which limits such points usually do; absent: too few to know. */
+	band?: Band;
 };
+
+/** 'score': of a week by itself. 'step': from week to week. 'growth': by how much growth changed from month to month. */
+export type Band = { of: 'score' | 'step' | 'growth'; value: number; low: number; high: number };
 
 /** Signal: more than noise. Mix: who answered, or paid, changed, and not how they feel, or whether they stay. */
 export type Verdict = 'signal' | 'noise' | 'mix' | 'too little data';

@@ -28,7 +28,7 @@ export type { SinceClosed } from './since.server.ts';
 export { giveSeat } from './seat.server.ts';
 export { leaveStoryToChance, storyOf, tellStory } from './story.server.ts';
 export type { OpeningStory } from './story.server.ts';
-export { seriesInScope, weeklyReview } from './weekly-review.server.ts';
+export { seriesInScope, stripFigures, weeklyReview } from './weekly-review.server.ts';
 export type { MonthlyRevenue, SeriesInScope, WeeklyReview } from './weekly-review.server.ts';
 export { promisesThen } from './promises.server.ts';
 export type { Promises } from './promises.server.ts';

@@ -54,6 +54,34 @@ export async function seriesInScope(db: Db, scope: Scope): Promise<SeriesInScope
 	return series && { series, all };
 }
 
+type StripParts = {
+	loyalty: Figure;
+	retention: Awaited<ReturnType<typeof retentionFigures>>;
+	year: Awaited<ReturnType<typeof yearFigures>>;
+	leading: Figure[];
+};
+
+const strip = ({ loyalty, retention, year, leading }: StripParts): Figure[] => [
+	...[loyalty, retention.kept, retention.retained, year.revenue, year.value],
+	...leading
+];
+
+/** The figures of the strip by themselves, not yet judged: whoever looks at more than one strip judges them together. */
+export async function stripFigures(
+	db: Db,
+	scope: Scope,
+	series: Series,
+	through: { revenueThrough: string | null; knownThrough: string }
+): Promise<Figure[]> {
+	const [loyalty, retention, year, leading] = await Promise.all([
+		loyaltyFigure(db, scope, series, through.knownThrough),
+		retentionFigures(db, scope, through),
+		yearFigures(db, scope, through.revenueThrough),
+		leadingFigures(db, scope, series, through)
+	]);
+	return strip({ loyalty, retention, year, leading });
+}
+
 /**
  * The week, for a series that `seriesInScope` found. `today`: a week that it lies in is not judged yet. `price`: whether
  * to wait for a price that is not kept.
@@ -90,7 +118,7 @@ export async function weeklyReview(
 	return {
 		series,
 		allSeries: all,
-		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value, ...leading]),
+		figures: judgedTogether(strip({ loyalty, retention, year, leading })),
 		after,
 		fixFirst,
 		price: { ...priced, experiment },

@@ -57,13 +57,16 @@ export function nextTry(tries: number, { now, giveUpAt }: { now: Date; giveUpAt:
 }
 
 /**
- * 'trouble': to the owner, whom an edition did not reach. 'mention': somebody was mentioned. Those that are about no
- * edition are letters: see `letters.ts`.
+ * 'trouble': to the owner, whom an edition did not reach. 'mention': somebody was mentioned. 'alert': something should not
+ * wait for the next review. Those that are about no edition are letters: see `letters.ts`.
  */
-export type DeliveryKind = 'edition' | 'trouble' | 'mention';
+export type DeliveryKind = 'edition' | 'trouble' | 'mention' | 'alert';
 
 /** A letter that nobody got to for so many hours is on its page, and no longer worth a mail. */
-export const letterLateWithinHours: Record<Exclude<DeliveryKind, 'edition' | 'trouble'>, number> = { mention: 7 * 24 };
+export const letterLateWithinHours: Record<Exclude<DeliveryKind, 'edition' | 'trouble'>, number> = {
+	mention: 7 * 24,
+	alert: 24
+};
 
 export type Delivery = {
 	id: number;

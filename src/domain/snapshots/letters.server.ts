@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { giveUpAfter } from './delivery.ts';
 import type { LetterKind } from './letters.ts';
 import type { Making } from './make-edition.server.ts';
-import { insertLetter } from './queries/letters.server.ts';
+import { insertLetter, withdrawAlerts } from './queries/letters.server.ts';
 import { wake } from './queries/posting.server.ts';
 
 type Asked = { kind: LetterKind; personId: number; about: string; dueAt: Date };
@@ -17,3 +17,7 @@ export async function queueLetter(db: Db, asked: Asked, { now, host }: Making): 
 	await wake(db);
 	return id;
 }
+
+/** Takes back the alerts that have not gone out yet: whoever has one in hand finds so before the first byte. */
+export const withdrawAlertsTo = (db: Db, personId: number, { why, now }: { why: string; now: Date }): Promise<void> =>
+	withdrawAlerts(db, personId, { why, now });

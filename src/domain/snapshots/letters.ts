@@ -10,8 +10,8 @@ export type Letter = { deliveryId: number; to: string };
 
 /** What is told by somebody else: whether it may still go, and what it says now. Both are asked when it is sent. */
 export type Letters = {
-	/** Why it must not go out any more, in a sentence; null: it may. */
-	whyNot(db: Db, letter: Letter, now: Date): Promise<string | null>;
+	/** Why it must not go out any more, in a sentence; until when it has to wait; null: it may go now. */
+	whyNot(db: Db, letter: Letter, now: Date): Promise<string | { until: Date } | null>;
 	write(
 		db: Db,
 		letter: Letter,

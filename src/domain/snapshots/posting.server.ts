@@ -38,6 +38,7 @@ export async function deliverNext(db: Db, postman: Postman, reading: Reading): P
 	const settle = settlerOf(db, claimed, postman, startedAt);
 	const no = whyNot(claimed, startedAt) ?? (await letterStopped(db, claimed, postman));
 	if (no === 'not known') await settle.later(notMade);
+	else if (no && 'until' in no) await settle.untouched('It waits until its reader wants to be told.', no.until);
 	else if (no) await settle.without(no.state, no.answer);
 	else if (postman.line) await send(db, claimed, postman, { settle, reading });
 	else await settle.as('in outbox', 'No mail server is set (SMTP_URL): it is kept here.');
@@ -51,11 +52,11 @@ async function letterStopped(
 	db: Db,
 	{ id, editionId, kind, address }: Claimed,
 	{ letters, now, onFault }: Postman
-): Promise<WhyNot | 'not known' | null> {
+): Promise<WhyNot | { until: Date } | 'not known' | null> {
 	if (editionId !== null) return null;
 	try {
 		const answer = await letters[kind as LetterKind].whyNot(db, { deliveryId: id, to: address }, now());
-		return answer === null ? null : { state: 'unsubscribed', answer };
+		return typeof answer === 'string' ? { state: 'unsubscribed', answer } : answer;
 	} catch (error) {
 		onFault(error, id);
 		return 'not known';
@@ -77,6 +78,9 @@ function settlerOf(db: Db, claimed: Claimed, { now }: Postman, startedAt: Date) 
 	};
 	return {
 		as: settle,
+		/** As before, and due at another moment. */
+		untouched: (answer: string, nextAt: Date) =>
+			settle(claimed.tries === 0 ? 'queued' : 'deferred', answer, { nextAt, attempted: false }),
 		without: (state: 'unsubscribed' | 'missed', answer: string) => settle(state, answer, { attempted: false }),
 		/** Again after a pause, unless it would be too late. */
 		later: (answer: string) => {
@@ -122,9 +126,6 @@ async function send(db: Db, claimed: Claimed, postman: Postman, { settle, readin
 			return settle.as('unknown', answer);
 		case 'withdrawn':
 			// Somebody else has it in hand, or the recipient has stopped this very moment; the next look tells which.
-			return settle.as(claimed.tries === 0 ? 'queued' : 'deferred', 'Withdrawn before it went out.', {
-				nextAt: postman.now(),
-				attempted: false
-			});
+			return settle.untouched('Withdrawn before it went out.', postman.now());
 	}
 }

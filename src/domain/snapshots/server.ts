@@ -9,12 +9,15 @@ export {
 	sendTest,
 	weekNow
 } from './editions.server.ts';
+export { noteCameBack } from './bounces.server.ts';
+export type { CameBack, NotedBounce, WhichMessage } from './bounces.server.ts';
 export { eraseFromSnapshots, takeOutOfSnapshots, writtenInSnapshots } from './erasure.server.ts';
 export { markBounced, resend } from './fates.server.ts';
+export { selectLetterEnds as letterEnds } from './queries/letters.server.ts';
 export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
 export { wantedBy } from './make-edition.server.ts';
 export type { Making } from './make-edition.server.ts';
-export { queueLetter } from './letters.server.ts';
+export { queueLetter, withdrawAlertsTo } from './letters.server.ts';
 export type { Letter, LetterKind, Letters, LettersOf } from './letters.ts';
 export { mailOf } from './mail/mail.server.ts';
 export type { Mail } from './mail/mail.server.ts';

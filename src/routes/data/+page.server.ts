@@ -1,7 +1,7 @@
 import { makeToken, withdrawToken } from '#domain/auth/server.ts';
 import { removeDemoFor, undoImport } from '#domain/imports/server.ts';
 import { loadData } from '#web/data/data.server.ts';
-import { NothingForm, TokenForm, UndoForm, WithdrawForm } from '#web/data/forms.ts';
+import { NothingForm, scopesFrom, TokenForm, UndoForm, WithdrawForm } from '#web/data/forms.ts';
 import { revalue } from '#web/beside-work.server.ts';
 import { form } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,8 +20,8 @@ export const actions: Actions = {
 		void revalue();
 		return { removed: true };
 	}),
-	token: form(TokenForm, async ({ name, marks }, { locals: { db, person } }) => ({
-		token: await makeToken(db, { name, scopes: marks ? ['read', 'mark'] : ['read'], by: person! })
+	token: form(TokenForm, async (asked, { locals: { db, person } }) => ({
+		token: await makeToken(db, { name: asked.name, scopes: scopesFrom(asked), by: person! })
 	})),
 	withdraw: form(WithdrawForm, ({ id }, { locals: { db, person } }) =>
 		withdrawToken(db, { id, by: person!, now: now() })

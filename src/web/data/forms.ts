@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TokenScope } from '#domain/auth/roles.ts';
 import { fields } from '#domain/imports/mapping/fields.ts';
 import type { FieldName } from '#domain/imports/mapping/fields.ts';
 import { isTimeZone } from '#domain/scope/organisation.ts';
@@ -73,6 +74,12 @@ export const UndoForm = v.object({
 export const NothingForm = v.object({});
 export const TokenForm = v.object({
 	name: v.pipe(v.string(), v.trim(), v.nonEmpty('Name it after the program that will use it.'), v.maxLength(80)),
-	marks: v.optional(v.literal('yes'))
+	marks: v.optional(v.literal('yes')),
+	bounces: v.optional(v.literal('yes'))
 });
+
+/** A token that only tells of bounces stands in a mail server's settings: it reads nothing. */
+export const scopesFrom = ({ marks, bounces }: v.InferOutput<typeof TokenForm>): TokenScope[] =>
+	bounces ? [...(marks ? (['mark'] as const) : []), 'bounces'] : marks ? ['read', 'mark'] : ['read'];
+
 export const WithdrawForm = v.object({ id: numberId });

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { mailOf, mentionLetters, written } from '#domain/snapshots/server.ts';
+import { allLetters } from '#domain/alerts/server.ts';
+import { mailOf, written } from '#domain/snapshots/server.ts';
 import type { deliveryOf } from '#domain/snapshots/server.ts';
 import { messageOf } from '#platform/mail/message.ts';
 import { settingsFrom } from '#platform/settings.ts';
@@ -19,7 +20,7 @@ export async function emlFile(
 		{ ...delivery, hasAccount: delivery.person !== null },
 		{
 			compose: mailOf,
-			letters: { mention: mentionLetters },
+			letters: allLetters,
 			write: (parts, headers) => messageOf(parts, { from: mail.from, ...headers }),
 			origin,
 			now: () => new Date()

@@ -17,6 +17,10 @@ export function judgedTogether(figures: readonly Figure[]): Figure[] {
 	return figures.map((figure, i) => ({ ...figure, movement: movementOf(figure, qs[i]) }));
 }
 
+/** How many figures were tested when these were judged: what has too little data was not looked at. */
+export const countTested = (figures: readonly Figure[]): number =>
+	figures.filter((figure) => looksOf(figure).length > 0).length;
+
 type Look = { by: number; since: string; direction: Movement['direction']; p: number; shows: string | null };
 
 function looksOf(figure: Figure): Look[] {

@@ -5,7 +5,7 @@ import type { Signal } from '#stats/monitoring/signals.ts';
 import { xmr } from '#stats/monitoring/xmr.ts';
 import type { Xmr } from '#stats/monitoring/xmr.ts';
 import { xmrForScores } from '#stats/monitoring/xmr-for-scores.ts';
-import type { Routine } from '../figure.ts';
+import type { Band, Routine } from '../figure.ts';
 
 /** How many of the latest steps are held against the routine of those before, so that a shift does not widen its own limits. */
 const judgedSteps = 13;
@@ -20,7 +20,7 @@ type Step = Pick<Routine, 'by' | 'since'>;
  */
 export function routineOfScores(weeks: readonly SegmentMean[], step: Step): Routine {
 	const chart = xmrForScores(weeks, { fewest, baseline: baselineOf(weeks.length) });
-	return read(chart, step, { above: 'above its usual', below: 'below its usual', unit: 'weeks' });
+	return read(chart, step, { of: 'score', above: 'above its usual', below: 'below its usual', unit: 'weeks' });
 }
 
 /**
@@ -36,7 +36,7 @@ export function routineOfSteps(weeks: readonly (number | null)[], step: Step): R
 		alike >= 8 && alike <= judgedSteps
 			? { above: 'up', below: 'down', unit: 'weeks', run: alike }
 			: { above: 'rising more than usual', below: 'rising less than usual', unit: 'weeks' };
-	return read(chart, step, words);
+	return read(chart, step, { of: 'step', ...words });
 }
 
 /**
@@ -51,7 +51,8 @@ export function routineOfGrowth(months: readonly number[], step: Step): Routine 
 		.map((now, i) => (now > 0 && months[i] > 0 ? Math.log(now / months[i]) : null));
 	const changes = stepsBetween(growth);
 	const chart = xmr(changes, { fewest: fewestMonths, baseline: Math.max(fewestMonths, baselineOf(changes.length)) });
-	return read(chart, step, { above: 'of faster growth', below: 'of slower growth', unit: 'months' });
+	const words = { above: 'of faster growth', below: 'of slower growth', unit: 'months' };
+	return read(chart, step, { of: 'growth', ...words });
 }
 
 const monthsInAYear = 12;
@@ -66,9 +67,9 @@ const stepsBetween = (values: readonly (number | null)[]): (number | null)[] =>
 
 const baselineOf = (points: number) => Math.max(fewest, points - judgedSteps);
 
-type Words = { above: string; below: string; unit: string; run?: number };
+type Words = { of: Band['of']; above: string; below: string; unit: string; run?: number };
 
-function read(chart: Xmr | NotEstimable, step: Step, { above, below, unit, run }: Words): Routine {
+function read(chart: Xmr | NotEstimable, step: Step, { of, above, below, unit, run }: Words): Routine {
 	const last = chart.status === 'ok' ? chart.points.at(-1) : undefined;
 	if (chart.status !== 'ok' || !last || last.value === null)
 		return { ...step, p: null, shows: null, direction: step.by < 0 ? -1 : 1 };
@@ -83,7 +84,8 @@ function read(chart: Xmr | NotEstimable, step: Step, { above, below, unit, run }
 		'three-of-four': { p: chanceOfThreeInFour, shows: `3 of 4 ${unit} far from its usual` }
 	};
 	const seen = last.signal ? shown[last.signal] : null;
-	return { ...step, ...(seen && seen.p < 0.05 ? seen : { p: 1, shows: null }), direction };
+	const band = { of, value: last.value, low: last.lower, high: last.upper };
+	return { ...step, ...(seen && seen.p < 0.05 ? seen : { p: 1, shows: null }), direction, band };
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { SectionTold, Told } from '../content/told/told.ts';
-import { colours, sans, serif, styleBlock } from './looks.ts';
-import { Markup, markup } from './markup.ts';
+import { colours } from './looks.ts';
+import { markup } from './markup.ts';
+import type { Markup } from './markup.ts';
 import { claim, comment, heading, mark, note, paragraph } from './parts.ts';
 import { sectionHtml } from './sections.ts';
+import { headline, sheet, small } from './sheet.ts';
 import type { Pictured } from './sections.ts';
 
 /** Gmail clips at some 102 kB, and earlier with many special characters. */
@@ -67,26 +69,18 @@ const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 function whole(told: Told, addressed: Addressed, pictures: ReadonlyMap<string, Pictured>, rows: RowsOf): Markup {
 	const { to, editionUrl, unsubscribeUrl, origin } = addressed;
-	const small = `font:13px/1.5 ${sans};color:${colours.muted}`;
 	const stop =
 		unsubscribeUrl !== null &&
 		((text: string) => markup`<a class="m" href="${unsubscribeUrl}" style="color:${colours.muted}">${text}</a>`);
 	const body = told.sections.map((section) => sectionHtml(section, { rows: rows.get(section) ?? [], pictures }));
-	return markup`<!doctype html>
-<html lang="en" xmlns="http://www.w3.org/1999/xhtml" xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="x-apple-disable-message-reformatting"><title>${told.subject}</title>${forOutlook('<xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>')}
-<style>${new Markup(styleBlock)}</style></head>
-<body class="p" style="margin:0;padding:0;background-color:#ffffff">
-<table role="presentation" class="p" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="background-color:#ffffff"><tr><td align="center" style="padding:24px 16px">
-${forOutlook('<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td>')}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;table-layout:fixed"><tr><td class="i r" style="border-top:3px solid ${colours.ink};padding:20px 0;text-align:left;font:15px/1.5 ${sans};color:${colours.ink}">
-<p class="m" style="margin:0 0 8px;${small}">${told.of} · <a class="m" href="${editionUrl}" style="color:${colours.muted}">open this edition</a>${stop && markup` · ${stop('unsubscribe')}`}</p>
-<h1 class="i" style="margin:0 0 8px;font:600 26px/1.25 ${serif};color:${colours.ink};word-break:break-word">${told.headline}</h1>
+	return sheet(
+		told.subject,
+		markup`<p class="m" style="margin:0 0 8px;${small}">${told.of} · <a class="m" href="${editionUrl}" style="color:${colours.muted}">open this edition</a>${stop && markup` · ${stop('unsubscribe')}`}</p>
+${headline(told.headline)}
 ${told.by && note(`Headline by ${told.by}`)}
 ${heading('What changed')}${told.changed.map(paragraph)}
 ${body}
 <p class="m" style="margin:32px 0 0;${small}">${told.made}</p>
-<p class="m" style="margin:8px 0 0;${small}">Sent to ${to} by <a class="m" href="${origin}" style="color:${colours.muted}">Empty Chair</a>. <a class="m" href="${editionUrl}" style="color:${colours.muted}">Open this edition</a>${stop && markup` · ${stop('Unsubscribe')}`}</p>
-</td></tr></table>${forOutlook('</td></tr></table>')}
-</td></tr></table></body></html>`;
+<p class="m" style="margin:8px 0 0;${small}">Sent to ${to} by <a class="m" href="${origin}" style="color:${colours.muted}">Empty Chair</a>. <a class="m" href="${editionUrl}" style="color:${colours.muted}">Open this edition</a>${stop && markup` · ${stop('Unsubscribe')}`}</p>`
+	);
 }
-
-const forOutlook = (html: string): Markup => new Markup(`<!--[if mso]>${html}<![endif]-->`);

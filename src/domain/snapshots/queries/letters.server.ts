@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery, DeliveryState } from '../delivery.ts';
 import type { LetterKind } from '../letters.ts';
 import { columns, from } from './deliveries.server.ts';
 
@@ -47,5 +47,30 @@ export const selectLetters = (db: Db, { after, limit }: { after: number; limit: 
 				case when state in ('failed', 'unknown', 'bounced', 'missed') then 0 when state = 'deferred' then 1 else 2 end,
 				delivery.id desc
 			limit ${limit} offset ${after}
+		`
+	);
+
+/** Alerts that are queued to somebody go no further. */
+export const withdrawAlerts = async (
+	db: Db,
+	personId: number,
+	{ why, now }: { why: string; now: Date }
+): Promise<void> => {
+	await db.execute(sql`
+		update snapshot_delivery set state = 'unsubscribed', answer = ${why}, ended_at = ${now.toISOString()}
+		where kind = 'alert' and person_id = ${personId} and state in ('queued', 'deferred')
+	`);
+};
+
+/** How the latest alerts to somebody ended, the latest first, since a moment. */
+export const selectLetterEnds = (db: Db, personId: number, { since, limit }: { since: Date; limit: number }) =>
+	rows<{ state: DeliveryState }>(
+		db,
+		sql`
+			select state from snapshot_delivery
+			where kind = 'alert' and person_id = ${personId} and ended_at > ${since.toISOString()}
+			  and state in ('sent', 'failed', 'bounced')
+			order by id desc
+			limit ${limit}
 		`
 	);

@@ -17,15 +17,15 @@ import { snapshotRecipient } from './schedules.server.ts';
 
 const moment = () => timestamp({ withTimezone: true });
 
-/** One message to one person, about one edition or about none, and what became of it. See docs/decisions/0025 and 0033. */
+/** One message to one person, about one edition or about none, and what became of it. See docs/decisions/0025, 0032 and 0033. */
 export const snapshotDelivery = pgTable(
 	'snapshot_delivery',
 	{
 		id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
 		/** Null: it is about none. */
 		editionId: integer().references(() => snapshotEdition.id),
-		/** 'trouble': tells the owner whom the edition did not reach. 'mention': see mention_mail. */
-		kind: text({ enum: ['edition', 'trouble', 'mention'] }).notNull(),
+		/** 'trouble': tells the owner whom the edition did not reach. 'mention', 'alert': see mention_mail, alert_mail. */
+		kind: text({ enum: ['edition', 'trouble', 'mention', 'alert'] }).notNull(),
 		/** Null: a test, or to the owner. */
 		recipientId: integer().references(() => snapshotRecipient.id),
 		personId: integer().references(() => person.id),
@@ -76,7 +76,10 @@ export const snapshotDelivery = pgTable(
 		index('snapshot_delivery_letters')
 			.on(delivery.id)
 			.where(sql`${delivery.editionId} is null`),
-		check('kind_is_known', sql`${delivery.kind} in ('edition', 'trouble', 'mention')`),
+		index('snapshot_delivery_of_alerts')
+			.on(delivery.personId, delivery.id)
+			.where(sql`${delivery.kind} = 'alert'`),
+		check('kind_is_known', sql`${delivery.kind} in ('edition', 'trouble', 'mention', 'alert')`),
 		check(
 			'about_an_edition_or_a_letter',
 			sql`(${delivery.kind} in ('edition', 'trouble')) = (${delivery.editionId} is not null)`
