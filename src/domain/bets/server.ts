@@ -16,3 +16,4 @@ export { drawAgain, makeGroups, membersOf, powerOf } from './groups.server.ts';
 export type { Power } from './groups.server.ts';
 export { judgeBet, judgeDue, progressOf } from './judge.server.ts';
 export type { NewPlan } from './queries/bets.server.ts';
+export { replaceInBets as takeOutOfBets, selectWrittenInBets as writtenInBets } from './queries/erasing.server.ts';

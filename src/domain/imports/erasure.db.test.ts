@@ -11,6 +11,8 @@ import { givenSchedule } from '#tests/factories/schedules.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { importFolder, keptFiles } from '#platform/imported-files.ts';
+import { makeBet, writeWhys } from '../bets/server.ts';
+import type { NewPlan } from '../bets/server.ts';
 import { populationOfCustomer } from '../insights/mark.ts';
 import { insightOf, makeInsight, marksOf, pinComment, placeMark, replyToInsight } from '../insights/server.ts';
 import {
@@ -95,6 +97,13 @@ const herMonths = {
 	places: [{ key: 'month:2026-01', name: 'Jan 2026', at: { x: 0, y: null }, says: null }]
 };
 
+const plannedBy = (ownerId: number): NewPlan => ({
+	...{ hypothesis: 'Ringing Claire Moreau keeps her', ownerId, costMinor: 100, currency: 'EUR', months: 12 },
+	...{ startsOn: '2026-02-01', endsOn: '2026-03-01', comparison: { kind: 'draw', share: 0.5 } },
+	...{ whom: { segment: null, region: null, plan: null, customers: null }, measure: 'staying', series: null },
+	forecast: { value: 0.1, low: 0, high: 0.2, worthMinor: 1_000 }
+});
+
 /** An insight on her words, a decision that followed, and all else in which our people came to speak of her. */
 async function givenWrittenAboutClaire(db: Db) {
 	const cco = await givenPerson(db, { role: 'cco', name: 'Dana' });
@@ -125,6 +134,8 @@ async function givenWrittenAboutClaire(db: Db) {
 		at
 	);
 	await noteGuest(db, { week, guest: 'Claire Moreau' }, at);
+	const bet = await makeBet(db, plannedBy(cco.id), { insight: number, about: '', ofDemo: false }, at);
+	await writeWhys(db, { number: bet, whys: ['She left', 'Claire Moreau was never rung'], seen: 0 }, at);
 	const organisation = await organisationOf(db);
 	const scope = { week, segment: null, region: null, plan: null, survey: null };
 	const decided = {

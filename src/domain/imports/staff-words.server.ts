@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { takeOutOfBets, writtenInBets } from '../bets/server.ts';
 import { takeAllAt, takeOutOfInsights, writtenInInsights } from '../insights/server.ts';
 import { takeOutOfReviews, writtenInReviews } from '../reviews/server.ts';
 import { takeOutOfSnapshots, writtenInSnapshots } from '../snapshots/server.ts';
@@ -18,12 +19,13 @@ export type WrittenAbout = {
 	atThem: boolean;
 };
 
-/** What our own people wrote about a person: marks, insights, decisions, headlines, events, closed weeks and mail. */
+/** What our own people wrote about a person: marks, insights, bets, decisions, headlines, events, closed weeks and mail. */
 export async function writtenAbout(db: Db, person: PersonFound): Promise<WrittenAbout[]> {
 	const theirs = await wordsOfPerson(db, person);
 	const find = finderOf({ names: namesOf(person), words: theirs.map(({ words }) => words) });
 	const all = [
 		...(await writtenInInsights(db, aboutOf(person, [...new Set(theirs.map(({ responseId }) => responseId))]))),
+		...(await writtenInBets(db)),
 		...(await writtenInReviews(db)),
 		...(await writtenInSnapshots(db))
 	];
@@ -45,6 +47,7 @@ export async function takeOut(
 	const texts = going.map(({ text, passages }) => ({ before: text, after: withoutPassages(text, passages, on) }));
 	if (texts.length > 0) {
 		await takeOutOfInsights(db, texts);
+		await takeOutOfBets(db, texts);
 		await takeOutOfReviews(db, texts);
 		await takeOutOfSnapshots(db, texts);
 	}
