@@ -255,6 +255,26 @@ describe('watching', () => {
 	});
 });
 
+test('quiet hours hold for what a mail server would not take before them, too', async () => {
+	const { carl } = people;
+	const quiet = { from: '09:00', to: '10:00' };
+	await saveWish(one.db, { ...(await wishOf(one.db, carl.id))!, dailyAt: null, quiet }, { by: carl, now: clock });
+	const before = (await mailsTo('carl')).length;
+	await owed(customers[9], '2026-11-25', 'Ring');
+	set('2026-11-26T08:58:00Z');
+	server.closedWith = 421;
+	await look();
+	server.closedWith = null;
+	const state = async () => (await deliveries('carl')).at(-1)!.state;
+	expect(await state()).toBe('deferred');
+	set('2026-11-26T09:59:59Z');
+	await look();
+	expect([await state(), (await mailsTo('carl')).length]).toEqual(['deferred', before]);
+	set('2026-11-26T10:00:00Z');
+	await look();
+	expect([await state(), (await mailsTo('carl')).length]).toEqual(['sent', before + 1]);
+});
+
 describe('mail that comes back', () => {
 	const bounced = (which: Parameters<typeof noteBounce>[1]['which'], kind: 'bounced' | 'complained' = 'bounced') =>
 		noteBounce(one.db, { which, kind, words: '550 No such user' }, { by: people.anna, now: clock });
