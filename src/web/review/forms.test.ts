@@ -16,6 +16,7 @@ describe('the order of a week’s page, as a form sends it', () => {
 			'money',
 			'stays',
 			'months',
+			'insights',
 			'events',
 			'decisions'
 		]);
