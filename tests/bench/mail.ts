@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { fontFiles } from '#ui/charts/png/fonts.ts';
 import { workOutAsked } from '#domain/money/server.ts';
 import { makeReady } from '#domain/imports/server.ts';
 import { sectionNames } from '#domain/snapshots/content/content.ts';
@@ -45,6 +46,8 @@ async function made(db: Db, by: Person): Promise<Measured[]> {
 	const prices = await timed(async () => {
 		if (await askAhead(db, now)) await workOutAsked(db);
 	});
+	// As whoever sends mail does when it starts.
+	await fontFiles();
 	const cold = await madeOnce(db, id, by);
 	const warm = await madeOnce(db, id, by);
 	await removeSchedule(db, id, { by, now });

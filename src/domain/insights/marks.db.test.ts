@@ -9,6 +9,7 @@ import { holderOfToken, makeToken } from '../auth/server.ts';
 import { isResolved } from './mark.ts';
 import {
 	marksOf,
+	mentionOf,
 	mentionsOf,
 	noteTold,
 	placeMark,
@@ -151,6 +152,7 @@ describe('who is mentioned', () => {
 		expect(await unseenMentions(db, eve.id)).toBe(1);
 		const [untold] = await untoldMentions(db, 10);
 		expect(untold).toMatchObject({ kind: 'mark', id, personId: eve.id });
+		expect(await mentionOf(db, untold.number)).toMatchObject({ by: 'Dana', seenAt: null, to: { name: 'Eve Moss' } });
 		await noteTold(db, untold.number, now);
 		expect(await untoldMentions(db, 10)).toEqual([]);
 

@@ -31,20 +31,18 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, arrangement, seat, attendees, story, decisions, promises, insights, events, marks] =
-		await Promise.all([
-			headlineOf(db, scope.week),
-			arrangementOf(db, scope.week),
-			seatOf(db, scope.week),
-			attendeesOf(db, scope.week),
-			storyOf(db, scope.week, organisation.timeZone),
-			decisionsOf(db, scope, organisation.timeZone, today),
-			promisesOf(db, today),
-			insightsOfReview(db, scope.week, { organisation, today }),
-			selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
-			marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
-		]);
-	return { headline, arrangement, seat, attendees, story, decisions, promises, insights, events, marks };
+	const [headline, arrangement, seat, attendees, story, decisions, promises, events, marks] = await Promise.all([
+		headlineOf(db, scope.week),
+		arrangementOf(db, scope.week),
+		seatOf(db, scope.week),
+		attendeesOf(db, scope.week),
+		storyOf(db, scope.week, organisation.timeZone),
+		decisionsOf(db, scope, organisation.timeZone, today),
+		promisesOf(db, today),
+		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
+		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
+	]);
+	return { headline, arrangement, seat, attendees, story, decisions, promises, events, marks };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };
@@ -66,6 +64,7 @@ export function closeAsShown(db: Db, week: string, { organisation, by, now }: Cl
 			...agenda,
 			parts: arrangement.parts,
 			promises: asKept(promises),
+			insights: await insightsOfReview(tx, week, { organisation, today }),
 			marks: marksOfWeek(agenda.marks, week),
 			attendance: attendanceAsKept(attendees)
 		};

@@ -1,12 +1,21 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { can } from '#domain/auth/roles.ts';
-import { openInsights } from '#domain/insights/server.ts';
-import { agendaOf, editionOf, promisesThen, readingOf, sinceClosed, whoCanOwn } from '#domain/reviews/server.ts';
+import { insightsOfWeek, openInsights } from '#domain/insights/server.ts';
+import {
+	agendaOf,
+	editionOf,
+	insightsOfReview,
+	promisesThen,
+	readingOf,
+	sinceClosed,
+	whoCanOwn
+} from '#domain/reviews/server.ts';
 import type { WeeklyReview } from '#domain/reviews/server.ts';
 import { attendanceAsKept } from '#domain/reviews/attendance.ts';
 import { marksTouchedSince } from '#domain/reviews/review-charts.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWholeCompany } from '#domain/scope/scope.ts';
+import { remembered } from '../remembered.server.ts';
 
 type Asked = { scope: Scope; live: WeeklyReview | null; today: string };
 
@@ -31,6 +40,7 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 	if (!edition || !isWholeCompany(scope) || scope.survey !== null)
 		return {
 			...now,
+			insights: await insightsFor(event, scope.week, today),
 			marks: { shown: now.marks, later: [] },
 			attendance: attendanceAsKept(now.attendees),
 			arrangement,
@@ -69,6 +79,22 @@ const insightsToDecide = async ({ locals: { db, organisation } }: Pick<RequestEv
 	(await openInsights(db, organisation.demoSince !== null)).map(({ number, current: { version, claim } }) => ({
 		...{ number, version, claim }
 	}));
+
+/**
+ * The insights of a week as they stand. Counting what says the opposite takes a moment, so that it is asked once while
+ * nobody writes to them; what themes and erasures change of it shows within a minute.
+ */
+async function insightsFor(
+	{ locals: { db, organisation } }: Pick<RequestEvent, 'locals'>,
+	week: string,
+	today: string
+) {
+	const ofDemo = organisation.demoSince !== null;
+	const all = await insightsOfWeek(db, week, { zone: organisation.timeZone, ofDemo });
+	const minute = new Date().toISOString().slice(0, 16);
+	const key = ['insights', week, today, minute, ofDemo, all.map(({ number, lastWordAt }) => [number, lastWordAt])];
+	return remembered(JSON.stringify(key), () => insightsOfReview(db, week, { organisation, today }));
+}
 
 /** Who has read an open week, and how far whoever asks is with it. */
 async function readingFor({ locals: { db, organisation, person } }: Pick<RequestEvent, 'locals'>, week: string) {

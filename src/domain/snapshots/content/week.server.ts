@@ -23,10 +23,15 @@ export async function weekShown(db: Db, scope: Scope, place: Place) {
 	const { organisation, today } = place;
 	const closed = isWholeCompany(scope) && scope.survey === null ? await editionOf(db, scope.week) : null;
 	if (closed) return asClosed(db, scope.week, closed, place);
-	const [agenda, found] = await Promise.all([agendaOf(db, scope, place), seriesInScope(db, scope)]);
+	const [agenda, insights, found] = await Promise.all([
+		agendaOf(db, scope, place),
+		insightsOfReview(db, scope.week, place),
+		seriesInScope(db, scope)
+	]);
 	const { name, reportingCurrency: currency, timeZone: zone, demoSince } = organisation;
 	return {
 		...agenda,
+		insights,
 		review: await weeklyReview(db, scope, organisation, found, today),
 		made: { name, currency, zone, isDemo: demoSince !== null },
 		closed: null,

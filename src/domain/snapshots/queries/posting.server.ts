@@ -72,7 +72,8 @@ export const claimNext = async (
 
 /**
  * Says, before the content's first byte goes out, that it does: committed, so that whoever finds it after a crash knows
- * that it may have arrived. False: it is not this worker's any more, or the recipient has stopped meanwhile.
+ * that it may have arrived. False: it is not this worker's any more, or the recipient has stopped, or their account
+ * was closed, meanwhile.
  */
 export const beginSending = (
 	db: Db,
@@ -89,6 +90,9 @@ export const beginSending = (
 				  and not exists (
 					select from snapshot_recipient recipient
 					where recipient.id = delivery.recipient_id and recipient.state <> 'active'
+				  )
+				  and not exists (
+					select from person where person.id = delivery.person_id and person.disabled_at is not null
 				  )
 				returning id
 			`
