@@ -1,5 +1,5 @@
 import { addMonths, monthOf } from '../scope/calendar.ts';
-import { customersText } from '../scope/scope.ts';
+import { customersText, notKnown } from '../scope/scope.ts';
 import type { Slice } from '../scope/scope.ts';
 import type { Measure } from './measure.ts';
 import type { Verdict } from './verdict.ts';
@@ -101,7 +101,7 @@ export function whomText({ customers, ...whom }: Whom): string {
 export const comparisonText = (comparison: Comparison): string =>
 	comparison.kind === 'draw'
 		? `${Math.round(comparison.share * 100)} % of them get it, drawn by chance`
-		: `those with ${comparison.slice} ${comparison.value} get it, the others do not`;
+		: `those with ${comparison.slice} ${comparison.value === notKnown ? 'not known' : comparison.value} get it, the others do not`;
 
 /** What a comparison can say, and what it cannot. */
 export const canSay = ({ kind }: Comparison): { can: string; cannot: string } =>

@@ -28,7 +28,7 @@ import type { NewPlan } from './server.ts';
 
 const now = new Date('2025-06-20T08:00:00Z');
 const afterwards = new Date('2026-11-23T08:00:00Z');
-const organisation = { timeZone: 'UTC', margin: null };
+const organisation = { timeZone: 'UTC', margin: null, demoSince: null };
 const everybody = { segment: null, region: null, plan: null, customers: null };
 const zone = 'UTC';
 const seed = () => 'a seed that nobody chose';

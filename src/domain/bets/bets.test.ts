@@ -18,6 +18,7 @@ import type { InMonth } from './over-time.ts';
 import { moneyPerPoint, twoEffects } from './per-point.ts';
 import { smallestDetectable } from './power.ts';
 import { detectableWith } from './scatter.ts';
+import { verdictLines } from './view/verdict-lines.ts';
 import { returnOn } from './worth.ts';
 
 const normal = (random: () => number) => normalQuantile(Math.max(1e-12, random()));
@@ -77,17 +78,11 @@ describe('the draw', () => {
 		expect(who(drawGroups(customers, { seed: 'a2', share: 0.3, hash }))).not.toEqual(who(once));
 	});
 
-	test('is the one that anybody can work out: of two accounts, the one with the smaller hash', () => {
-		// printf 'seed A' | sha256sum: 60…; printf 'seed B' | sha256sum is compared with it here, not copied from us.
-		const [a, b] = ['seed A', 'seed B'].map(hash);
-		const drawn = drawGroups(
-			[
-				{ key: 'A', unit: 'A' },
-				{ key: 'B', unit: 'B' }
-			],
-			{ seed: 'seed', share: 0.5, hash }
-		);
-		expect(drawn.map(({ gets }) => gets)).toEqual([a < b, b < a]);
+	test('is the one that anybody can work out with another tool', () => {
+		// printf 'seed A' | sha256sum of coreutils, and so on: A 51ae…, B af6f…, C c9cf…, D 111d…
+		const four = ['A', 'B', 'C', 'D'].map((key) => ({ key, unit: key }));
+		const drawn = drawGroups(four, { seed: 'seed', share: 0.5, hash });
+		expect(drawn.flatMap(({ key, gets }) => (gets ? [key] : []))).toEqual(['A', 'D']);
 	});
 });
 
@@ -331,4 +326,40 @@ test('keys are read as people paste them, and a forecast as people write it', ()
 	expect(valueFrom('revenue', 1200, 'JPY')).toBe(1200);
 	expect(typedFrom('staying', 0.035, 'USD')).toBe(3.5);
 	expect(typedFrom('score', 0.42, 'USD')).toBe(0.42);
+});
+
+test('a verdict tells its measure first, never a number for what may be nothing, and each figure explains itself', () => {
+	const judgement = judgeDraw(trial(2, { money: 100 }), about);
+	const plan = {
+		...{
+			measure: 'score',
+			currency: 'USD',
+			costMinor: 100_00,
+			startsOn: '2025-01-01',
+			months: 12,
+			series: 'nps:relationship'
+		},
+		...{ whom: { segment: null, region: '-', plan: null, customers: null }, comparison: { kind: 'draw', share: 0.5 } },
+		forecast: { value: 1, low: 0.5, high: 1.5, worthMinor: 300_00 }
+	};
+	const verdict = { ...judgement, at: new Date('2026-01-02T00:00:00Z'), by: null };
+	const lines = verdictLines({ plan, verdict } as unknown as Bet, verdict);
+	expect(lines.map(({ name }) => name)).toEqual([
+		...['Mean answer: forecast', 'Mean answer: came out', 'Worth, in revenue', 'Cost', 'Comes back beyond the cost'],
+		...['Of revenue per customer', 'Revenue per point moved', 'Followed']
+	]);
+	expect(lines[0].text).toBe('+1.00 points, 80 % between +0.50 points and +1.50 points');
+	expect(lines[1].about).toMatchObject({
+		...{ grade: 'A', period: { from: '2025-01-01', to: '2026-01-01' }, n: 96 },
+		definition: { id: 'bet_effect.score.randomised', version: 1 }
+	});
+	const ids = lines.flatMap(({ about: behind }) => (behind ? [behind.definition.id] : []));
+	expect(new Set(ids).size).toBe(4);
+
+	const nothing = { ...verdict, ...judgeDraw(trial(0, { seed: 3 }), about) };
+	const told = verdictLines({ plan, verdict: nothing } as unknown as Bet, nothing);
+	expect(told[1].text).toMatch(/^Not detectable in this data \(95 %: −[\d.]+ points to \+[\d.]+ points\)$/);
+	expect(told.find(({ name }) => name === 'Revenue per point moved')?.text).toBe(
+		'— the score did not move beyond noise'
+	);
 });

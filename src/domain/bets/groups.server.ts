@@ -43,7 +43,7 @@ export type Power = { detectable: Detectable | NotEstimable; accounts: number; f
  */
 export async function powerOf(
 	db: Db,
-	{ whom, comparison, measure, months, series }: Omit<Plan, 'owner'> | Plan,
+	{ whom, comparison, measure, months, series }: Plan,
 	{ zone, now }: { zone: string; now: Date }
 ): Promise<Power> {
 	const today = dayIn(now, zone);
@@ -63,7 +63,8 @@ export async function powerOf(
 type By = { by: Person; now: Date };
 type Chance = {
 	zone: string;
-	/** What the draw is made with: text that nobody could have chosen. */ seed: () => string;
+	/** What the draw is made with: text that nobody could have chosen. */
+	seed: () => string;
 };
 
 /**

@@ -19,7 +19,7 @@ import { selectAnswersByMonth, selectFollowed, selectPaidByMonth, selectStanding
 import { insertVerdict, lockBet } from './queries/steps.server.ts';
 import type { Judgement, Progress } from './verdict.ts';
 
-type Where = Pick<Organisation, 'timeZone' | 'margin'>;
+type Where = Pick<Organisation, 'timeZone' | 'margin' | 'demoSince'>;
 
 /**
  * Of how many of a bet's months the outcomes are in. Money is known up to the last day of the books; answers up to the
@@ -76,10 +76,11 @@ export async function judgeBet(
 	});
 }
 
-/** Judges what has become complete; the numbers of the bets. */
+/** Judges what has become complete; the numbers of the bets. Bets on the made-up company wait while it is not there. */
 export async function judgeDue(db: Db, organisation: Where, now: Date): Promise<number[]> {
 	const judged: number[] = [];
-	for (const bet of await selectUnjudged(db)) {
+	const isDemo = organisation.demoSince !== null;
+	for (const bet of (await selectUnjudged(db)).filter(({ ofDemo }) => ofDemo === isDemo)) {
 		if (!(await progressOf(db, bet, { zone: organisation.timeZone, now })).complete) continue;
 		await judgeBet(db, bet.number, organisation, { by: null, now });
 		judged.push(bet.number);
