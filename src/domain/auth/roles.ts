@@ -27,7 +27,19 @@ export const roleNames: Record<Role, string> = {
 /** The one table of what a role may do. */
 const permissionsOf: Record<Role, readonly Permission[]> = {
 	executive: ['read', 'mark as read', 'discuss', 'follow up'],
-	cco: ['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'themes', 'draw', 'snapshots', 'bounces'],
+	cco: [
+		'read',
+		'mark as read',
+		'discuss',
+		'follow up',
+		'unmask',
+		'write',
+		'mark',
+		'themes',
+		'draw',
+		'snapshots',
+		'bounces'
+	],
 	analyst: ['read', 'mark as read', 'discuss', 'themes', 'draw', 'data'],
 	administrator: [
 		'read',

@@ -180,7 +180,12 @@ describe('what our own people said', () => {
 		const because = 'Pin a comment for it first: the opposite is the opposite of that.';
 		const told = [
 			anInsight(),
-			anInsight({ number: 13, state: 'ended', end: { as: 'No action, because', text: 'it passed' }, opposite: { because } })
+			anInsight({
+				number: 13,
+				state: 'ended',
+				end: { as: 'No action, because', text: 'it passed' },
+				opposite: { because }
+			})
 		];
 		const { html, text } = await mail(anEdition({ insights: { told, of: 5 } }));
 		for (const part of [readable(html), text]) {
