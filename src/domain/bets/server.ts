@@ -11,6 +11,11 @@ export {
 	writeWhys
 } from './bets.server.ts';
 export type { Whys } from './bets.server.ts';
+export {
+	replaceInBets as takeOutOfBets,
+	replaceKeyInBets as renameInBets,
+	selectWrittenInBets as writtenInBets
+} from './queries/erasing.server.ts';
 export { experimentFor } from './experiments.server.ts';
 export { drawAgain, makeGroups, membersOf, powerOf } from './groups.server.ts';
 export type { Power } from './groups.server.ts';
