@@ -17,10 +17,8 @@ CREATE TRIGGER started_bets_stay BEFORE INSERT ON "bet_member"
 CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON "bet"
 	FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();
 --> statement-breakpoint
-CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE ON "bet_version"
-	FOR EACH ROW EXECUTE FUNCTION only_an_erasure_takes_words('hypothesis');
---> statement-breakpoint
-CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON "bet_version" FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();
+CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON "bet_version"
+	FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();
 --> statement-breakpoint
 CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON "bet_start"
 	FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();
@@ -31,12 +29,8 @@ CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON "bet_m
 CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON "bet_verdict"
 	FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();
 --> statement-breakpoint
-CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE ON "bet_stop"
-	FOR EACH ROW EXECUTE FUNCTION only_an_erasure_takes_words('why');
+CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON "bet_stop"
+	FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();
 --> statement-breakpoint
-CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON "bet_stop" FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();
---> statement-breakpoint
-CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE ON "bet_whys"
-	FOR EACH ROW EXECUTE FUNCTION only_an_erasure_takes_words('whys');
---> statement-breakpoint
-CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON "bet_whys" FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();
+CREATE TRIGGER what_was_said_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON "bet_whys"
+	FOR EACH STATEMENT EXECUTE FUNCTION what_was_said_stays();

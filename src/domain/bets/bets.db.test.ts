@@ -6,6 +6,8 @@ import { givenPerson } from '#tests/factories/people.ts';
 import { insightOf, makeInsight, endInsight } from '../insights/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { addMonths } from '../scope/calendar.ts';
+import { keptFiles } from '#platform/imported-files.ts';
+import { erase } from '../imports/server.ts';
 import {
 	allBets,
 	betOf,
@@ -178,6 +180,17 @@ describe('a bet', () => {
 			'“They wait” – “Nobody is told”'
 		);
 		expect(await whysOf(db, number)).toMatchObject([{ version: 1, whys: ['They wait', 'Nobody is told'], by: 'Dana' }]);
+
+		// Where a customer is the person and is erased, their key goes, and what was said of them; the draw still holds.
+		await writeWhys(db, { number, seen: 1, whys: ['They wait', 'Mrs Hall of C007 says so'] }, by);
+		await db.execute(sql`update customer set name = 'Mrs Hall' where key = 'C007'`);
+		const files = keptFiles('/nowhere/at/all');
+		await erase(db, { by: 'customer', customerKey: 'C007' }, { by: null, reason: 'Asked for', now: afterwards, files });
+		const whole = JSON.stringify([await membersOf(db, number), await plansOf(db, number), await whysOf(db, number)]);
+		expect(whole).not.toMatch(/"C007"|Mrs Hall/);
+		expect(whole).toContain('erasure of 23 Nov 2026] of C007 says so');
+		expect(await membersOf(db, number)).toHaveLength(60);
+		expect(await drawAgain(db, number)).toBe(true);
 		await stopBet(db, { number, why: 'The supplier left' }, by);
 		expect(await allBets(db, false)).toMatchObject([{ number, stopped: { why: 'The supplier left', by: 'Dana' } }]);
 		expect(await judgeDue(db, organisation, afterwards)).toEqual([]);

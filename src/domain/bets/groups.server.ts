@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts';
 import { addDays, addMonths, monthOf } from '../scope/calendar.ts';
 import { notKnown } from '../scope/scope.ts';
 import { dayIn } from '../scope/zone.ts';
+import { isStandInKey } from '../voice/keeping/suppression.ts';
 import type { Comparison, Plan } from './bet.ts';
 import { betOf } from './bets.server.ts';
 import { drawGroups } from './draw.ts';
@@ -127,11 +128,20 @@ function refuseFew(members: readonly Member[]): void {
 		);
 }
 
-/** Draws once more from what is published, and says whether the same customers come out. */
+/**
+ * Draws once more from what is published, and says whether the same customers come out. Who was erased since cannot be
+ * drawn again: the others have to come out as they did, in the place of so many of them as got it.
+ */
 export async function drawAgain(db: Db, number: number): Promise<boolean> {
 	const { plan, start } = await betOf(db, number);
 	if (!start?.seed || plan.comparison.kind !== 'draw') return false;
 	const members = await selectMembers(db, number);
-	const again = drawGroups(members, { seed: start.seed, share: plan.comparison.share, hash: sha256 });
-	return members.every((member, i) => member.gets === again[i].gets);
+	const known = members.filter(({ unit }) => !isStandInKey(unit));
+	const accounts = (some: readonly Member[]) => new Set(some.map(({ unit }) => unit)).size;
+	const share =
+		known.length === members.length
+			? plan.comparison.share
+			: accounts(known.filter(({ gets }) => gets)) / Math.max(1, accounts(known));
+	const again = drawGroups(known, { seed: start.seed, share, hash: sha256 });
+	return known.every((member, i) => member.gets === again[i].gets);
 }

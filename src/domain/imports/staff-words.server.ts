@@ -1,11 +1,12 @@
 import type { Db } from '#platform/db/connect.ts';
-import { takeOutOfBets, writtenInBets } from '../bets/server.ts';
+import { renameInBets, takeOutOfBets, writtenInBets } from '../bets/server.ts';
 import { takeAllAt, takeOutOfInsights, writtenInInsights } from '../insights/server.ts';
 import { takeOutOfReviews, writtenInReviews } from '../reviews/server.ts';
 import { takeOutOfSnapshots, writtenInSnapshots } from '../snapshots/server.ts';
 import { finderOf, gapText, withoutPassages } from '../voice/keeping/passages.ts';
 import type { Passage } from '../voice/keeping/passages.ts';
 import type { PersonFound } from '../voice/keeping/person-sought.ts';
+import { standInKey } from '../voice/keeping/suppression.ts';
 import type { About, StaffText } from '../voice/keeping/staff-words.ts';
 import { wordsOfPerson } from '../voice/server.ts';
 
@@ -51,6 +52,7 @@ export async function takeOut(
 		await takeOutOfReviews(db, texts);
 		await takeOutOfSnapshots(db, texts);
 	}
+	if (person.customer) await renameInBets(db, person.customer.key, standInKey(person.customer.id));
 	const whole = person.customer ? await takeAllAt(db, person.customer.id, gapText(on)) : 0;
 	return whole + going.reduce((n, { passages, places }) => n + passages.length * places.length, 0);
 }
@@ -60,9 +62,15 @@ const placesOf = (at: readonly StaffText[]) => ({
 	atThem: at.some(({ atThem }) => atThem)
 });
 
+/** Shorter keys are numbers and abbreviations that stand everywhere. */
+const shortestKey = 6;
+
 function namesOf({ contacts, customer }: PersonFound): string[] {
 	const names = [...contacts.flatMap(({ name, email }) => [name, email]), customer?.name];
-	return names.filter((name): name is string => Boolean(name));
+	const keys = [...contacts.map(({ contactKey }) => contactKey), customer?.key];
+	return [...names, ...keys.filter((key) => key && key.length >= shortestKey)].filter((name): name is string =>
+		Boolean(name)
+	);
 }
 
 const aboutOf = ({ contacts, customer }: PersonFound, answers: number[]): About => ({

@@ -31,5 +31,7 @@ export type Suppression = {
 export const standInName = (customerId: number): string => `Erased customer ${customerId}`;
 export const standInKey = (customerId: number): string => `erased-${customerId}`;
 
+export const isStandInKey = (key: string): boolean => /^erased-\d+$/.test(key);
+
 /** Ids that an import makes where a file has none begin like this. */
 export const madeId = '~|';
