@@ -205,7 +205,16 @@ async function partsOf(db: Db): Promise<string[]> {
 	const payingCustomers = statements.retention.paying;
 	const routes = pricedRoutes(price, series.metric, payingCustomers);
 	const about = priceExplained(priced, series, { payingCustomers, currency: 'USD' });
-	const common = { series, currency: 'USD', zone: 'UTC', narrow: false, linkTo: () => '/', follow: () => {} };
+	const common = {
+		series,
+		currency: 'USD',
+		zone: 'UTC',
+		narrow: false,
+		linkTo: () => '/',
+		linkToExposed: () => '/',
+		path: '/',
+		follow: () => {}
+	};
 	const drawn = (part: unknown, props: Record<string, unknown>) =>
 		render(part as Component<Record<string, unknown>>, { props: { ...common, ...props } }).body;
 

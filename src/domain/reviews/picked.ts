@@ -10,7 +10,11 @@ import { firstDay, lastDay } from '../scope/scope.ts';
 import { metricName, seriesFrom } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import { scaleOf } from '../surveys/survey.ts';
+import { behindText, byMonth, isBehind } from '../voice/behind.ts';
+import type { Behind } from '../voice/behind.ts';
 import type { FeedScope } from '../voice/feed.ts';
+import { behindScope, timeBehind } from './behind-scope.ts';
+import type { SpokenOf } from './behind-scope.ts';
 
 /** What a reader picked: a bar, a curve, a month or a touchpoint. It narrows the feed, never the figures. */
 export type Picked = {
@@ -23,6 +27,8 @@ export type Picked = {
 	moved: GrowthRow | null;
 	/** A series such as 'csat:onboarding'. */
 	touchpoint: string | null;
+	/** A figure or a line: whoever it is counted from; with a month, as at its end; with a touchpoint, those there. */
+	behind: Behind | null;
 };
 
 export const nothingPicked: Picked = {
@@ -31,7 +37,8 @@ export const nothingPicked: Picked = {
 	did: null,
 	month: null,
 	moved: null,
-	touchpoint: null
+	touchpoint: null,
+	behind: null
 };
 
 /** Reads what was picked from an address; what makes no sense was not picked. */
@@ -43,17 +50,24 @@ export function pickedFromUrl(parameters: URLSearchParams): Picked {
 	const month = parameters.get('month');
 	const moved = parameters.get('moved');
 	const touchpoint = parameters.get('touchpoint');
+	const behind = parameters.get('behind');
 	return {
 		score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
 		group,
 		did: group !== null && deeds.includes(did) ? did : null,
 		month: month !== null && isDay(`${month}-01`) ? `${month}-01` : null,
 		moved: isGrowthRow(moved) ? moved : null,
-		touchpoint: touchpoint !== null && /^(nps|csat|ces|ces-reversed):./.test(touchpoint) ? touchpoint : null
+		touchpoint: touchpoint !== null && /^(nps|csat|ces|ces-reversed):./.test(touchpoint) ? touchpoint : null,
+		behind: isBehind(behind) ? behind : null
 	};
 }
 
-export const pickedToQuery = ({ score, group, did, month, moved, touchpoint }: Picked): string => {
+export const pickedToQuery = (picked: Picked): string => {
+	const one = oneToQuery(picked);
+	return picked.behind === null ? one : [`behind=${picked.behind}`, one].filter(Boolean).join('&');
+};
+
+const oneToQuery = ({ score, group, did, month, moved, touchpoint }: Picked): string => {
 	if (score !== null) return `score=${score}`;
 	if (group !== null) return did === null ? `group=${group}` : `group=${group}&did=${did}`;
 	if (month !== null) return `month=${month.slice(0, 7)}`;
@@ -64,11 +78,9 @@ export const pickedToQuery = ({ score, group, did, month, moved, touchpoint }: P
 export const isPicked = (picked: Picked): boolean => Object.values(picked).some((value) => value !== null);
 
 /** In words, as the feed says it: 'the bar “score 6”'. */
-export function pickedText(
-	{ score, group, did, month, moved, touchpoint }: Picked,
-	series: Series,
-	monthText: (month: string) => string
-): string {
+export function pickedText(picked: Picked, series: Series, monthText: (month: string) => string): string {
+	const { score, group, did, month, moved, touchpoint, behind } = picked;
+	if (behind !== null) return behindPickedText({ ...picked, behind }, series, monthText);
 	if (score !== null) return `the bar “score ${score}”`;
 	if (group !== null && did !== null)
 		return `${groupName(series.metric, group).toLowerCase()} who ${did} within 12 months of their answer`;
@@ -79,31 +91,34 @@ export function pickedText(
 	return `the touchpoint “${about}” (${metricName[metric]})`;
 }
 
+function behindPickedText(
+	{ behind, score, month, touchpoint }: Picked & { behind: Behind },
+	{ metric }: Series,
+	monthText: (month: string) => string
+): string {
+	const { whose } = behindText(behind, metric);
+	if (score !== null) return `${whose}, score ${score}`;
+	if (month !== null && byMonth.includes(behind)) return `${whose}, at the end of ${monthText(month)}`;
+	return touchpoint === null ? whose : `${whose} after the touchpoint “${seriesFrom(touchpoint).about}”`;
+}
+
 /**
  * Which words to show: of the week, or of the month that was picked; all series, those of a touchpoint, or those scores
  * of the one drawn. Of those who did something, the answers by which they are counted, whenever they gave them; of a line
- * of the growth statement, all that its customers wrote in both of its years. `asOf`:
- * the last complete month of the books; null without any revenue.
+ * of the growth statement, all that its customers wrote in both of its years; of a figure, what stands behind it.
+ * `spoken`: null without any revenue.
  */
-export function feedScope(
-	scope: Scope,
-	{ score, group, did, month, moved, touchpoint }: Picked,
-	series: Series | null,
-	asOf: string | null
-): FeedScope {
+export function feedScope(scope: Scope, picked: Picked, series: Series | null, spoken: SpokenOf | null): FeedScope {
 	const { segment, region, plan } = scope;
+	const scores = series && scoresPicked(picked, series);
+	const behind = behindScope(scope, picked, series, spoken);
+	if (behind) return { ...timeBehind(behind), segment, region, plan, series: scores && series!.id, scores, behind };
+
+	const { did, month, moved, touchpoint } = picked;
+	const asOf = spoken?.month ?? null;
 	const deed = did && asOf && series ? { deed: did, asOf } : null;
-	const time = timeOf(scope, { did: deed !== null, moved: moved !== null, month }, asOf);
-	const scores =
-		series === null
-			? null
-			: score !== null
-				? { lowest: score, highest: score }
-				: group !== null
-					? scoresIn(series, group)
-					: null;
 	return {
-		...time,
+		...timeOf(scope, { did: deed !== null, moved: moved !== null, month }, asOf),
 		segment,
 		region,
 		plan,
@@ -112,6 +127,11 @@ export function feedScope(
 		...(deed ? { did: deed } : {}),
 		...(moved && asOf ? { moved: { ...growthRows[moved], asOf } } : {})
 	};
+}
+
+function scoresPicked({ score, group }: Picked, series: Series): FeedScope['scores'] {
+	if (score !== null) return { lowest: score, highest: score };
+	return group === null ? null : scoresIn(series, group);
 }
 
 type Told = { did: boolean; moved: boolean; month: string | null };

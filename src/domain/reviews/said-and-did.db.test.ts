@@ -1,14 +1,23 @@
+import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
+import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { seededRandom } from '#stats/random.ts';
+import type { Figure } from '../metrics/figure.ts';
 import { feelings } from '../metrics/groups.ts';
+import { selectScoreCounts } from '../metrics/queries/read.server.ts';
+import { selectBuyers, selectContractMoves } from '../money/queries/lifetime.server.ts';
+import { selectPricedAnswers } from '../money/queries/price.server.ts';
 import { deeds } from '../money/said-versus-did.ts';
-import { moneyStatements } from '../money/server.ts';
+import { moneyStatements, valueCustomers, whatToFixFirst, yearFigures } from '../money/server.ts';
+import { addDays, addMonths } from '../scope/calendar.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import { feed } from '../voice/server.ts';
+import { behindOf } from './behind-figures.ts';
 import { feedScope, nothingPicked } from './picked.ts';
+import type { Picked } from './picked.ts';
 
 const scope = { week: '2026-W48', segment: null, region: null, plan: null, survey: null };
 const series = seriesFrom('nps:relationship');
@@ -42,7 +51,10 @@ test('a share of those who did something leads to exactly their words', async ({
 	const words: Record<string, string[]> = {};
 	for (const group of feelings)
 		for (const did of deeds) {
-			const pick = feedScope(scope, { ...nothingPicked, group, did }, series, said!.asOf);
+			const pick = feedScope(scope, { ...nothingPicked, group, did }, series, {
+				monday: '2026-11-23',
+				month: said!.asOf
+			});
 			const { comments, counts } = await feed(db, pick, reading);
 			words[`${group} ${did}`] = comments.map(({ comment }) => comment!);
 			expect(counts.matching).toBe(said!.groups.find(({ feeling }) => feeling === group)![did].count);
@@ -75,11 +87,124 @@ test('a line of the growth statement leads to all that its customers wrote in it
 	const asOf = '2026-11-01';
 	for (const { row, customers } of growth.lines) {
 		if (!row) continue;
-		const pick = feedScope(scope, { ...nothingPicked, moved: row }, series, asOf);
+		const pick = feedScope(scope, { ...nothingPicked, moved: row }, series, { monday: '2026-11-23', month: asOf });
 		const { comments, counts } = await feed(db, pick, reading);
 		const own = comments.map(({ comment }) => comment);
 		if (['lost', 'shrank', 'grew'].includes(row)) expect([own, customers]).toEqual([[row], 1]);
 		else if (row === 'new-recommended') expect([own, counts.matching, customers]).toEqual([['new'], 1, 1]);
 		else expect(own).toEqual([]);
 	}
+});
+
+/** Some dozens of customers by chance: subscribers, buyers and who paid back, with words at any time, or none. */
+async function givenByChance(db: Db, random: () => number) {
+	const day = (most: number) => addDays('2024-06-01', Math.floor(random() * most));
+	const touchpoint = { name: 'Support', kind: 'transactional', metric: 'nps', touchpoint: 'support' } as const;
+	for (let i = 0; i < 36; i++) {
+		const cameBy = (['recommended', 'bought', 'unknown'] as const)[Math.floor(i / 3) % 3];
+		const customerId = await givenCustomer(db, { segment: ['Team', 'Solo', undefined][i % 3], cameBy });
+		for (let lines = Math.floor(random() * 4); lines > 0; lines--) {
+			const [bookedOn, kind] = [day(890), i % 3 === 0 ? 'one-time' : random() < 0.85 ? 'recurring' : 'refund'] as const;
+			const servedTo = kind === 'recurring' ? addMonths(bookedOn, [1, 6, 12][lines % 3]) : addDays(bookedOn, 1);
+			const amountMinor = Math.floor(random() * 90_000 + 100) * (kind === 'refund' ? -1 : 1);
+			await givenRevenue(db, { customerId, kind, bookedOn, servedFrom: bookedOn, servedTo, amountMinor });
+		}
+		for (let answers = Math.floor(random() * 4); answers > 0; answers--) {
+			const sourceInvitationId = `asked-${i}-${answers}`;
+			const respondedAt = new Date(`${day(905)}T12:00:00Z`);
+			const survey = answers === 1 ? touchpoint : undefined;
+			if (answers === 2) await givenInvitation(db, { customerId, sourceInvitationId, sentAt: respondedAt });
+			const score = Math.floor(random() * 11);
+			await givenResponse(db, { customerId, survey, score, comment: 'x', respondedAt, sourceInvitationId });
+		}
+	}
+	await givenRevenue(db, { customerId: await givenCustomer(db), bookedOn: booksEnd, amountMinor: 1 });
+}
+
+test('every figure and line leads to exactly those that it is counted from', async ({ db }) => {
+	await givenByChance(db, seededRandom(4));
+	await givenRefreshed(db);
+	await valueCustomers(db, { now: () => new Date('2026-12-01T06:00:00Z') });
+	const reading = { zone: 'UTC', reader: await givenPerson(db) };
+	const spoken = { monday: '2026-11-23', month: '2026-10-01' };
+	const held = async (pick: Partial<Picked>) => {
+		const { counts } = await feed(db, feedScope(scope, { ...nothingPicked, ...pick }, series, spoken), reading);
+		return { customers: counts.holds!.customers, words: counts.matching };
+	};
+	const customersOf = async (pick: Partial<Picked>) => (await held(pick)).customers;
+	const through = { revenueThrough: booksEnd, knownThrough: booksEnd };
+	const { retention, growth, coverage, atRisk, byGroup, responseRate } = await moneyStatements(
+		db,
+		scope,
+		series,
+		through
+	);
+	const n = ({ estimate }: Figure) => (estimate.status === 'ok' ? estimate.n : 0);
+	const part = ({ estimate }: Figure) => (estimate.status === 'ok' ? Math.round(estimate.n * estimate.value) : 0);
+
+	const thirteenWeeks = { span: 'thirteen weeks', from: spoken.monday, to: spoken.monday } as const;
+	const scores = (await selectScoreCounts(db, scope, series.id, thirteenWeeks)).filter(({ score }) => score >= 0);
+	expect((await held({ behind: behindOf('nps') })).words).toBe(scores.reduce((all, { answers }) => all + answers, 0));
+	expect((await held({ behind: behindOf('response_rate') })).words).toBe(part(responseRate));
+	const asked = (figure: Figure) => customersOf({ behind: behindOf(figure.definition.id) });
+	for (const figure of [retention.retained, retention.gross, growth.figure, atRisk.exposed, atRisk.silent])
+		expect([figure.definition.id, await asked(figure)]).toEqual([figure.definition.id, n(figure)]);
+	expect(await asked(retention.kept)).toBe(part(retention.kept));
+	expect(await asked(retention.lost)).toBe(part(retention.lost));
+	expect(await asked(coverage.customers)).toBe(part(coverage.customers));
+	expect(await asked(coverage.revenue)).toBe(part(coverage.customers));
+	expect(await customersOf({ behind: 'last-high' })).toBe(n(byGroup.high));
+	expect(await customersOf({ behind: 'last-middle' })).toBe(n(byGroup.middle));
+	const year = await yearFigures(db, scope, booksEnd);
+	expect(await asked(year.revenue)).toBe(n(year.revenue));
+
+	// An answer there may be the latest of a customer who pays nothing: then nothing is exposed.
+	const fix = await whatToFixFirst(db, scope, booksEnd);
+	for (const { series: touchpoint, exposed } of fix!.touchpoints)
+		expect(await customersOf({ behind: 'low-there', touchpoint })).toBe(exposed.n);
+	const priced = await selectPricedAnswers(db, { scope, series: series.id, asOf: spoken.month, every: 1 });
+	const counted = priced.filter(({ perYear, before }) => perYear > 0 || before <= 0);
+	expect((await held({ behind: 'priced' })).words).toBe(counted.length);
+	expect((await held({ behind: 'priced', score: 9 })).words).toBe(counted.filter(({ score }) => score === 9).length);
+
+	const days = { before: '2025-10-31', now: '2026-10-31' };
+	const sum = (moves: { customers: number }[]) => moves.reduce((all, { customers }) => all + customers, 0);
+	const moves = await selectContractMoves(db, days);
+	const [wasThere, isThere] = [moves.filter((m) => m.ageBefore !== null), moves.filter((m) => m.ageNow !== null)];
+	const stayed = isThere.filter((m) => m.ageBefore !== null);
+	const worth = async () => [
+		...[await customersOf({ behind: 'worth-then' }), await customersOf({ behind: 'worth-added' })],
+		...[await customersOf({ behind: 'worth-lost' }), await customersOf({ behind: 'worth-now' })]
+	];
+	const [then, now, both] = [sum(wasThere), sum(isThere), sum(stayed)];
+	expect(await worth()).toEqual([then, now - both, then - both, now]);
+	const [grew, shrank] = [await customersOf({ behind: 'worth-grew' }), await customersOf({ behind: 'worth-shrank' })];
+	expect(grew + shrank).toBeLessThanOrEqual(both);
+
+	await db.execute(sql`update valuation set basis = 'purchases'`);
+	const bought = async (day: string) =>
+		(await selectBuyers(db, day)).flatMap(({ customerId, pays, frequency, meanSpend }) =>
+			pays && (frequency === 0 || meanSpend > 0) ? [customerId] : []
+		);
+	const [first, last] = [await bought(days.before), await bought(days.now)];
+	const inBoth = first.filter((id) => last.includes(id)).length;
+	expect(await worth()).toEqual([first.length, last.length - inBoth, first.length - inBoth, last.length]);
+	expect(
+		[then, now, first.length, last.length, part(retention.lost), n(atRisk.exposed)].every((some) => some > 0)
+	).toBe(true);
+});
+
+test('a month of a group leads to those who were of it at its end', async ({ db }) => {
+	await givenByChance(db, seededRandom(5));
+	await givenRefreshed(db);
+	const reading = { zone: 'UTC', reader: await givenPerson(db) };
+	const through = { revenueThrough: booksEnd, knownThrough: booksEnd };
+	const { byGroup } = await moneyStatements(db, scope, series, through);
+	for (const { month, ...paid } of byGroup.months.slice(-8))
+		for (const group of ['high', 'middle', 'low', 'silent'] as const) {
+			const behind = group === 'silent' ? group : (`last-${group}` as const);
+			const pick = feedScope(scope, { ...nothingPicked, behind, month }, series, { monday: '2026-11-23', month });
+			const { counts } = await feed(db, pick, reading);
+			expect([month, group, counts.holds!.customers > 0]).toEqual([month, group, paid[group] > 0]);
+		}
 });
