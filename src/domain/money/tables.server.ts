@@ -3,5 +3,6 @@ export { revenueLine, customerMonth, revenueCell, valueCell, growthCell } from '
 export { customerCell, retentionCell, paidTerm, stayingCell } from './tables/staying.server.ts';
 export { answerOutcome, outcomeCell, coverageCell, feelingCell } from './tables/answers.server.ts';
 export { touchpointAnswer, touchpointCell } from './tables/touchpoints.server.ts';
+export { themeStake, themeStakeCell } from './tables/theme-stakes.server.ts';
 export { askedPrice, keptPrice, valuation, valuationCell, valuedBand } from './tables/worth.server.ts';
 export { refresh } from './tables/refresh.server.ts';

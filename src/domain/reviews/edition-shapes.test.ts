@@ -42,13 +42,13 @@ describe('a week that was closed before there was an order of parts', () => {
 
 	test('written as today is the same edition, and reads as it was written', () => {
 		const today = written(edition);
-		expect(today.shape).toBe(2);
+		expect(today.shape).toBe(3);
 		expect(stringify(readEdition(today))).toBe(stringify(edition));
 	});
 });
 
 test('a shape that nobody knows is no edition', () => {
-	expect(() => readEdition({ shape: 3, contents })).toThrow('shape 3');
+	expect(() => readEdition({ shape: 4, contents })).toThrow('shape 4');
 });
 
 describe('a definition', () => {

@@ -68,10 +68,12 @@ function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
  */
 const readers: Record<number, (contents: unknown) => EditionContents> = {
 	1: (contents) => fromShape1(contents as Shape1),
-	2: (contents) => contents as EditionContents
+	// Of themes to fix it was not told: that is absent, and shown as such.
+	2: (contents) => contents as EditionContents,
+	3: (contents) => contents as EditionContents
 };
 
-const current = 2;
+const current = 3;
 
 /** The contents as they are kept, beside the number of their shape. */
 export const written = (contents: EditionContents): { shape: number; contents: string } => ({

@@ -57,10 +57,14 @@ export function pickedFromUrl(parameters: URLSearchParams): Picked {
 		did: group !== null && deeds.includes(did) ? did : null,
 		month: month !== null && isDay(`${month}-01`) ? `${month}-01` : null,
 		moved: isGrowthRow(moved) ? moved : null,
-		touchpoint: touchpoint !== null && /^(nps|csat|ces|ces-reversed):./.test(touchpoint) ? touchpoint : null,
+		touchpoint: touchpoint !== null && isPlace(touchpoint, behind) ? touchpoint : null,
 		behind: isBehind(behind) ? behind : null
 	};
 }
+
+/** A touchpoint's series; or, of whose low answers revenue is exposed, a theme. */
+const isPlace = (text: string, behind: string | null): boolean =>
+	/^(nps|csat|ces|ces-reversed):./.test(text) || (behind === 'low-there' && /^theme:\d{1,9}$/.test(text));
 
 export const pickedToQuery = (picked: Picked): string => {
 	const one = oneToQuery(picked);
@@ -99,6 +103,7 @@ function behindPickedText(
 	const { whose } = behindText(behind, metric);
 	if (score !== null) return `${whose}, score ${score}`;
 	if (month !== null && byMonth.includes(behind)) return `${whose}, at the end of ${monthText(month)}`;
+	if (touchpoint?.startsWith('theme:')) return `${whose} about a theme`;
 	return touchpoint === null ? whose : `${whose} after the touchpoint “${seriesFrom(touchpoint).about}”`;
 }
 
@@ -114,20 +119,26 @@ export function feedScope(scope: Scope, picked: Picked, series: Series | null, s
 	const behind = behindScope(scope, picked, series, spoken);
 	if (behind) return { ...timeBehind(behind), segment, region, plan, series: scores && series!.id, scores, behind };
 
-	const { did, month, moved, touchpoint } = picked;
-	const asOf = spoken?.month ?? null;
-	const deed = did && asOf && series ? { deed: did, asOf } : null;
+	const deeds = spoken ? whoDid(picked, series, spoken) : {};
 	return {
-		...timeOf(scope, { did: deed !== null, moved: moved !== null, month }, asOf),
+		...timeOf(scope, { did: 'did' in deeds, moved: picked.moved !== null, month: picked.month }, spoken?.month ?? null),
 		segment,
 		region,
 		plan,
-		series: scores ? series!.id : touchpoint,
+		series: scores ? series!.id : picked.touchpoint,
 		scores,
-		...(deed ? { did: deed } : {}),
-		...(moved && asOf ? { moved: { ...growthRows[moved], asOf } } : {})
+		...deeds
 	};
 }
+
+const whoDid = (
+	{ did, moved }: Picked,
+	series: Series | null,
+	{ month: asOf }: SpokenOf
+): Pick<FeedScope, 'did' | 'moved'> => ({
+	...(series && did && { did: { deed: did, asOf } }),
+	...(moved && { moved: { ...growthRows[moved], asOf } })
+});
 
 function scoresPicked({ score, group }: Picked, series: Series): FeedScope['scores'] {
 	if (score !== null) return { lowest: score, highest: score };

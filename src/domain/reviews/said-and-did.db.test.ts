@@ -4,6 +4,7 @@ import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRev
 import { givenPerson } from '#tests/factories/people.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
 import { seededRandom } from '#stats/random.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { feelings } from '../metrics/groups.ts';
@@ -11,10 +12,13 @@ import { selectScoreCounts } from '../metrics/queries/read.server.ts';
 import { selectBuyers, selectContractMoves } from '../money/queries/lifetime.server.ts';
 import { selectPricedAnswers } from '../money/queries/price.server.ts';
 import { deeds } from '../money/said-versus-did.ts';
-import { moneyStatements, valueCustomers, whatToFixFirst, yearFigures } from '../money/server.ts';
-import { addDays, addMonths } from '../scope/calendar.ts';
+import { moneyStatements, valueCustomers, whatToFixFirst, whichThemesFirst, yearFigures } from '../money/server.ts';
+import { stakeThemes } from '../money/fix-first/themes-first.server.ts';
+import { selectThemeSums } from '../money/fix-first/theme-queries.server.ts';
+import { addDays, addMonths, monthOf } from '../scope/calendar.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import { feed } from '../voice/server.ts';
+import { makeTheme } from '../voice/themes/server.ts';
 import { behindOf } from './behind-figures.ts';
 import { feedScope, nothingPicked } from './picked.ts';
 import type { Picked } from './picked.ts';
@@ -97,10 +101,10 @@ test('a line of the growth statement leads to all that its customers wrote in it
 });
 
 /** Some dozens of customers by chance: subscribers, buyers and who paid back, with words at any time, or none. */
-async function givenByChance(db: Db, random: () => number) {
+async function givenByChance(db: Db, random: () => number, many = 36) {
 	const day = (most: number) => addDays('2024-06-01', Math.floor(random() * most));
 	const touchpoint = { name: 'Support', kind: 'transactional', metric: 'nps', touchpoint: 'support' } as const;
-	for (let i = 0; i < 36; i++) {
+	for (let i = 0; i < many; i++) {
 		const cameBy = (['recommended', 'bought', 'unknown'] as const)[Math.floor(i / 3) % 3];
 		const customerId = await givenCustomer(db, { segment: ['Team', 'Solo', undefined][i % 3], cameBy });
 		for (let lines = Math.floor(random() * 4); lines > 0; lines--) {
@@ -115,7 +119,8 @@ async function givenByChance(db: Db, random: () => number) {
 			const survey = answers === 1 ? touchpoint : undefined;
 			if (answers === 2) await givenInvitation(db, { customerId, sourceInvitationId, sentAt: respondedAt });
 			const score = Math.floor(random() * 11);
-			await givenResponse(db, { customerId, survey, score, comment: 'x', respondedAt, sourceInvitationId });
+			const comment = answers % 2 === 1 ? 'The bill again.' : 'x';
+			await givenResponse(db, { customerId, survey, score, comment, respondedAt, sourceInvitationId });
 		}
 	}
 	await givenRevenue(db, { customerId: await givenCustomer(db), bookedOn: booksEnd, amountMinor: 1 });
@@ -200,11 +205,76 @@ test('a month of a group leads to those who were of it at its end', async ({ db 
 	const reading = { zone: 'UTC', reader: await givenPerson(db) };
 	const through = { revenueThrough: booksEnd, knownThrough: booksEnd };
 	const { byGroup } = await moneyStatements(db, scope, series, through);
-	for (const { month, ...paid } of byGroup.months.slice(-8))
+	for (const { month, ...paid } of byGroup.months.slice(-4))
 		for (const group of ['high', 'middle', 'low', 'silent'] as const) {
 			const behind = group === 'silent' ? group : (`last-${group}` as const);
 			const pick = feedScope(scope, { ...nothingPicked, behind, month }, series, { monday: '2026-11-23', month });
 			const { counts } = await feed(db, pick, reading);
 			expect([month, group, counts.holds!.customers > 0]).toEqual([month, group, paid[group] > 0]);
 		}
+});
+
+type Answer = { id: number; customer: number; day: string; score: number; comment: string };
+type Step = { customer: number; from: string; to: string; minor: number };
+
+test('what is at stake by theme is counted as from raw rows, and leads to the answers by which it is exposed', async ({
+	db
+}) => {
+	await givenByChance(db, seededRandom(6), 60);
+	await givenRefreshed(db);
+	const by = await givenPerson(db);
+	const now = () => new Date('2026-12-01T06:00:00Z');
+	const id = await makeTheme(db, { name: 'Bills', rules: [{ language: '', text: 'bill*' }] }, { by, now: now() });
+	expect(await whichThemesFirst(db, scope, booksEnd)).toBeNull();
+	await stakeThemes(db, { now });
+	const month = '2026-10-01';
+	const sums = await selectThemeSums(db, scope, month);
+
+	const answers = await rows<Answer>(
+		db,
+		sql`
+			select id::int as "id", customer_id as "customer", responded_at::date::text as "day", score, comment
+			from response order by responded_at, id
+		`
+	);
+	const steps = await rows<Step>(
+		db,
+		sql`select customer_id as "customer", from_day::text as "from", to_day::text as "to", per_year_minor as "minor" from yearly_revenue`
+	);
+	const paid = (customer: number, day: string) =>
+		steps.find((s) => s.customer === customer && s.from <= day && (s.to === 'infinity' || s.to > day))?.minor ?? 0;
+	const inMonths = (first: number, last: number) => (one: Answer) =>
+		monthOf(one.day) >= addMonths(month, first) && monthOf(one.day) <= addMonths(month, last);
+	const ofEach = (all: Answer[]) => [...Map.groupBy(all, ({ customer }) => customer).values()];
+	const bills = answers.filter(({ comment }) => comment.includes('bill'));
+	const followed = (all: Answer[], isFelt: (score: number) => boolean) =>
+		ofEach(all.filter(inMonths(-23, -12)))
+			.map(([first]) => first)
+			.filter(({ score, customer, day }) => isFelt(score) && paid(customer, day) > 0);
+	const isLost = ({ customer, day }: Answer) => paid(customer, addMonths(day, 12)) <= 0;
+	const low = followed(bills, (score) => score <= 6);
+	const high = followed(answers, (score) => score >= 9).filter((one) => !low.some((l) => l.customer === one.customer));
+	const exposed = ofEach(bills.filter(inMonths(-11, 0)))
+		.map((all) => all.at(-1)!)
+		.filter(({ score, customer }) => score <= 6 && paid(customer, '2026-10-31') > 0);
+	const total = (feeling: string, of: 'followed' | 'lost' | 'paying' | 'revenue') =>
+		sums.filter((sum) => sum.feeling === feeling).reduce((all, sum) => all + sum[of], 0);
+	expect([total('low', 'followed'), total('low', 'lost')]).toEqual([low.length, low.filter(isLost).length]);
+	expect([total('high', 'followed'), total('high', 'lost')]).toEqual([high.length, high.filter(isLost).length]);
+	expect([total('low', 'paying'), total('low', 'revenue')]).toEqual([
+		exposed.length,
+		exposed.reduce((all, { customer }) => all + paid(customer, '2026-10-31'), 0)
+	]);
+	expect(Math.min(low.length, high.length, exposed.length)).toBeGreaterThan(0);
+
+	const pick = { ...nothingPicked, behind: 'low-there', touchpoint: `theme:${id}` } as const;
+	const spoken = { monday: '2026-11-23', month };
+	const { counts } = await feed(db, feedScope(scope, pick, series, spoken), { zone: 'UTC', reader: by });
+	expect(counts.matching).toBe(exposed.length);
+	expect(await whichThemesFirst(db, scope, booksEnd)).toMatchObject({
+		names: { [`theme:${id}`]: 'Bills' },
+		unchecked: [`theme:${id}`],
+		isInUse: true,
+		isStale: false
+	});
 });

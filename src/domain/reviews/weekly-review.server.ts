@@ -13,6 +13,7 @@ import {
 	retentionFigures,
 	whatIsKnown,
 	whatToFixFirst,
+	whichThemesFirst,
 	yearFigures
 } from '../money/server.ts';
 import type { AfterTheAnswer, PriceNow } from '../money/server.ts';
@@ -36,6 +37,8 @@ export type WeeklyReview = {
 	price: PriceNow;
 	/** Null without revenue or without a survey after a touchpoint. */
 	fixFirst: Awaited<ReturnType<typeof whatToFixFirst>>;
+	/** The same by what customers wrote of; null where no theme can be priced, absent in weeks that were closed before it was told. */
+	fixThemes?: Awaited<ReturnType<typeof whichThemesFirst>>;
 	months: { loyalty: LoyaltyMonths & { about: Explained }; revenue: MonthlyRevenue[] };
 	/** Answers of the week, and customers who pay at its end. */
 	answersThisWeek: number;
@@ -72,7 +75,7 @@ export async function weeklyReview(
 	const through = { revenueThrough: known.revenueThrough, knownThrough };
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
-	const [loyalty, retention, year, leading, after, priced, fixFirst, loyaltyByMonth, answersThisWeek] =
+	const [loyalty, retention, year, leading, after, priced, fixFirst, fixThemes, loyaltyByMonth, answersThisWeek] =
 		await Promise.all([
 			loyaltyFigure(db, scope, series, knownThrough),
 			retentionFigures(db, scope, through),
@@ -81,6 +84,7 @@ export async function weeklyReview(
 			afterTheAnswer(db, scope, series, known.revenueThrough),
 			price(db, scope, series, known.revenueThrough),
 			whatToFixFirst(db, scope, known.revenueThrough),
+			whichThemesFirst(db, scope, known.revenueThrough),
 			loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
 			countAnswers(db, week, timeZone)
 		]);
@@ -91,6 +95,7 @@ export async function weeklyReview(
 		figures: judgedTogether([loyalty, retention.kept, retention.retained, year.revenue, year.value, ...leading]),
 		after,
 		fixFirst,
+		fixThemes,
 		price: priced,
 		months: {
 			loyalty: loyaltyByMonth,

@@ -26,12 +26,21 @@ export const selectKnown = async (db: Db): Promise<Known | null> =>
 		)
 	)[0] ?? null;
 
-/** Changes whenever anything that pages are made of does: with each refresh, when the values that follow it are in, and with the margin. */
+/**
+ * Changes whenever anything that pages are made of does: with each refresh, when the values that follow it are in, with
+ * the margin, and with themes and what was checked of them.
+ */
 export const selectVersion = async (db: Db): Promise<string> =>
 	(
 		await row<{ version: string }>(
 			db,
-			sql`select concat_ws('/', (select max(id) from refresh), (select max(at) from valuation), (select margin from organisation)) as "version"`
+			sql`
+				select concat_ws('/',
+					(select max(id) from refresh), (select max(at) from valuation), (select margin from organisation),
+					(select at from theme_stake), (select max(changed_at) from theme), (select count(*) from theme),
+					(select max(at) from theme_label)
+				) as "version"
+			`
 		)
 	).version;
 

@@ -85,6 +85,33 @@ const now = ({ month }: BehindScope) => endOf(month);
 const then = ({ month }: BehindScope) => endOf(addMonths(month, -12));
 const stayed = (scope: BehindScope) => sql`${valuedAt(then(scope))} and ${valuedAt(now(scope))}`;
 
+/** The customer's latest answer after a touchpoint is low. */
+const lowAt = (series: string, month: string) => sql`
+	exists (
+		select from touchpoint_answer latest
+		where latest.customer_id = response.customer_id and latest.response_id = response.id and latest.series = ${series}
+		  and feeling = 'low' and latest_from <= ${month} and latest_to > ${month}
+	)
+`;
+
+/** The customer's latest scored answer about a theme is low. */
+const lowAbout = (theme: number, month: string) => sql`
+	response.id = (
+		select latest.response_id
+		from answer_outcome latest
+		join comment_theme about using (customer_id, response_id)
+		where latest.customer_id = response.customer_id and theme_id = ${theme}
+		  and answered_on >= ${addMonths(month, -11)} and answered_on <= ${endOf(month)}
+		order by answered_on desc, latest.response_id desc
+		limit 1
+	)
+	and exists (
+		select from answer_outcome felt
+		where felt.customer_id = response.customer_id and felt.response_id = response.id
+		  and ${feelingSql(sql`felt.series`, sql`felt.score`)} = 'low'
+	)
+`;
+
 const conditions: Record<Behind, (scope: BehindScope) => SQL> = {
 	scores: ({ series, monday }) => sql`
 		exists (
@@ -148,13 +175,8 @@ const conditions: Record<Behind, (scope: BehindScope) => SQL> = {
 			where term.customer_id = customer.id and due_from <= ${sunday(scope)} and due_until > ${sunday(scope)}
 		)
 	`,
-	'low-there': ({ series, month }) => sql`
-		${paysOn(endOf(month))} and exists (
-			select from touchpoint_answer latest
-			where latest.customer_id = response.customer_id and latest.response_id = response.id and latest.series = ${series}
-			  and feeling = 'low' and latest_from <= ${month} and latest_to > ${month}
-		)
-	`,
+	'low-there': ({ series, month }) =>
+		sql`${paysOn(endOf(month))} and ${series.startsWith('theme:') ? lowAbout(Number(series.slice(6)), month) : lowAt(series, month)}`,
 	'worth-then': (scope) => valuedAt(then(scope)),
 	'worth-added': (scope) => sql`${valuedAt(now(scope))} and not ${valuedAt(then(scope))}`,
 	'worth-grew': (scope) => sql`${stayed(scope)} and ${yearlyOn(now(scope))} > ${yearlyOn(then(scope))}`,
