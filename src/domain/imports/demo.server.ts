@@ -62,6 +62,7 @@ async function takeInDemo(db: Db, { now, say }: Loading): Promise<string> {
 	const origin = { importId: runId, sourceId: await sourceNamed(db, source) };
 	const counts = await load(db, batchesOf(company), {
 		origin,
+		day: dayIn(began, timeZone),
 		converterFor: (currency) => converterOf(db, currency),
 		onProgress: () => {},
 		onRejects: async ([reject]) => {

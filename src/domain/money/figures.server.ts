@@ -43,6 +43,8 @@ const plain = (estimate: Estimate | NotEstimable) => (estimate.status === 'ok' ?
 export type RetentionFigures = {
 	/** How many customers pay. */
 	paying: number;
+	/** Whether customers with the same parent count as one account; null: nobody has a parent. */
+	accounts: 'together' | 'apart' | null;
 	kept: Figure;
 	retained: Figure;
 	gross: Figure;
@@ -63,6 +65,7 @@ export async function retentionFigures(
 	if (!revenueThrough)
 		return {
 			paying: 0,
+			accounts: null,
 			kept: withoutRevenue(customersKeptDefinition),
 			retained: withoutRevenue(netRevenueRetentionDefinition),
 			gross: withoutRevenue(grossRevenueRetentionDefinition),
@@ -85,6 +88,8 @@ export async function retentionFigures(
 	const routine = statesAt(moves, weeksTo(whole.monday, weeksOfRoutine));
 	const judged = routine[routine.length - 1];
 	const period = { from: addMonths(addDays(week, 6), -12), to: addDays(week, 6) };
+	const accounts = moves.some(({ hasFamilies }) => hasFamilies) ? (scope.apart ? 'apart' : 'together') : null;
+	const who = accounts === 'together' ? 'Accounts (customers by ultimate parent)' : 'Customers';
 
 	type Of = (state: RetentionState) => Estimate | NotEstimable;
 	const figure = (
@@ -94,7 +99,7 @@ export async function retentionFigures(
 	): Figure => ({
 		definition,
 		estimate: estimate(now),
-		population: `Customers who paid on ${period.from}, seen on ${period.to}`,
+		population: `${who} who paid on ${period.from}, seen on ${period.to}`,
 		period,
 		source: queryText(retentionMoves(scope, week)),
 		excluded: [],
@@ -105,6 +110,7 @@ export async function retentionFigures(
 	});
 	return {
 		paying: now.customersPaying,
+		accounts,
 		kept: {
 			...figure(customersKeptDefinition, customersKept, keptChange(before, judged)),
 			split: keptSplit(segments) ?? undefined

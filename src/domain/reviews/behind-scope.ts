@@ -19,7 +19,7 @@ export function behindScope(
 	spoken: SpokenOf | null
 ): BehindScope | null {
 	if (behind === null || series === null) return null;
-	const about = { whose: behind, series: touchpoint ?? series.id };
+	const about = { whose: behind, series: touchpoint ?? series.id, ...(scope.apart ? { apart: scope.apart } : {}) };
 	// What was asked and answered needs no books.
 	if (behind === 'scores' || behind === 'asked') return { ...about, monday: firstDay(scope), month: firstDay(scope) };
 	if (spoken === null) return null;

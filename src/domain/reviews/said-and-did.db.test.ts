@@ -128,13 +128,17 @@ async function givenByChance(db: Db, random: () => number, many = 36) {
 
 test('every figure and line leads to exactly those that it is counted from', async ({ db }) => {
 	await givenByChance(db, seededRandom(4));
+	await db.execute(sql`
+		insert into customer_parent (customer_id, from_day, import_id, parent_id)
+		select id, '-infinity', 1, id - 2 from customer where id % 5 = 0 and id > (select min(id) + 2 from customer)
+	`);
 	await givenRefreshed(db);
 	await valueCustomers(db, { now: () => new Date('2026-12-01T06:00:00Z') });
 	const reading = { zone: 'UTC', reader: await givenPerson(db) };
 	const spoken = { monday: '2026-11-23', month: '2026-10-01' };
 	const held = async (pick: Partial<Picked>) => {
 		const { counts } = await feed(db, feedScope(scope, { ...nothingPicked, ...pick }, series, spoken), reading);
-		return { customers: counts.holds!.customers, words: counts.matching };
+		return { customers: counts.holds!.accounts ?? counts.holds!.customers, words: counts.matching };
 	};
 	const customersOf = async (pick: Partial<Picked>) => (await held(pick)).customers;
 	const through = { revenueThrough: booksEnd, knownThrough: booksEnd };
@@ -154,6 +158,7 @@ test('every figure and line leads to exactly those that it is counted from', asy
 	const asked = (figure: Figure) => customersOf({ behind: behindOf(figure.definition.id) });
 	for (const figure of [retention.retained, retention.gross, growth.figure, atRisk.exposed, atRisk.silent])
 		expect([figure.definition.id, await asked(figure)]).toEqual([figure.definition.id, n(figure)]);
+	expect(retention.accounts).toBe('together');
 	expect(await asked(retention.kept)).toBe(part(retention.kept));
 	expect(await asked(retention.lost)).toBe(part(retention.lost));
 	expect(await asked(coverage.customers)).toBe(part(coverage.customers));

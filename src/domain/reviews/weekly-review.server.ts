@@ -43,6 +43,8 @@ export type WeeklyReview = {
 	/** Answers of the week, and customers who pay at its end. */
 	answersThisWeek: number;
 	payingCustomers: number;
+	/** How customers with a parent are counted among those kept; absent in weeks that were closed before they were. */
+	accounts?: 'together' | 'apart' | null;
 };
 
 const monthsOnTheChart = 24;
@@ -102,6 +104,7 @@ export async function weeklyReview(
 			revenue: year.months.map((month) => ({ month: month.month, minor: netOf(month) }))
 		},
 		answersThisWeek,
-		payingCustomers: retention.paying
+		payingCustomers: retention.paying,
+		accounts: retention.accounts
 	};
 }

@@ -47,15 +47,22 @@ export function behindText(behind: Behind, metric: Metric): { whose: string; tim
 /** Those of which a month can be picked as well: as it was at the end of its last week. */
 export const byMonth: readonly Behind[] = ['last-high', 'last-middle', 'last-low', 'silent'];
 
-/** Whose words, of which survey, and as of when: the week at whose end customers are looked at, and the last month. */
-export type BehindScope = { whose: Behind; series: string; monday: string; month: string };
+/**
+ * Whose words, of which survey, and as of when: the week at whose end customers are looked at, and the last month; `apart`: customers
+ * with the same ultimate parent do not count as one account.
+ */
+export type BehindScope = { whose: Behind; series: string; monday: string; month: string; apart?: true };
 
 /** How much is behind it, whether it came with words or not. */
 export type Holds = {
+	/** Where customers with the same ultimate parent count as one; null: each counts for itself. */
+	accounts: number | null;
 	customers: number;
 	/** Of them, how many wrote. */
 	wrote: number;
 };
 
-export const holdsText = ({ customers, wrote }: Holds): string =>
-	` It holds ${count(customers, 'customer')}: ${number(wrote)} of them wrote in this time.`;
+export function holdsText({ accounts, customers, wrote }: Holds): string {
+	const together = accounts === null || accounts === customers ? '' : `${count(accounts, 'account')} with `;
+	return ` It holds ${together}${count(customers, 'customer')}: ${number(wrote)} of them wrote in this time.`;
+}

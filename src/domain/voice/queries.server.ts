@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
+import { accountsAsOf, accountsOn } from './queries/behind.server.ts';
 import { heldBy, inTime, ofWhom, picked, withWords } from './queries/feed-scope.server.ts';
 import { lifetimeMinor } from './queries/lifetime-sql.server.ts';
 import { told as toldAs } from './queries/told-sql.server.ts';
@@ -72,13 +73,19 @@ export const countComments = (db: Db, scope: FeedScope, { zone, reader }: { zone
 		`
 	);
 
+const accountsHeld = ({ behind }: FeedScope) => {
+	const day = behind && accountsAsOf(behind);
+	if (!behind || !day) return sql`null::int`;
+	return sql`(select count(distinct account_id)::int from ${accountsOn(day, behind)} account join held on held.id = customer_id)`;
+};
+
 /** How many customers stand behind what was picked, and how many of them wrote. */
 export const countHeld = (db: Db, scope: FeedScope, zone: string) =>
 	row<Holds>(
 		db,
 		sql`
 			with held as materialized (${heldBy(scope, zone)})
-			select (select count(*)::int from held) as "customers",
+			select (select count(*)::int from held) as "customers", ${accountsHeld(scope)} as "accounts",
 				(
 					select count(distinct response.customer_id)::int
 					from response

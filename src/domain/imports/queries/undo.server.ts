@@ -47,6 +47,7 @@ export async function restoreReplaced(db: Db, importId: number): Promise<void> {
 			where replaced_row.import_id = ${importId} and replaced_row.kind = ${kind} and now.id = replaced_row.row_id
 		`);
 	await db.execute(sql`delete from replaced_row where import_id = ${importId}`);
+	await db.execute(sql`delete from customer_parent where import_id = ${importId}`);
 }
 
 const replaceable = [

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
@@ -53,6 +54,9 @@ export const selectSlices = (db: Db) =>
 /** How the base of customers who paid twelve months before moved in a week; sums over weeks give the state. */
 export type RetentionMove = {
 	week: string;
+	/** Some of it comes from customers with a parent. */
+	hasFamilies: boolean;
+	/** Customers, each for itself. */
 	customersPaying: number;
 	customersThen: number;
 	customersKept: number;
@@ -68,26 +72,45 @@ export type RetentionMove = {
 	revenueLostSquared: number;
 };
 
-export const retentionMoves = (scope: Scope, through: string) => sql`
-	select week::text as "week",
-		sum(customers_paying)::int                as "customersPaying",
-		sum(customers_then)::int                  as "customersThen",
-		sum(customers_kept)::int                  as "customersKept",
-		sum(revenue_then)::float8                 as "revenueThen",
-		sum(revenue_now)::float8                  as "revenueNow",
-		sum(revenue_kept)::float8                 as "revenueKept",
-		sum(revenue_then_squared)::float8         as "revenueThenSquared",
-		sum(revenue_now_squared)::float8          as "revenueNowSquared",
-		sum(revenue_then_times_now)::float8       as "revenueThenTimesNow",
-		sum(revenue_kept_squared)::float8         as "revenueKeptSquared",
-		sum(revenue_then_times_kept)::float8      as "revenueThenTimesKept",
-		sum(revenue_lost)::float8                 as "revenueLost",
-		sum(revenue_lost_squared)::float8         as "revenueLostSquared"
-	from retention_cell
-	where week <= ${through} and ${inSlice(scope)}
-	group by week
-	order by week
+const movesOf = sql`
+	week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
+	revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept,
+	revenue_lost, revenue_lost_squared
 `;
+
+/** The cells of customers, and what makes accounts of those with the same ultimate parent. */
+const accounts = sql`(
+	select false as is_family, ${movesOf} from retention_cell
+	union all
+	select true, ${movesOf} from family_cell
+) cell`;
+
+/** Which cells are added up: all of them, or those in which each customer counts for itself. */
+const counted = ({ apart }: Scope) => (apart ? sql`not is_family` : sql`true`);
+
+export const retentionMoves = (scope: Scope, through: string) => {
+	const sum = (column: SQL) => sql`sum(${column}) filter (where ${counted(scope)})`;
+	return sql`
+		select week::text as "week", bool_or(is_family) as "hasFamilies",
+			coalesce(sum(customers_paying) filter (where not is_family), 0)::int     as "customersPaying",
+			coalesce(${sum(sql`customers_then`)}, 0)::int             as "customersThen",
+			coalesce(${sum(sql`customers_kept`)}, 0)::int             as "customersKept",
+			coalesce(${sum(sql`revenue_then`)}, 0)::float8            as "revenueThen",
+			coalesce(${sum(sql`revenue_now`)}, 0)::float8             as "revenueNow",
+			coalesce(${sum(sql`revenue_kept`)}, 0)::float8            as "revenueKept",
+			coalesce(${sum(sql`revenue_then_squared`)}, 0)::float8    as "revenueThenSquared",
+			coalesce(${sum(sql`revenue_now_squared`)}, 0)::float8     as "revenueNowSquared",
+			coalesce(${sum(sql`revenue_then_times_now`)}, 0)::float8  as "revenueThenTimesNow",
+			coalesce(${sum(sql`revenue_kept_squared`)}, 0)::float8    as "revenueKeptSquared",
+			coalesce(${sum(sql`revenue_then_times_kept`)}, 0)::float8 as "revenueThenTimesKept",
+			coalesce(${sum(sql`revenue_lost`)}, 0)::float8            as "revenueLost",
+			coalesce(${sum(sql`revenue_lost_squared`)}, 0)::float8    as "revenueLostSquared"
+		from ${accounts}
+		where week <= ${through} and ${inSlice(scope)}
+		group by week
+		order by week
+	`;
+};
 
 export const selectRetention = (db: Db, scope: Scope, through: string) =>
 	rows<RetentionMove>(db, retentionMoves(scope, through));
@@ -108,8 +131,8 @@ export const selectKeptBySegment = (
 				coalesce(sum(customers_kept) filter (where week <= ${before}), 0)::int as "keptBefore",
 				sum(customers_then)::int                                               as "then",
 				sum(customers_kept)::int                                               as "kept"
-			from retention_cell
-			where week <= ${now} and ${inSlice(scope)}
+			from ${accounts}
+			where week <= ${now} and ${inSlice(scope)} and ${counted(scope)}
 			group by 1
 		`
 	);

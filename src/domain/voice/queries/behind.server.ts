@@ -18,14 +18,36 @@ const paysOn = (day: string) => sql`
 	)
 `;
 
-/** Paid twelve months before the day: a step of yearly revenue counts from, and until, twelve months later. */
-const paidBefore = (day: string) => sql`
-	0 < (
-		select sum(per_year_minor) from yearly_revenue step
-		where step.customer_id = customer.id and from_day + interval '12 months' <= ${day}::date
-		  and (to_day = 'infinity' or to_day + interval '12 months' > ${day}::date)
-	)
+/** Whose account each customer is of on a day: of their ultimate parent, or their own. */
+export const accountsOn = (day: string, { apart }: Pick<BehindScope, 'apart'>) => sql`(
+	select account.id as customer_id, ${apart ? sql`account.id` : sql`coalesce(member.account_id, account.id)`} as account_id
+	from customer account
+	left join customer_account member on member.customer_id = account.id and from_day <= ${day} and to_day > ${day}
+)`;
+
+const paying = (day: string) => sql`
+	select customer_id from yearly_revenue where per_year_minor > 0 and from_day <= ${day} and to_day > ${day}
 `;
+
+/** A step of yearly revenue counts as paid before from, and until, twelve months later. */
+const payingBefore = (day: string) => sql`
+	select customer_id
+	from yearly_revenue
+	where from_day + interval '12 months' <= ${day}::date
+	  and (to_day = 'infinity' or to_day + interval '12 months' > ${day}::date)
+	group by customer_id
+	having sum(per_year_minor) > 0
+`;
+
+/** The customer is of an account of which somebody pays. */
+const accountPays = (scope: BehindScope, who: (day: string) => SQL) => {
+	const accounts = accountsOn(sunday(scope), scope);
+	return sql`customer.id in (
+		select customer_id
+		from ${accounts} everybody
+		where account_id in (select account_id from ${accounts} payer join (${who(sunday(scope))}) paid using (customer_id))
+	)`;
+};
 
 /** The latest score of twelve months in the series, which speaks for the customer until another does. */
 const speaks = ({ series }: BehindScope, day: string, more: SQL = sql`true`) => sql`
@@ -141,9 +163,9 @@ const conditions: Record<Behind, (scope: BehindScope) => SQL> = {
 			  and (per_year_then_minor > 0 or before_minor <= 0)
 		)
 	`,
-	kept: (scope) => sql`${paidBefore(sunday(scope))} and ${paysOn(sunday(scope))}`,
-	lost: (scope) => sql`${paidBefore(sunday(scope))} and not ${paysOn(sunday(scope))}`,
-	'paid-then': (scope) => paidBefore(sunday(scope)),
+	kept: (scope) => sql`${accountPays(scope, payingBefore)} and ${accountPays(scope, paying)}`,
+	lost: (scope) => sql`${accountPays(scope, payingBefore)} and not ${accountPays(scope, paying)}`,
+	'paid-then': (scope) => accountPays(scope, payingBefore),
 	moved: ({ month }) => sql`
 		exists (
 			select from customer_month paid
@@ -195,3 +217,10 @@ export const standsBehind = (scope: BehindScope | null | undefined): SQL =>
 	scope ? sql`(${conditions[scope.whose](scope)})` : sql`true`;
 
 export const isOfCustomers = ({ whose }: BehindScope): boolean => ofCustomers.includes(whose);
+
+/** Those whose customers count together with others of their ultimate parent; on that day. */
+const ofAccounts: readonly Behind[] = ['kept', 'lost', 'paid-then'];
+
+/** On which day it is looked at which customers are of one account; null: that makes no difference here. */
+export const accountsAsOf = (scope: BehindScope): string | null =>
+	ofAccounts.includes(scope.whose) && !scope.apart ? sunday(scope) : null;
