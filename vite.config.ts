@@ -16,6 +16,9 @@ class ByName extends BaseSequencer {
 	}
 }
 
+/** Our modules keep nothing between calls, so that the files of a worker can share them: loading them takes longer than many tests. */
+const together = { isolate: false };
+
 const formulas = {
 	testTimeout: 30_000,
 	include: ['src/**/*.test.ts', 'tests/*.test.ts'],
@@ -31,12 +34,12 @@ export default defineConfig({
 		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
 		sequence: { sequencer: ByName },
 		projects: [
-			// Pure functions leave nothing behind, so that one file need not be kept from the next.
-			{ extends: true, test: { name: 'formulas', isolate: false, ...formulas } },
+			{ extends: true, test: { name: 'formulas', ...together, ...formulas } },
 			{
 				extends: true,
 				test: {
 					name: 'database',
+					...together,
 					include: ['src/**/*.db.test.ts'],
 					globalSetup: ['tests/db/cluster.ts'],
 					testTimeout: 90_000,
@@ -48,6 +51,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'database, oldest supported',
+					...together,
 					// What leans on the server most: triggers, words, imports, refreshes.
 					include: [
 						'src/domain/imports/imports.db.test.ts',
@@ -76,6 +80,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'mornings',
+					...together,
 					include: ['tests/e2e/*.test.ts'],
 					exclude: ['tests/e2e/start.test.ts'],
 					globalSetup: ['tests/e2e/built.ts'],

@@ -11,9 +11,9 @@ await command(async () => {
 	const [what] = process.argv.slice(2);
 	if (what !== 'load' && what !== 'remove') throw new CommandProblem('npm run demo -- load, or npm run demo -- remove');
 	try {
-		await withDatabase('demo', async (db) => {
+		await withDatabase('demo', async (db, { demoCustomers }) => {
 			if (what === 'remove') await removeDemoFor(db, null, now);
-			else await db.transaction((tx) => loadDemo(tx, { now, say }));
+			else await db.transaction((tx) => loadDemo(tx, { customers: demoCustomers, now, say }));
 			await workOutAfterRefresh(db, { now });
 		});
 	} catch (error) {

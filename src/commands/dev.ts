@@ -1,22 +1,15 @@
 import { createServer } from 'vite';
-import { setupToken } from '#domain/auth/server.ts';
-import { makeReady } from '#domain/imports/server.ts';
-import { connect } from '#platform/db/connect.ts';
-import { openDatabase } from '#platform/db/database.ts';
 import { settingsFrom } from '#platform/settings.ts';
 import { stopAll } from '#platform/stopping.ts';
 import { command } from './fail.ts';
+import { openDatabase, prepare } from './prepare.ts';
 import { projectFolder } from './project.ts';
 
 /** The product for whoever works on it: the same database, pages that change while one edits. */
 await command(async () => {
 	const settings = settingsFrom(process.env);
 	const database = await openDatabase(settings, { onLost: () => process.exit(1) });
-	const { db, close } = connect(database.url, { connections: 3 });
-	const now = () => new Date();
-	await makeReady(db, { now, say: console.log });
-	const setup = await setupToken(db, now());
-	await close();
+	const setup = await prepare(database.url, { ...settings, now: () => new Date(), say: console.log });
 
 	process.env.DATABASE_URL = database.url;
 	process.env.DATA_DIR = settings.dataDir;

@@ -1,20 +1,13 @@
-import { UnusableDatabase } from '#platform/db/database.ts';
-import { EmbeddedProblem } from '#platform/db/embedded/embedded.ts';
-import { NewerDatabase } from '#platform/db/migrate.ts';
+import { Problem } from '#platform/problem.ts';
 import { safeError } from '#platform/safe-error.ts';
 import type { SafeError } from '#platform/safe-error.ts';
-import { UnusableSetting } from '#platform/settings.ts';
 
 /** A command cannot do what it was asked. The message is one sentence that says what to do. */
-export class CommandProblem extends Error {}
-
-const expected = [CommandProblem, EmbeddedProblem, NewerDatabase, UnusableDatabase, UnusableSetting];
+export class CommandProblem extends Problem {}
 
 /** What to print about a failure: the sentence if we have one, everything if it is a bug. */
 export const explanation = (error: unknown): string =>
-	error instanceof Error && expected.some((kind) => error instanceof kind)
-		? error.message
-		: unexpected(safeError(error));
+	error instanceof Problem ? error.message : unexpected(safeError(error));
 
 const unexpected = ({ name, message, stack }: SafeError): string =>
 	[`This should not have happened: ${name}: ${message}`, ...stack].join('\n');

@@ -1,7 +1,3 @@
-import { setupToken } from '#domain/auth/server.ts';
-import { makeReady } from '#domain/imports/server.ts';
-import { connect } from '#platform/db/connect.ts';
-import { openDatabase } from '#platform/db/database.ts';
 import type { Database } from '#platform/db/database.ts';
 import { settingsFrom } from '#platform/settings.ts';
 import type { Settings } from '#platform/settings.ts';
@@ -11,7 +7,6 @@ import { command, explanation } from './fail.ts';
 import { builtHandler, stopServing, takePort } from './serve.ts';
 
 const say = (line: string) => console.log(line);
-const now = () => new Date();
 
 await command(async () => {
 	const settings = settingsFrom(process.env);
@@ -27,16 +22,17 @@ await command(async () => {
 
 	try {
 		const ready = async () => {
+			const { openDatabase, prepare } = await import('./prepare.ts');
 			database = await openDatabase(settings, {
 				onLost: () => {
 					console.error('The database has stopped. Start Empty Chair again; nothing that was saved is lost.');
 					void stop(1);
 				}
 			});
-			return { url: database.url, setup: await prepare(database.url) };
+			return { url: database.url, setup: await prepare(database.url, { ...settings, now: () => new Date(), say }) };
 		};
-		// The first time each takes a while, and neither needs the other.
-		const [{ url, setup }] = await Promise.all([ready(), buildIfNeeded(say)]);
+		// The first time each takes a while, and neither needs the other; the build does not even wait for our modules.
+		const [, { url, setup }] = await Promise.all([buildIfNeeded(say), ready()]);
 		answerWith(await builtHandler(settings, url));
 		welcome(settings, setup);
 	} catch (error) {
@@ -45,17 +41,6 @@ await command(async () => {
 	}
 	return 0;
 });
-
-/** Brings in the made-up company if there is nothing yet, and a link to come in if there is nobody yet. */
-async function prepare(url: string): Promise<string | null> {
-	const { db, close } = connect(url, { connections: 3, name: 'empty-chair start' });
-	try {
-		await makeReady(db, { now, say });
-		return await setupToken(db, now());
-	} finally {
-		await close();
-	}
-}
 
 function welcome({ origin, host, port }: Settings, setup: string | null): void {
 	const address = origin ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { deliverNext, releaseClaims } from '#domain/snapshots/server.ts';
+import { deliverNext, mentionLetters, releaseClaims } from '#domain/snapshots/server.ts';
 import type { Compose, Postman, Reading } from '#domain/snapshots/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { lineTo, patience } from '#platform/mail/line.ts';
@@ -80,7 +80,7 @@ export function postOffice(db: Db, office: Office): PostOffice {
 function postmanOf(office: Office, line: Line | null, hold: (claim: string) => string): Postman {
 	const { compose, from, origin, now, newClaim, onFault, leaseMs = lease } = office;
 	return {
-		...{ compose, origin, leaseMs, now, onFault },
+		...{ compose, letters: { mention: mentionLetters }, origin, leaseMs, now, onFault },
 		write: (mail, headers) => messageOf(mail, { from, ...headers }),
 		line: line && {
 			open: () => line.open(),

@@ -8,7 +8,9 @@ import { domainOf } from '#platform/mail/server-address.ts';
 import { openQueue } from '#platform/queue/queue.ts';
 import { safeError } from '#platform/safe-error.ts';
 import type { Settings } from '#platform/settings.ts';
+import { fontFiles } from '#ui/charts/png/fonts.ts';
 import { postOffice } from './post-office.ts';
+import { pricingAhead } from './price-ahead.ts';
 
 /** What the clock adds to each minute, and what whoever queues messages adds to. */
 const look = 'snapshots-look';
@@ -76,11 +78,15 @@ async function startSending(
 		newClaim: randomUUID,
 		onFault: fault('a snapshot could not be sent')
 	});
+	const priceAhead = pricingAhead(db, fault('prices for the next snapshots are not worked out ahead'));
+	// Pictures are lettered by files that are unpacked once a process: before the first mail, not while it is made.
+	void fontFiles().catch(fault('the letters of charts could not be unpacked'));
 	const queue = await openQueue(databaseUrl, fault('the queue is in trouble'));
 	await queue.on(send, () => office.sendAll());
 	await queue.on(look, async () => {
 		await lookForDue(db, { now: now(), host: domainOf(mail.from) }, fault('a snapshot could not be made'));
 		await queue.add(send);
+		priceAhead();
 	});
 	await queue.everyMinute(look);
 	// What fell due while nothing ran, and what is queued from now on.

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { resolve } from 'node:path';
 import { mailboxFrom, mailServerFrom } from './mail/server-address.ts';
 import type { Mailbox, MailServer } from './mail/server-address.ts';
+import { Problem } from './problem.ts';
 
 /** What the environment says, checked once at start. */
 export type Settings = {
@@ -15,14 +16,18 @@ export type Settings = {
 	origin?: string;
 	/** Who snapshots come from, and the server that takes them; null: they stay in the outbox. */
 	mail: { from: Mailbox; server: MailServer | null };
+	/** How large the made-up company is that a first start brings in. */
+	demoCustomers: number;
 	logLevel: string;
 };
 
 /** A setting that cannot be meant. The message is one sentence that says which and why. */
-export class UnusableSetting extends Error {}
+export class UnusableSetting extends Problem {}
 
 const url = (schemes: string[]) => (text: string) =>
 	URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1));
+
+const demoSize = 'DEMO_CUSTOMERS must be a whole number from 500 to 100000.';
 
 const Environment = v.object({
 	DATABASE_URL: v.optional(
@@ -69,6 +74,16 @@ const Environment = v.object({
 			v.check((from) => from !== null, 'MAIL_FROM must look like Empty Chair <cx@example.com>.')
 		)
 	),
+	DEMO_CUSTOMERS: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,6}$/, demoSize),
+			v.transform(Number),
+			v.minValue(500, demoSize),
+			v.maxValue(100_000, demoSize)
+		),
+		'12000'
+	),
 	LOG_LEVEL: v.optional(
 		v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL must be debug, info, warn, error or silent.'),
 		'warn'
@@ -84,7 +99,7 @@ export function settingsFrom(environment: Record<string, string | undefined>): S
 	const parsed = v.safeParse(Environment, given);
 	if (!parsed.success) throw new UnusableSetting(parsed.issues[0].message);
 
-	const { DATABASE_URL, DATA_DIR, HOST, PORT, ORIGIN, SMTP_URL, MAIL_FROM, LOG_LEVEL } = parsed.output;
+	const { DATABASE_URL, DATA_DIR, HOST, PORT, ORIGIN, SMTP_URL, MAIL_FROM, DEMO_CUSTOMERS, LOG_LEVEL } = parsed.output;
 	if (SMTP_URL && !MAIL_FROM)
 		throw new UnusableSetting(
 			'With SMTP_URL, say in MAIL_FROM who mail comes from, such as Empty Chair <cx@example.com>.'
@@ -97,6 +112,7 @@ export function settingsFrom(environment: Record<string, string | undefined>): S
 		port: PORT,
 		origin: ORIGIN,
 		mail: { from: MAIL_FROM ?? nobody, server: SMTP_URL ?? null },
+		demoCustomers: DEMO_CUSTOMERS,
 		logLevel: LOG_LEVEL
 	};
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { workOutAsked } from '#domain/money/server.ts';
 import { makeReady } from '#domain/imports/server.ts';
-import { mailOf, readEdition, removeSchedule, sendNow, sendTest } from '#domain/snapshots/server.ts';
+import { sectionNames } from '#domain/snapshots/content/content.ts';
+import { askAhead, mailOf, readEdition, removeSchedule, sendNow, sendTest } from '#domain/snapshots/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { openDatabase } from '#platform/db/database.ts';
@@ -20,14 +22,14 @@ import { timed } from './measure.ts';
 const part = 'mail';
 const host = 'example.com';
 const minute = 60_000;
-const whole = { sections: ['figures', 'money', 'trend', 'words', 'decisions'] };
+const whole = { sections: [...sectionNames] };
 
 /** Snapshots of the demo company: made, sent to 500, and through workers that are killed again and again. */
 export async function snapshotsByMail(dataDir: string, kills: number): Promise<Measured[]> {
 	const database = await openDatabase({ ...settingsFrom({}), dataDir }, { onLost: () => process.exit(1) });
 	const { db, close } = connect(database.url, { connections: 10, name: 'empty-chair bench' });
 	try {
-		await makeReady(db, { now: () => new Date(), say: () => {} });
+		await makeReady(db, { demoCustomers: 12_000, now: () => new Date(), say: () => {} });
 		const by = await givenPerson(db, { role: 'cco', email: 'cco@example.com' });
 		return [...(await made(db, by)), ...(await sentTo500(db, by)), ...(await survived(db, by, database.url, kills))];
 	} finally {
@@ -36,25 +38,45 @@ export async function snapshotsByMail(dataDir: string, kills: number): Promise<M
 	}
 }
 
+/** The first edition of a process and database that have made none, and one after it. The clock has prices worked out ahead. */
 async function made(db: Db, by: Person): Promise<Measured[]> {
 	const now = new Date();
 	const id = await givenSchedule(db, { by, now, to: [], ...whole, comments: { rule: 'newest', limit: 50 } });
-	const edition = await timed(() => sendTest(db, id, { by, now, host }));
+	const prices = await timed(async () => {
+		if (await askAhead(db, now)) await workOutAsked(db);
+	});
+	const cold = await madeOnce(db, id, by);
+	const warm = await madeOnce(db, id, by);
+	await removeSchedule(db, id, { by, now });
+	const what = `edition with ${cold.charts} charts and ${cold.comments} comments`;
+	const measured = ({ seconds, cpu, charts }: typeof cold, how: string): Measured[] => [
+		{
+			...{ part, what: `${what}, ${how}`, value: seconds, unit: 's', goal: '≤ 2 s' },
+			met: seconds <= 2 && charts > 0
+		},
+		{ part, what: 'of that, this process was busy for', value: cpu, unit: 's' }
+	];
+	return [
+		{ part, what: 'its price of a point, worked out ahead', value: prices.ms / 1_000, unit: 's' },
+		...measured(cold, 'the first of a process'),
+		...measured(warm, 'the next')
+	];
+}
+
+async function madeOnce(db: Db, scheduleId: number, by: Person) {
+	const before = process.cpuUsage();
+	const edition = await timed(() => sendTest(db, scheduleId, { by, now: new Date(), host }));
 	const content = (await readEdition(db, edition.result))!.content!;
 	const mail = await timed(() =>
 		mailOf(content, { to: by.email, editionUrl: 'http://x/', unsubscribeUrl: 'http://x/', origin: 'http://x' })
 	);
-	await removeSchedule(db, id, { by, now });
-	const seconds = (edition.ms + mail.ms) / 1_000;
-	return [
-		{
-			...{
-				part,
-				what: `edition with ${mail.result.images.length} charts and ${content.words?.comments.length} comments`
-			},
-			...{ value: seconds, unit: 's', goal: '≤ 2 s', met: seconds <= 2 && mail.result.images.length > 0 }
-		}
-	];
+	const { user, system } = process.cpuUsage(before);
+	return {
+		seconds: (edition.ms + mail.ms) / 1_000,
+		cpu: (user + system) / 1_000_000,
+		charts: mail.result.images.length,
+		comments: content.words?.comments.length ?? 0
+	};
 }
 
 const recipients = 500;

@@ -113,7 +113,7 @@ describe('start and stop', () => {
 	});
 
 	test('what was killed without warning starts again by itself', async () => {
-		for (let round = 0; round < 3; round++) {
+		for (let round = 0; round < 2; round++) {
 			const product = await startProduct({ dataDir });
 			expect(await isUp(product.address), product.output()).toBe(true);
 			product.process.kill('SIGKILL');

@@ -46,7 +46,7 @@ export const aComment = (given: Partial<KeptComment> = {}): KeptComment => ({
 const scores = Array.from({ length: 11 }, (_, score) => score);
 
 export const anEdition = (given: Partial<SnapshotContent> = {}): SnapshotContent => ({
-	shape: 1,
+	shape: 2,
 	madeAt: '2026-11-23T06:30:00.000Z',
 	organisation: { name: 'Larkmoor', currency: 'USD', zone: 'Europe/Prague', isDemo: false },
 	week: '2026-W47',
@@ -85,7 +85,8 @@ export const anEdition = (given: Partial<SnapshotContent> = {}): SnapshotContent
 		})),
 		said: [{ text: 'One more point goes with ' }, { text: '$341', isMoney: true }, { text: ' more revenue' }],
 		interval: '95 % interval $240 to $460, grade C',
-		doubt: 'Association, not proof.'
+		doubt: 'Association, not proof.',
+		marks: []
 	},
 	trend: {
 		series,
@@ -103,9 +104,12 @@ export const anEdition = (given: Partial<SnapshotContent> = {}): SnapshotContent
 			{ month: '2026-09-01', minor: 1_100_000_00 },
 			{ month: '2026-10-01', minor: 1_200_000_00 }
 		],
-		events: []
+		events: [],
+		marks: []
 	},
+	insights: null,
 	words: { rule: 'newest', comments: [aComment()], of: 318, seed: null },
+	promises: null,
 	decisions: [],
 	...given
 });

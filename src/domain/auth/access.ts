@@ -47,6 +47,8 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/snapshots/editions/[id]/preview': { read: 'snapshots' },
 	'/snapshots/editions/[id]/deliveries': { read: 'snapshots', change: 'snapshots' },
 	'/snapshots/editions/[id]/deliveries/[delivery]/eml': { read: 'snapshots' },
+	'/snapshots/letters': { read: 'snapshots', change: 'snapshots' },
+	'/snapshots/letters/[delivery]/eml': { read: 'snapshots' },
 	'/snapshots/shared/[token]': { read: 'anyone' },
 	'/unsubscribe/[token]': { read: 'anyone', change: 'anyone' },
 	'/data': { read: 'data', change: 'data' },

@@ -17,7 +17,12 @@ import { deleteEverything } from './queries/undo.server.ts';
 import { nothingOn } from './translated.ts';
 import type { Translated, TranslatedBatch } from './translated.ts';
 
-type Loading = { now: () => Date; say: (line: string) => void };
+type Loading = {
+	/** How many customers the company has. */
+	customers: number;
+	now: () => Date;
+	say: (line: string) => void;
+};
 
 /** The same company for everybody who starts on the same day. */
 const seed = 1;
@@ -40,13 +45,13 @@ export async function loadDemo(db: Db, loading: Loading): Promise<void> {
 	await refreshKeptSums(db, 'everything', { zone, now: loading.now });
 }
 
-async function takeInDemo(db: Db, { now, say }: Loading): Promise<string> {
+async function takeInDemo(db: Db, { customers, now, say }: Loading): Promise<string> {
 	const organisation = await organisationOf(db);
 	if (!organisation.provisional || organisation.demoSince) throw new Refusal('conflict', 'There is data here already.');
 
 	say('Making up the demo company …');
 	const began = now();
-	const company = demoCompany({ today: dayIn(began, 'UTC'), seed });
+	const company = demoCompany({ today: dayIn(began, 'UTC'), seed, customers });
 	const { name, timeZone, reportingCurrency } = company.organisation;
 	const settled = { name, timeZone, reportingCurrency, margin: null, provisional: false, demoSince: began };
 	await saveOrganisation(db, { ...organisation, ...settled });

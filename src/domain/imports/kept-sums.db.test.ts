@@ -109,7 +109,7 @@ test('a start counts what a crash left half counted, as an import would have', a
 	await db.execute(sql`delete from value_cell`);
 	await db.execute(sql`update revenue_cell set recurring_minor = recurring_minor + 1`);
 	await db.execute(sql`delete from customer_month where customer_id % 3 = 0`);
-	await makeReady(db, { now, say: expect.unreachable });
+	await makeReady(db, { demoCustomers: 500, now, say: expect.unreachable });
 	expect(await keptSums(db)).toEqual(counted);
 	await close();
 });

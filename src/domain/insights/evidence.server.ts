@@ -5,24 +5,21 @@ import { can } from '../auth/roles.ts';
 import { audit } from '../auth/server.ts';
 import { feelingIn } from '../metrics/loyalty.ts';
 import { Refusal } from '../refusal.ts';
-import { scopeFromUrl } from '../scope/scope.ts';
 import { dayIn } from '../scope/zone.ts';
 import { seriesFrom } from '../surveys/series.ts';
-import { everything } from '../voice/filter.ts';
-import { understand, voiceComments } from '../voice/server.ts';
+import { voiceComments } from '../voice/server.ts';
 import type { VoiceComment } from '../voice/voice-comment.ts';
 import { idText } from '../voice/voice-comment.ts';
-import { counterRule } from './counter-evidence.ts';
-import type { CounterRule, NoRule } from './counter-evidence.ts';
 import { goneText } from './evidence.ts';
 import type { Pinned, Side, TakenOff } from './evidence.ts';
 import type { FigureSeen } from './figure-seen.ts';
 import type { Insight } from './insight.ts';
 import { insightOf } from './insights.server.ts';
-import { selectPins, selectThemesOf, selectWords, takeOffComment, upsertComment } from './queries/evidence.server.ts';
+import { oppositeBy, pinsAndRule } from './opposite.server.ts';
+import type { Opposite } from './opposite.server.ts';
+import { selectWords, takeOffComment, upsertComment } from './queries/evidence.server.ts';
 import type { Id, PinRow } from './queries/evidence.server.ts';
 import { insertFigure } from './queries/figures.server.ts';
-import { countOpposite, selectOpposite } from './queries/opposite.server.ts';
 
 export { selectInsightsOfComments as insightsOfComments } from './queries/evidence.server.ts';
 export { selectFigures as figuresPinnedTo } from './queries/figures.server.ts';
@@ -81,26 +78,16 @@ function refuse(by: Person): void {
 	if (!can(by, 'discuss')) throw new Refusal('not-allowed', 'Your role does not include this.');
 }
 
-/** What says the opposite: by which rule it is looked for, how much there is, and the newest that nobody has pinned. */
-export type Opposite = { rule: CounterRule; found: number; offered: VoiceComment[] } | NoRule;
-
 export type Evidence = { pinned: Pinned[]; takenOff: TakenOff[]; opposite: Opposite };
 
-const mostOffered = 10;
-
 /** An insight's evidence and what speaks against it, with the words as a reader may have them. */
-export async function evidenceOf(db: Db, { number, week, population, current }: Insight, reading: Reading) {
-	const [pins, themes] = await Promise.all([selectPins(db, number), selectThemesOf(db, number)]);
+export async function evidenceOf(db: Db, insight: Insight, reading: Reading) {
+	const { pins, rule } = await pinsAndRule(db, insight);
 	const on = pins.filter(({ takenOffAt }) => takenOffAt === null);
 	const off = pins.filter(({ takenOffAt }) => takenOffAt !== null);
-	const rule = counterRule(
-		week,
-		on.filter(({ side }) => side === 'for'),
-		{ themes, words: current.words }
-	);
 	const [comments, opposite] = await Promise.all([
 		voiceComments(db, on, reading),
-		'because' in rule ? rule : oppositeBy(db, rule, { number, population, reading })
+		'because' in rule ? rule : oppositeBy(db, rule, insight, reading)
 	]);
 	// Of erased words there is a gap that is counted, but nothing to stand on.
 	const told = new Map(comments.filter(({ erasedAt }) => !erasedAt).map((comment) => [comment.responseId, comment]));
@@ -125,15 +112,3 @@ const pinned = (pin: PinRow, comment: VoiceComment | null, zone: string): Pinned
 	gone: comment ? null : goneText(pin, (moment) => day(dayIn(moment, zone))),
 	corrected: comment !== null && pin.versionNow !== pin.version
 });
-
-async function oppositeBy(
-	db: Db,
-	rule: CounterRule,
-	{ number, population, reading }: { number: number; population: string; reading: Reading }
-): Promise<Opposite> {
-	const { wanted } = await understand(db, { ...everything, search: rule.words });
-	const scope = scopeFromUrl('', new URLSearchParams(population));
-	const sought = { number, rule, query: wanted.query, scope, zone: reading.zone };
-	const [found, ids] = await Promise.all([countOpposite(db, sought), selectOpposite(db, sought, mostOffered)]);
-	return { rule, found, offered: await voiceComments(db, ids, reading) };
-}

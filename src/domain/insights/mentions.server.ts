@@ -7,11 +7,12 @@ export {
 	countUnseenMentions as unseenMentions,
 	markMentionsSeen as seeMentions,
 	markTold as noteTold,
+	selectMention as mentionOf,
 	selectMentionable as whoCanBeMentioned,
 	selectMentions as mentionsOf,
 	selectUntold as untoldMentions
 } from './queries/mentions.server.ts';
-export type { Untold } from './queries/mentions.server.ts';
+export type { MentionTold, Untold } from './queries/mentions.server.ts';
 
 /**
  * Notes who is mentioned in what somebody wrote, in the transaction that writes it. Who answers has seen what was said to

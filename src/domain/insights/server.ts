@@ -6,7 +6,8 @@ export {
 	pinFigure,
 	unpinComment
 } from './evidence.server.ts';
-export type { Evidence, Opposite } from './evidence.server.ts';
+export type { Evidence } from './evidence.server.ts';
+export type { Opposite } from './opposite.server.ts';
 export {
 	changeInsight,
 	endedInsights,
@@ -19,9 +20,11 @@ export {
 	saidToInsight,
 	versionsOfInsight
 } from './insights.server.ts';
+export { insightsShown } from './shown.server.ts';
 export { marksOf, placeMark, replyToMark, rewordMark, settleMark } from './marks.server.ts';
 export type { Placed } from './marks.server.ts';
 export {
+	mentionOf,
 	mentionsOf,
 	noteTold,
 	seeMentions,
@@ -29,4 +32,4 @@ export {
 	untoldMentions,
 	whoCanBeMentioned
 } from './mentions.server.ts';
-export type { Untold } from './mentions.server.ts';
+export type { MentionTold, Untold } from './mentions.server.ts';

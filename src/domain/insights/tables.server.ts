@@ -84,7 +84,7 @@ export const markReply = pgTable(
 	]
 );
 
-/** Somebody was mentioned. `toldAt`: when a mail told them; `seenAt`: when they said that they have seen it. */
+/** Somebody was mentioned. `toldAt`: when the mail was queued that tells them; `seenAt`: when they said that they have seen it. */
 export const mention = pgTable(
 	'mention',
 	{

@@ -14,6 +14,7 @@ import { closeWeek } from './edition.server.ts';
 import { headlineOf } from './headline.server.ts';
 import { selectClosedWeeks, selectFirstDay } from './queries/editions.server.ts';
 import { selectEvents } from './queries/events.server.ts';
+import { insightsOfReview } from './insights.server.ts';
 import { overdueWeeks } from './overdue.ts';
 import { asKept, promisesOf } from './promises.server.ts';
 import { marksOfWeek, reviewCharts } from './review-charts.ts';
@@ -28,17 +29,18 @@ type Place = { organisation: Organisation; today: string };
 
 /** What people say and decide about a week. */
 export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Place) {
-	const [headline, arrangement, seat, story, decisions, promises, events, marks] = await Promise.all([
+	const [headline, arrangement, seat, story, decisions, promises, insights, events, marks] = await Promise.all([
 		headlineOf(db, scope.week),
 		arrangementOf(db, scope.week),
 		seatOf(db, scope.week),
 		storyOf(db, scope.week, organisation.timeZone),
 		decisionsOf(db, scope, organisation.timeZone, today),
 		promisesOf(db, today),
+		insightsOfReview(db, scope.week, { organisation, today }),
 		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
 		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
 	]);
-	return { headline, arrangement, seat, story, decisions, promises, events, marks };
+	return { headline, arrangement, seat, story, decisions, promises, insights, events, marks };
 }
 
 type Closing = { organisation: Organisation; by: Person | null; now: Date };

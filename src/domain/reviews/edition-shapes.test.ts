@@ -6,7 +6,7 @@ import Strip from '../metrics/view/Strip.svelte';
 import { definitionsOf, definitionsToday, redefinedSince } from './definitions.ts';
 import { readEdition, written } from './edition-shapes.ts';
 import type { EditionContents } from './edition-shapes.ts';
-import { usualOrder } from './parts.ts';
+import { isUsual } from './parts.ts';
 
 /** An edition as the database keeps it, written when shape 1 was the only one. */
 const contents = readFileSync('tests/reference/edition-shape-1.txt', 'utf8');
@@ -30,9 +30,10 @@ describe('a week that was closed before there was an order of parts', () => {
 	});
 
 	test('is shown in the usual order, with the definitions it carried, and does not say what was not kept', () => {
-		expect(edition.parts).toEqual(usualOrder);
+		expect(edition.parts).toEqual(['figures', 'money', 'stays', 'months', 'fix', 'events', 'decisions']);
+		expect(isUsual(edition.parts)).toBe(true);
 		expect([edition.marks, edition.story, edition.promises.keys]).toEqual([[], null, []]);
-		expect(edition.readers).toBeNull();
+		expect([edition.readers, edition.insights]).toEqual([null, null]);
 		expect(edition.organisation.fiscalYearStartsIn).toBe(1);
 		const ids = edition.definitions.map(({ id }) => id);
 		expect(ids).toEqual(expect.arrayContaining(['nps', 'nps_by_month', 'revenue_after_answer', 'staying']));
@@ -42,13 +43,23 @@ describe('a week that was closed before there was an order of parts', () => {
 
 	test('written as today is the same edition, and reads as it was written', () => {
 		const today = written(edition);
-		expect(today.shape).toBe(3);
+		expect(today.shape).toBe(4);
 		expect(stringify(readEdition(today))).toBe(stringify(edition));
 	});
 });
 
+test('a week that was closed before its insights were part of it says that they were not kept, and nothing else changes', () => {
+	const { insights: _, ...shape2 } = readEdition({ shape: 1, contents });
+	const kept = stringify({ ...shape2, readers: [] });
+	const edition = readEdition({ shape: 2, contents: kept });
+	expect(edition.insights).toBeNull();
+	expect(stringify({ ...edition, insights: undefined })).toBe(
+		stringify({ ...shape2, readers: [], insights: undefined })
+	);
+});
+
 test('a shape that nobody knows is no edition', () => {
-	expect(() => readEdition({ shape: 4, contents })).toThrow('shape 4');
+	expect(() => readEdition({ shape: 5, contents })).toThrow('shape 5');
 });
 
 describe('a definition', () => {

@@ -1,11 +1,11 @@
 import { parse, stringify } from 'devalue';
 import type { Mark } from '../insights/mark.ts';
+import type { InsightsShown } from '../insights/shown.ts';
 import type { Definition } from '../metrics/figure.ts';
 import type { Decisions } from './decisions.server.ts';
 import { definitionsOf } from './definitions.ts';
 import type { CompanyEvent } from './event.ts';
 import type { Headline } from './headline.ts';
-import { inOrder } from './parts.ts';
 import type { Part } from './parts.ts';
 import type { KeptPromises } from './promises.server.ts';
 import type { Reader } from './reading.ts';
@@ -30,6 +30,8 @@ export type EditionContents = {
 	story: OpeningStory | null;
 	decisions: Decisions;
 	promises: KeptPromises;
+	/** The week's insights as they stood; null: that was not kept then. */
+	insights: InsightsShown | null;
 	events: CompanyEvent[];
 	/** What was on its charts, with what had been said to it. */
 	marks: Mark[];
@@ -48,18 +50,23 @@ type Shape1 = Pick<EditionContents, 'review' | 'headline' | 'seat' | 'decisions'
 	organisation: Omit<EditionContents['organisation'], 'fiscalYearStartsIn'>;
 };
 
-function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
+/** What weeks kept that were closed before their insights were a part of them. */
+type Shape2 = Omit<EditionContents, 'insights'>;
+
+function fromShape1({ organisation, ...kept }: Shape1): Shape2 {
 	return {
 		...kept,
 		organisation: { ...organisation, fiscalYearStartsIn: 1 },
 		story: null,
 		promises: { keys: [], open: 0, overdue: 0 },
 		marks: [],
-		parts: inOrder([]),
+		parts: ['figures', 'money', 'stays', 'months', 'fix', 'events', 'decisions'],
 		definitions: definitionsOf(kept.review),
 		readers: null
 	};
 }
+
+const fromShape2 = (kept: Shape2): EditionContents => ({ ...kept, insights: null });
 
 /**
  * A reader for each shape that was ever written: none is ever changed or taken away, so that the oldest closed week
@@ -67,13 +74,14 @@ function fromShape1({ organisation, ...kept }: Shape1): EditionContents {
  * ids pass through untouched.
  */
 const readers: Record<number, (contents: unknown) => EditionContents> = {
-	1: (contents) => fromShape1(contents as Shape1),
-	// Of themes to fix it was not told: that is absent, and shown as such.
-	2: (contents) => contents as EditionContents,
-	3: (contents) => contents as EditionContents
+	1: (contents) => fromShape2(fromShape1(contents as Shape1)),
+	2: (contents) => fromShape2(contents as Shape2),
+	// Themes to fix, and how accounts are counted, were not told then: both are absent, and not shown.
+	3: (contents) => contents as EditionContents,
+	4: (contents) => contents as EditionContents
 };
 
-const current = 3;
+const current = 4;
 
 /** The contents as they are kept, beside the number of their shape. */
 export const written = (contents: EditionContents): { shape: number; contents: string } => ({

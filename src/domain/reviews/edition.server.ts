@@ -27,7 +27,7 @@ export async function editionOf(db: Db, week: string): Promise<Edition | null> {
 /** What the page shows beside the words; how it reads and what its figures mean is added here. */
 type Shown = Pick<
 	EditionContents,
-	'headline' | 'seat' | 'story' | 'decisions' | 'promises' | 'events' | 'marks' | 'parts'
+	'headline' | 'seat' | 'story' | 'decisions' | 'promises' | 'insights' | 'events' | 'marks' | 'parts'
 > & {
 	review: WeeklyReview;
 };

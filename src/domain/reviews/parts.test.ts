@@ -10,11 +10,13 @@ describe('the order of a week’s parts', () => {
 			'figures',
 			'stays',
 			'months',
+			'insights',
 			'events',
 			'decisions'
 		]);
 		expect(isUsual(inOrder(['figures', 'money']))).toBe(true);
 		expect(isUsual(inOrder(['money']))).toBe(false);
+		expect(isUsual(usualOrder.filter((part) => part !== 'insights'))).toBe(true);
 	});
 
 	test('changes by one place, or to the lead, and not beyond its ends', () => {

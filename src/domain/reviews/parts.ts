@@ -1,5 +1,5 @@
 /** The parts of a week's page in their usual order. */
-export const usualOrder = ['figures', 'money', 'stays', 'months', 'fix', 'events', 'decisions'] as const;
+export const usualOrder = ['figures', 'money', 'stays', 'months', 'fix', 'insights', 'events', 'decisions'] as const;
 export type Part = (typeof usualOrder)[number];
 
 export const partName: Record<Part, string> = {
@@ -8,6 +8,7 @@ export const partName: Record<Part, string> = {
 	stays: 'Who stays',
 	months: 'Score and revenue by month',
 	fix: 'What to fix first',
+	insights: 'Insights',
 	events: 'What happened',
 	decisions: 'Decisions'
 };
@@ -20,7 +21,9 @@ export const isPart = (name: string): name is Part => (usualOrder as readonly st
 /** Any list of names as an order of all parts: those it names first, each once, then the others as usual. */
 export const inOrder = (names: readonly string[]): Part[] => [...new Set([...names.filter(isPart), ...usualOrder])];
 
-export const isUsual = (parts: readonly Part[]): boolean => parts.join() === usualOrder.join();
+/** Also for a week that was closed when there were fewer parts. */
+export const isUsual = (parts: readonly Part[]): boolean =>
+	parts.join() === usualOrder.filter((part) => parts.includes(part)).join();
 
 /** 'up' and 'down' by one place, 'first' to the lead; at the end of the way nothing moves. */
 export const moves = ['up', 'down', 'first'] as const;

@@ -11,3 +11,9 @@ export const marksOfWeek = (marks: readonly Mark[], week: string): Mark[] =>
 /** Marks that were put on a chart, reworded or answered after a moment. */
 export const marksTouchedSince = (marks: readonly Mark[], moment: Date): Mark[] =>
 	marks.filter(({ text, said }) => [text, ...said].some(({ at }) => at > moment));
+
+/** The page that shows a mark on its chart, as it was seen. */
+export function markPath({ id, chart, week, population }: Pick<Mark, 'id' | 'chart' | 'week' | 'population'>): string {
+	const page = reviewCharts.includes(chart) ? `/review/${week}?${population}` : `/money?week=${week}&${population}`;
+	return `${page}#mark-${id}`;
+}

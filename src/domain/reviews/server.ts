@@ -17,6 +17,7 @@ export { closedWeeks, editionOf } from './edition.server.ts';
 export type { Edition } from './edition.server.ts';
 export { addEvent, eventsIn } from './events.server.ts';
 export { publishedFigures } from './figures.server.ts';
+export { insightsOfReview } from './insights.server.ts';
 export { headlineOf, writeHeadline } from './headline.server.ts';
 export type { PublishedFigure } from './published.ts';
 export { readingOf, signOffWeek } from './reading.server.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import { makeDue } from './making.server.ts';
 import type { Making } from './make-edition.server.ts';
+import { tellMentions } from './mentions.server.ts';
 import { forgetLinks } from './queries/links.server.ts';
 import { selectSchedules } from './queries/schedules.server.ts';
 import { settleAbandoned } from './queries/waiting.server.ts';
@@ -13,7 +14,7 @@ const linksKept = 90 * day;
 
 /**
  * What the clock asks for, as often as it likes and from as many places: makes what has fallen due, gives up on what a
- * dead worker had in hand, tells owners. One schedule's fault never keeps another's edition.
+ * dead worker had in hand, tells owners, and whom somebody has mentioned. One schedule's fault never keeps another's edition.
  */
 export async function lookForDue(db: Db, making: Making, onFault: (error: unknown, scheduleId: number) => void) {
 	const { now } = making;
@@ -29,5 +30,6 @@ export async function lookForDue(db: Db, making: Making, onFault: (error: unknow
 	}
 	const told = await tellOwners(db, making);
 	await forgetLinks(db, new Date(now.getTime() - linksKept));
-	return { made, abandoned, told };
+	const mentions = await tellMentions(db, making);
+	return { made, abandoned, told, mentions };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '#platform/db/connect.ts';
 import type { Connection } from '#platform/db/connect.ts';
@@ -16,9 +17,11 @@ import { changePerson } from '../auth/server.ts';
 import {
 	addRecipients,
 	attemptsOf,
+	countTroubled,
 	deliveriesOf,
 	editionBehind,
 	editions,
+	letters,
 	markBounced,
 	nextRun,
 	pauseSchedule,
@@ -38,6 +41,8 @@ import {
 	whomItStops
 } from './server.ts';
 import { plainSchedule } from '#tests/factories/schedules.ts';
+import { makeInsight, placeMark, replyToInsight, seeMentions } from '../insights/server.ts';
+import { tellMentions } from './mentions.server.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -290,6 +295,109 @@ describe('between making and sending', () => {
 		);
 		expect(await fates(id)).toMatchObject({ 'outbox@between.test': 'bounced' });
 		await removeSchedule(connection.db, id, { by: cco, now: clock });
+	});
+});
+
+describe('a mention', () => {
+	const says = async (text: string, about: number) => {
+		await replyToInsight(connection.db, { number: about, text }, { by: cco, now: clock });
+	};
+	const ends = async () => {
+		const all = await letters(connection.db, { after: 0, limit: 100 });
+		return Object.fromEntries(all.map(({ address, state, answer }) => [address.split('@')[0], [state, answer]]));
+	};
+	let number: number;
+
+	test('is told once, by the same rules as an edition; nobody is told who left, or has seen it', async () => {
+		set('2027-01-07T05:00:00Z');
+		const seen = { week: '2026-W53', population: 'survey=nps%3Arelationship', ofDemo: false };
+		const claim = { claim: 'Invoices annoy whom we want to keep', ownerId: cco.id, words: '' };
+		number = await makeInsight(connection.db, claim, seen, { by: cco, now: clock });
+		const [, , , , left, reader] = await Promise.all(
+			['omar', 'grey-gina', 'lost-lars', 'nobody-nora', 'left-lea', 'seen-sam'].map((name) =>
+				givenPerson(connection.db, { email: `${name}@m.test`, name })
+			)
+		);
+		await says('@omar @grey-gina @lost-lars @nobody-nora @left-lea @seen-sam look <b>here</b>\nsecond line', number);
+		const admin = await givenPerson(connection.db, { role: 'administrator' });
+		await changePerson(connection.db, { id: left.id, role: 'executive', disabled: true, by: admin, now: clock });
+
+		await tellMentions(connection.db, { now: clock, host: 'example.com' });
+		await seeMentions(connection.db, reader.id, clock);
+		const { tick, faults } = postman();
+		await tick();
+		await tick();
+		expect(faults).toEqual([]);
+		expect(await ends()).toMatchObject({
+			omar: ['sent', expect.any(String)],
+			'grey-gina': ['deferred', '451 Greylisted, come back later'],
+			'lost-lars': ['unknown', expect.stringContaining('The line was cut after the message had begun.')],
+			'nobody-nora': ['failed', expect.stringContaining('550')],
+			'left-lea': ['unsubscribed', 'This account was closed before it was sent.'],
+			'seen-sam': ['unsubscribed', 'They had seen it before it was sent.']
+		});
+		const [mail, ...more] = copiesTo('omar@m.test');
+		expect(more).toEqual([]);
+		const { subject, text, html, messageId } = await new PostalMime().parse(mail.raw);
+		expect(subject).toBe(`Olga Owner mentioned you in insight ${number}`);
+		expect(text).toContain(
+			'> @omar @grey-gina @lost-lars @nobody-nora @left-lea @seen-sam look <b>here</b>\n> second line'
+		);
+		expect(text).toContain(`http://localhost:3000/insights/${number}`);
+		expect(html).toContain('look &#60;b&#62;here&#60;/b&#62;<br>second line');
+		expect(messageId).toMatch(/^<mention-\d+-[0-9a-f]{24}@example\.com>$/);
+	});
+
+	test('what was refused for now comes later, what is unknown only when somebody asks, and trouble is counted', async () => {
+		const { tick } = postman();
+		later(2 * minute);
+		await tick();
+		expect(await ends()).toMatchObject({
+			'grey-gina': ['sent', expect.any(String)],
+			'lost-lars': ['unknown', expect.any(String)]
+		});
+		expect([copiesTo('grey-gina@m.test'), copiesTo('lost-lars@m.test')].map(({ length }) => length)).toEqual([1, 1]);
+		expect(await countTroubled(connection.db, new Date(clock.getTime() - minute * 5))).toBe(2);
+		const lost = (await letters(connection.db, { after: 0, limit: 100 })).find(
+			({ address }) => address === 'lost-lars@m.test'
+		)!;
+		await resend(connection.db, lost.id, { by: cco, now: clock });
+		await tick();
+		const copies = copiesTo('lost-lars@m.test');
+		expect(copies).toHaveLength(2);
+		expect(copies[1].messageId).toBe(copies[0].messageId);
+	});
+
+	test('two at once queue it once; without a mail server it waits in the outbox; a week late it is not worth a mail', async () => {
+		await givenPerson(connection.db, { email: 'late@m.test', name: 'Late Larry' });
+		await says('@Late Larry this one waited', number);
+		const making = { now: clock, host: 'example.com' };
+		const queued = await Promise.all([tellMentions(connection.db, making), tellMentions(connection.db, making)]);
+		expect(queued.toSorted()).toEqual([0, 1]);
+		const before = clock;
+		later(8 * 24 * hour);
+		await postman().tick();
+		expect((await ends()).late).toEqual(['missed', expect.stringContaining('too late')]);
+
+		set(before.toISOString());
+		await givenPerson(connection.db, { email: 'box@m.test', name: 'Bo Box' });
+		await says('@Bo Box read this', number);
+		await worker(connection.db, { now, server: null }).tick();
+		expect((await ends()).box).toEqual(['in outbox', expect.stringContaining('SMTP_URL')]);
+		expect(copiesTo('box@m.test')).toEqual([]);
+	});
+
+	test('on a mark that is shown no more is told to nobody', async () => {
+		await givenPerson(connection.db, { email: 'marked@m.test', name: 'Mara Marked' });
+		const chart = {
+			chart: 'by-month',
+			name: 'By month',
+			places: [{ key: 'month:2026-10', name: 'Oct 2026', at: { x: 0, y: null }, says: null }]
+		};
+		const placed = { from: 'month:2026-10', population: '', week: '2026-W47', text: '@Mara Marked see', ofDemo: true };
+		await placeMark(connection.db, chart, placed, { by: cco, now: clock });
+		await postman().tick();
+		expect((await ends()).marked).toEqual(['unsubscribed', 'What they were mentioned in is not shown any more.']);
 	});
 });
 

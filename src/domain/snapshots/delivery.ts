@@ -56,11 +56,19 @@ export function nextTry(tries: number, { now, giveUpAt }: { now: Date; giveUpAt:
 	return at <= giveUpAt ? at : null;
 }
 
-export type DeliveryKind = 'edition' | 'trouble';
+/**
+ * 'trouble': to the owner, whom an edition did not reach. 'mention': somebody was mentioned. Those that are about no
+ * edition are letters: see `letters.ts`.
+ */
+export type DeliveryKind = 'edition' | 'trouble' | 'mention';
+
+/** A letter that nobody got to for so many hours is on its page, and no longer worth a mail. */
+export const letterLateWithinHours: Record<Exclude<DeliveryKind, 'edition' | 'trouble'>, number> = { mention: 7 * 24 };
 
 export type Delivery = {
 	id: number;
-	editionId: number;
+	/** Null: it is about none. */
+	editionId: number | null;
 	kind: DeliveryKind;
 	recipientId: number | null;
 	/** Whose account; null: an address without one. */

@@ -28,5 +28,5 @@ export type ListedEdition = {
 	deliveries: DeliveryCounts;
 };
 
-/** An edition and what it says; null: there is nothing to read. */
+/** An edition and what it says; null: there is nothing to read, or in a shape that this version does not know. */
 export type Edition = ListedEdition & { shape: number | null; content: SnapshotContent | null };

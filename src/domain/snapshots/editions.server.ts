@@ -3,8 +3,8 @@ import type { Person } from '../auth/person.ts';
 import { audit } from '../auth/server.ts';
 import { Refusal } from '../refusal.ts';
 import { dayIn } from '../scope/zone.ts';
-import type { SnapshotContent } from './content/content.ts';
-import { asMayBeShown } from './content/gather.server.ts';
+import { readContent } from './content/shapes.ts';
+import { asMayBeShown } from './content/still-there.server.ts';
 import type { Edition } from './edition.ts';
 import { makeEdition } from './make-edition.server.ts';
 import type { Making } from './make-edition.server.ts';
@@ -32,8 +32,8 @@ export async function readEdition(db: Db, id: number): Promise<Edition | null> {
 	const found = await selectEdition(db, id);
 	if (!found) return null;
 	const { contents, ...edition } = found;
-	const content = contents === null ? null : await asMayBeShown(db, JSON.parse(contents) as SnapshotContent);
-	return { ...edition, content };
+	const kept = contents === null ? null : readContent(contents);
+	return { ...edition, content: kept && (await asMayBeShown(db, kept)) };
 }
 
 type Asking = Making & { by: Person };

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { SnapshotContent } from './content/content.ts';
-import { asMayBeShown } from './content/gather.server.ts';
+import { asMayBeShown } from './content/still-there.server.ts';
 import { forgetAddresses, selectHoldingErased, updateContents } from './queries/erasure.server.ts';
 
 /**

@@ -19,7 +19,8 @@ export async function resend(db: Db, deliveryId: number, { by, now }: By): Promi
 	await db.transaction(async (tx) => {
 		const delivery = await selectDelivery(tx, deliveryId);
 		if (!delivery) throw new Refusal('not-found', 'There is no such message.');
-		if ((await selectEdition(tx, delivery.editionId))?.fate !== 'made')
+		const { editionId } = delivery;
+		if (editionId !== null && (await selectEdition(tx, editionId))?.fate !== 'made')
 			throw new Refusal('conflict', 'This edition was missed: there is nothing to send. Send a new one to everybody.');
 		const recipient = delivery.recipientId === null ? null : await selectRecipient(tx, delivery.recipientId);
 		if (recipient && recipient.state !== 'active')

@@ -1,12 +1,14 @@
 import type { Db } from '#platform/db/connect.ts';
 import { nextTry } from './delivery.ts';
 import { isLate } from './due.ts';
+import type { LetterKind } from './letters.ts';
 import { beginSending, claimNext, settleDelivery } from './queries/posting.server.ts';
 import type { Claimed } from './queries/posting.server.ts';
 import { countBounce, forgetBounces } from './queries/recipients.server.ts';
 import { deferWaiting } from './queries/waiting.server.ts';
 import { bouncesToPause } from './schedule.ts';
 import { whyNot } from './why-not.ts';
+import type { WhyNot } from './why-not.ts';
 import { written } from './written.server.ts';
 import type { Reading, Writer } from './written.server.ts';
 
@@ -34,11 +36,30 @@ export async function deliverNext(db: Db, postman: Postman, reading: Reading): P
 	if (!claimed) return null;
 
 	const settle = settlerOf(db, claimed, postman, startedAt);
-	const no = whyNot(claimed, startedAt);
-	if (no) await settle.without(no.state, no.answer);
+	const no = whyNot(claimed, startedAt) ?? (await letterStopped(db, claimed, postman));
+	if (no === 'not known') await settle.later(notMade);
+	else if (no) await settle.without(no.state, no.answer);
 	else if (postman.line) await send(db, claimed, postman, { settle, reading });
 	else await settle.as('in outbox', 'No mail server is set (SMTP_URL): it is kept here.');
 	return claimed;
+}
+
+const notMade = 'The mail could not be made: an error on our side; the log says which.';
+
+/** Whoever tells a letter is asked at the moment of sending whether it may still go; a fault of theirs holds up nobody else. */
+async function letterStopped(
+	db: Db,
+	{ id, editionId, kind, address }: Claimed,
+	{ letters, now, onFault }: Postman
+): Promise<WhyNot | 'not known' | null> {
+	if (editionId !== null) return null;
+	try {
+		const answer = await letters[kind as LetterKind].whyNot(db, { deliveryId: id, to: address }, now());
+		return answer === null ? null : { state: 'unsubscribed', answer };
+	} catch (error) {
+		onFault(error, id);
+		return 'not known';
+	}
 }
 
 const leaseFrom = ({ now, leaseMs }: Postman) => new Date(now().getTime() + leaseMs);
@@ -81,7 +102,7 @@ async function send(db: Db, claimed: Claimed, postman: Postman, { settle, readin
 		content = await written(db, claimed, postman, reading);
 	} catch (error) {
 		postman.onFault(error, claimed.id);
-		return settle.later('The mail could not be made: an error on our side; the log says which.');
+		return settle.later(notMade);
 	}
 	const begin = () => beginSending(db, claimed, { now: postman.now(), leaseUntil: leaseFrom(postman) });
 	const { outcome, answer } = await postman.line!.send(claimed.address, content, begin);

@@ -1,3 +1,4 @@
+export { askAhead } from './ahead.server.ts';
 export {
 	attemptsOf,
 	deliveriesOf,
@@ -13,6 +14,8 @@ export { markBounced, resend } from './fates.server.ts';
 export { editionBehind, revokeLinksOf, unsubscribeBy, whomItStops } from './links.server.ts';
 export { wantedBy } from './make-edition.server.ts';
 export type { Making } from './make-edition.server.ts';
+export { queueLetter } from './letters.server.ts';
+export type { Letter, LetterKind, Letters, LettersOf } from './letters.ts';
 export { mailOf } from './mail/mail.server.ts';
 export type { Mail } from './mail/mail.server.ts';
 export {
@@ -25,6 +28,8 @@ export {
 	subscriptionsOf
 } from './recipients.server.ts';
 export type { Added } from './recipients.server.ts';
+export { mentionLetters } from './mentions.server.ts';
+export { selectLetters as letters } from './queries/letters.server.ts';
 export { countTroubled } from './queries/editions.server.ts';
 export { selectSchedule as scheduleOf } from './queries/schedules.server.ts';
 export type { Subscription } from './queries/recipients.server.ts';

@@ -1,10 +1,10 @@
 import { isTooOld } from './due.ts';
-import type { DeliveryState } from './delivery.ts';
+import type { DeliveryKind, DeliveryState } from './delivery.ts';
 import type { RecipientState } from './schedule.ts';
 
 /** What is known of a message's recipient at the moment of sending. */
 export type AtSendTime = {
-	kind: 'edition' | 'trouble';
+	kind: DeliveryKind;
 	dueAt: Date;
 	tries: number;
 	isAskedFor: boolean;

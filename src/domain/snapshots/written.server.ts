@@ -1,6 +1,8 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { SnapshotContent } from './content/content.ts';
-import { asMayBeShown } from './content/gather.server.ts';
+import { readContent } from './content/shapes.ts';
+import { asMayBeShown } from './content/still-there.server.ts';
+import type { LetterKind, LettersOf } from './letters.ts';
 import { makeLinks } from './links.server.ts';
 import { editionPath, sharedEditionPath, unsubscribePath } from './links.ts';
 import type { Addressed, Mail } from './mail/mail.server.ts';
@@ -19,6 +21,8 @@ export type Writer = {
 		mail: Mail,
 		headers: { to: string; messageId: string; date: Date; unsubscribeUrl: string | null }
 	): Promise<Uint8Array>;
+	/** What is about no edition. */
+	letters: LettersOf;
 	/** The address of the product, for links. */
 	origin: string;
 	now(): Date;
@@ -31,11 +35,16 @@ export type Reading = Map<number, Promise<SnapshotContent>>;
 export async function written(
 	db: Db,
 	claimed: Pick<Claimed, 'id' | 'editionId' | 'kind' | 'recipientId' | 'hasAccount' | 'address' | 'messageId'>,
-	{ compose, write, origin, now }: Writer,
+	{ compose, write, letters, origin, now }: Writer,
 	reading: Reading
 ): Promise<Uint8Array> {
 	const { id: deliveryId, editionId, kind, recipientId, hasAccount, address: to, messageId } = claimed;
 	const headers = { to, messageId, date: now() };
+	if (editionId === null) {
+		const letter = letters[kind as LetterKind];
+		const { mail, unsubscribeUrl } = await letter.write(db, { deliveryId, to }, { origin, now: headers.date });
+		return write(mail, { ...headers, unsubscribeUrl });
+	}
 	if (kind === 'trouble') return write(await troubleMail(db, editionId, origin), { ...headers, unsubscribeUrl: null });
 
 	const tokens = await makeLinks(db, { editionId, deliveryId, recipientId, hasAccount }, now());
@@ -55,9 +64,7 @@ export async function written(
 function contentsOf(db: Db, editionId: number, reading: Reading): Promise<SnapshotContent> {
 	let found = reading.get(editionId);
 	if (!found) {
-		found = selectContents(db, editionId).then(({ contents }) =>
-			asMayBeShown(db, JSON.parse(contents!) as SnapshotContent)
-		);
+		found = selectContents(db, editionId).then(({ contents }) => asMayBeShown(db, readContent(contents!)!));
 		reading.set(editionId, found);
 		found.catch(() => reading.delete(editionId));
 	}

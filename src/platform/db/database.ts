@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { embeddedDatabase } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
@@ -7,7 +8,7 @@ import { migrate } from './migrate.ts';
 export type Database = { url: string; leave(): Promise<void> };
 
 /** The database cannot be used. The message is one sentence that says what to do. */
-export class UnusableDatabase extends Error {}
+export class UnusableDatabase extends Problem {}
 
 const oldestSupported = 15;
 

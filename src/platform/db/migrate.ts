@@ -3,6 +3,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as apply } from 'drizzle-orm/postgres-js/migrator';
 import { fileURLToPath } from 'node:url';
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { Problem } from '../problem.ts';
 import type { Db } from './connect.ts';
 import { connect } from './connect.ts';
 import { rows } from './rows.ts';
@@ -12,7 +13,7 @@ const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.u
 /** Any constant does, as long as nothing else in this database locks on it. */
 const migrationLock = 728_341;
 
-export class NewerDatabase extends Error {
+export class NewerDatabase extends Problem {
 	constructor() {
 		super(
 			'This database was migrated by a newer version of Empty Chair. Start that version, or restore a backup made before the upgrade.'

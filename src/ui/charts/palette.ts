@@ -8,6 +8,9 @@ export type Palette = {
 	low: string;
 	money: string;
 	onColour: string;
+	/** What somebody has pinned to a chart, and the ink on it. */
+	mark: string;
+	onMark: string;
 };
 
 export const onPage: Palette = {
@@ -18,7 +21,9 @@ export const onPage: Palette = {
 	middle: 'var(--passive)',
 	low: 'var(--detractor)',
 	money: 'var(--money)',
-	onColour: 'var(--on-colour)'
+	onColour: 'var(--on-colour)',
+	mark: 'var(--mark)',
+	onMark: 'var(--on-mark)'
 };
 
 /** The light colours as they are, for pictures: they lie on white wherever they are looked at. */
@@ -30,5 +35,7 @@ export const onWhite: Palette = {
 	middle: '#8b8f97',
 	low: '#c2410c',
 	money: '#1e3a8a',
-	onColour: '#ffffff'
+	onColour: '#ffffff',
+	mark: '#fde68a',
+	onMark: '#713f12'
 };

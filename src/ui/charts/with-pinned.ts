@@ -1,9 +1,7 @@
 import type { ChartOption } from './option.ts';
+import { onPage } from './palette.ts';
+import type { Palette } from './palette.ts';
 import type { Pinned } from './places.ts';
-
-export type PinColours = { mark: string; onMark: string };
-
-export const pinsOnPage: PinColours = { mark: 'var(--mark)', onMark: 'var(--on-mark)' };
 
 /** By this the browser knows a click on a flag from one on the chart. */
 export const flagsId = 'flags';
@@ -20,10 +18,15 @@ const flagHeight = 18;
 
 /**
  * A chart with what is pinned to it: a flag with its number over the place, a band behind a range. One drawing for
- * page, paper and wall.
+ * page, paper, wall and mail.
  */
-export function withPinned(option: ChartOption, pinned: readonly Pinned[], colours = pinsOnPage): ChartOption {
+export function withPinned(
+	option: ChartOption,
+	pinned: readonly Pinned[],
+	colours: Pick<Palette, 'mark' | 'onMark'> = onPage
+): ChartOption {
 	if (pinned.length === 0) return option;
+	let laid: { spots: Spot[]; rows: number[] } | null = null;
 	const data = pinned.map(({ number, from, to, tentative = false }) => ({
 		value: [from.at.x, null, to.at.x, to.at.y],
 		name: String(number),
@@ -71,16 +74,21 @@ export function withPinned(option: ChartOption, pinned: readonly Pinned[], colou
 		};
 	}
 
-	function flag({ to, number, tentative }: Pinned, { coordSys, dataIndex }: Frame, api: Api): Shape {
-		const right = coordSys.x + coordSys.width;
-		const spots = pinned.map((one) => {
+	function layOut({ x: left, width: across }: Frame['coordSys'], api: Api) {
+		const spots = pinned.map((one): Spot => {
 			const width = widthOf(one);
 			const [middle] = api.coord([(one.from.at.x + one.to.at.x) / 2, 0]);
-			return { width, x: Math.min(Math.max(middle - width / 2, coordSys.x), right - width), at: one.to.at.y };
+			return { width, x: Math.min(Math.max(middle - width / 2, left), left + across - width), at: one.to.at.y };
 		});
-		const { x, width, at } = spots[dataIndex];
+		return { spots, rows: rowsOf(spots) };
+	}
+
+	function flag({ to, number, tentative }: Pinned, { coordSys, dataIndex }: Frame, api: Api): Shape {
+		// Where each stands depends on all the others: worked out with the first of them, for each drawing once.
+		if (dataIndex === 0 || laid === null) laid = layOut(coordSys, api);
+		const { x, width, at } = laid.spots[dataIndex];
 		const top = at === null ? coordSys.y : api.coord([to.at.x, at])[1] - flagHeight - 6;
-		const y = top + rowsOf(spots)[dataIndex] * (flagHeight + 2);
+		const y = top + laid.rows[dataIndex] * (flagHeight + 2);
 		const text = tentative ? '+' : String(number);
 		return {
 			type: 'group',

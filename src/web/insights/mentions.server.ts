@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { marksOf, mentionsOf, seeMentions } from '#domain/insights/server.ts';
+import { markPath } from '#domain/reviews/review-charts.ts';
 import { form } from '../form.server.ts';
-import { markPath } from '../marks/paths.ts';
 import { isDemo } from './insights.server.ts';
 
 const mostShown = 100;

@@ -5,14 +5,13 @@ import type { Mark } from '#domain/insights/mark.ts';
 import { marksOf } from '#domain/insights/server.ts';
 import { moneyCharts } from '#domain/money/view/money-places.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { reviewCharts } from '#domain/reviews/review-charts.ts';
+import { markPath, reviewCharts } from '#domain/reviews/review-charts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
 import { mark } from './actions.server.ts';
 import { markWords, placeKey } from './forms.ts';
-import { markPath } from './paths.ts';
 
 const charts = [...new Set([...reviewCharts, ...moneyCharts])];
 

@@ -47,6 +47,7 @@ export async function shownWeek(event: Pick<RequestEvent, 'locals'>, { scope, li
 		story: edition.story ?? now.story,
 		decisions: edition.decisions,
 		promises: await promisesThen(db, edition.promises),
+		insights: edition.insights,
 		events: edition.events,
 		marks: { shown: edition.marks, later: marksTouchedSince(now.marks, edition.closedAt) },
 		closed,

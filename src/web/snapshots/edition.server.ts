@@ -1,9 +1,7 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { can } from '#domain/auth/roles.ts';
-import { contentShape } from '#domain/snapshots/content/content.ts';
-import type { SnapshotContent } from '#domain/snapshots/content/content.ts';
 import { deliveryStates } from '#domain/snapshots/delivery.ts';
 import type { Edition } from '#domain/snapshots/edition.ts';
 import {
@@ -11,16 +9,13 @@ import {
 	deliveriesOf,
 	deliveryOf,
 	editionBehind,
-	mailOf,
 	markBounced,
 	readEdition,
 	resend,
-	revokeLinksOf,
-	written
+	revokeLinksOf
 } from '#domain/snapshots/server.ts';
-import { messageOf } from '#platform/mail/message.ts';
-import { settingsFrom } from '#platform/settings.ts';
 import { form } from '../form.server.ts';
+import { emlFile } from './eml.server.ts';
 import { BouncedForm, DeliveryForm } from './forms.ts';
 import { idOf } from './schedule.server.ts';
 
@@ -31,12 +26,8 @@ type Loading = Pick<Event, 'locals' | 'params' | 'url'>;
 export async function loadEdition(event: Loading) {
 	const { person } = event.locals;
 	const { content, ...edition } = await editionHere(event);
-	return { edition, content: readable(edition, content), mayWrite: can(person!, 'snapshots') };
+	return { edition, content, mayWrite: can(person!, 'snapshots') };
 }
-
-/** Null: there is nothing to read, or in a shape that this version does not know. */
-const readable = ({ shape }: { shape: number | null }, content: SnapshotContent | null) =>
-	shape === contentShape ? content : null;
 
 async function editionHere(event: Pick<Event, 'locals' | 'params'>): Promise<Edition> {
 	const edition = await readEdition(event.locals.db, idOf(event));
@@ -51,7 +42,7 @@ export async function loadShared({
 }: Pick<RequestEvent<{ token: string }>, 'locals' | 'params'>) {
 	const edition = await editionBehind(db, params.token, new Date());
 	if (!edition) error(404, 'This link has expired or was taken back. Ask whoever sends you these mails for a new one.');
-	return { content: readable(edition, edition.content) };
+	return { content: edition.content };
 }
 
 const shownAtOnce = 100;
@@ -93,27 +84,9 @@ export const deliveriesActions = {
 	})
 };
 
-/** A message as it would go over the line, for the outbox: a file that any mail program opens. */
+/** A message about an edition, for the outbox. */
 export async function emlOf({ locals: { db }, params, url }: RequestEvent<{ id: string; delivery: string }>) {
 	const delivery = await deliveryOf(db, idOf({ params: { id: params.delivery } }));
 	if (!delivery || delivery.editionId !== idOf({ params })) error(404, 'There is no such message.');
-	if (delivery.state !== 'in outbox') redirect(303, `/snapshots/editions/${params.id}/deliveries`);
-	const { mail } = settingsFrom(process.env);
-	const content = await written(
-		db,
-		{ ...delivery, hasAccount: delivery.person !== null },
-		{
-			compose: mailOf,
-			write: (parts, headers) => messageOf(parts, { from: mail.from, ...headers }),
-			origin: url.origin,
-			now: () => new Date()
-		},
-		new Map()
-	);
-	return new Response(new Uint8Array(content), {
-		headers: {
-			'content-type': 'message/rfc822',
-			'content-disposition': `attachment; filename="snapshot-${delivery.id}.eml"`
-		}
-	});
+	return emlFile(db, delivery, { origin: url.origin, elsewhere: `/snapshots/editions/${params.id}/deliveries` });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
+import type { Role } from '../../auth/roles.ts';
 import type { Mention, Mentionable, MentionedIn } from '../mentions.ts';
 
 /** Everybody who may sign in. */
@@ -47,30 +48,54 @@ export const markMentionsSeen = (db: Db, personId: number, at: Date, about?: Men
 		  and ${about ? sql`kind = ${about.kind} and subject_id = ${about.id}` : sql`true`}
 	`);
 
-/** A mention that no mail has told yet, with whom to tell. */
+/** A mention for which no mail is queued yet. */
 export type Untold = MentionedIn & {
 	number: number;
+	personId: number;
 	at: Date;
-	text: string;
-	by: string;
-	to: { name: string; email: string };
 };
 
-/** The oldest first. Nobody is told whose account is closed, or what they have seen already. */
+/**
+ * The oldest first, held until the transaction ends; those that somebody else holds are left to them. Nobody is told
+ * what they have seen already.
+ */
 export const selectUntold = (db: Db, limit: number) =>
 	rows<Untold>(
 		db,
 		sql`
-			select mention.id as "number", kind, subject_id as "id", at, text, author.name as "by",
-				json_build_object('name', told.name, 'email', told.email) as "to"
+			select id::int8 as "number", kind, subject_id as "id", person_id as "personId", at
 			from mention
-			join person author on author.id = by_id
-			join person told on told.id = person_id and told.disabled_at is null
 			where told_at is null and seen_at is null
 			order by mention.id
 			limit ${limit}
+			for update skip locked
 		`
 	);
 
+/** A mention, with whom it is to tell. */
+export type MentionTold = MentionedIn & {
+	by: string;
+	at: Date;
+	text: string;
+	seenAt: Date | null;
+	to: { name: string; role: Role };
+};
+
+export const selectMention = async (db: Db, number: number): Promise<MentionTold | null> =>
+	(
+		await rows<MentionTold>(
+			db,
+			sql`
+				select kind, subject_id as "id", author.name as "by", at, text, seen_at as "seenAt",
+					json_build_object('name', told.name, 'role', told.role) as "to"
+				from mention
+				join person author on author.id = by_id
+				join person told on told.id = person_id
+				where mention.id = ${number}
+			`
+		)
+	)[0] ?? null;
+
+/** Its mail is queued. What became of that is the mail's. */
 export const markTold = (db: Db, number: number, at: Date) =>
 	db.execute(sql`update mention set told_at = ${at.toISOString()} where id = ${number} and told_at is null`);

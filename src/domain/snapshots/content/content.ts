@@ -1,6 +1,9 @@
+import type { Place } from '#ui/charts/places.ts';
+import type { InsightsShown } from '../../insights/shown.ts';
 import type { Figure } from '../../metrics/figure.ts';
 import type { LoyaltyMonths } from '../../metrics/loyalty-months.ts';
 import type { Outcomes } from '../../money/outcome.ts';
+import type { FollowUp } from '../../officer/follow-up.ts';
 import type { CompanyEvent } from '../../reviews/event.ts';
 import type { Scope } from '../../scope/scope.ts';
 import type { Week } from '../../scope/week.ts';
@@ -8,7 +11,7 @@ import type { Series } from '../../surveys/series.ts';
 import type { Metric } from '../../surveys/survey.ts';
 
 /** What a mail may be made of, in the order in which it is told. The headline and what changed are always there. */
-export const sectionNames = ['figures', 'money', 'trend', 'words', 'decisions'] as const;
+export const sectionNames = ['figures', 'money', 'trend', 'insights', 'words', 'promises', 'decisions'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** Which comments: every one of the week, the newest, or the first that chance draws. */
@@ -26,8 +29,8 @@ export type Wanted = {
 	comments: { rule: CommentRule; limit: number };
 };
 
-/** The shape of what is kept. One that changes gets a new number, and the old ones stay readable. */
-export const contentShape = 1;
+/** The shape of what is kept. One that changes gets a new number, and a reader for the one before: see `shapes.ts`. */
+export const contentShape = 2;
 
 /**
  * What an edition says, kept as it was when the edition was made: plain values that survive JSON. Moments are ISO 8601
@@ -51,7 +54,9 @@ export type SnapshotContent = {
 	shows: { figures: boolean };
 	money: KeptMoney | null;
 	trend: KeptTrend | null;
+	insights: InsightsShown | null;
 	words: KeptWords | null;
+	promises: KeptPromises | null;
 	decisions: KeptDecision[] | null;
 };
 
@@ -65,6 +70,7 @@ export type KeptMoney = Pick<Outcomes, 'byScore' | 'byGroup'> & {
 	said: Said[];
 	interval: string | null;
 	doubt: string;
+	marks: KeptMark[];
 };
 
 export type KeptTrend = {
@@ -72,6 +78,26 @@ export type KeptTrend = {
 	loyalty: LoyaltyMonths;
 	revenue: { month: string; minor: number }[];
 	events: CompanyEvent[];
+	marks: KeptMark[];
+};
+
+/** A mark on a chart, as it stood. Settled ones, and those about other customers, are not kept. */
+export type KeptMark = {
+	/** The one that it has everywhere. */
+	number: number;
+	text: string;
+	by: string;
+	at: string;
+	/** The program that sent it; null: a person on a page. */
+	through: string | null;
+	/** In words: 'Oct 2026 to Dec 2026'. */
+	pointsAt: string;
+	/** Where it is drawn; null: the chart has no such place, and `because` says why. */
+	place: { from: Place; to: Place } | null;
+	because: string | null;
+	/** What the chart said there when it was put, and says in this edition where that is another thing. */
+	saw: string | null;
+	now: string | null;
 };
 
 export type KeptWords = {
@@ -102,6 +128,22 @@ export type KeptComment = {
 	tenureDays: number;
 	/** What the customer paid a year on the day of the words; null: nothing. */
 	perYearMinor: number | null;
+};
+
+/** What customers were promised: the most urgent of it, and how much was open and overdue in all. */
+export type KeptPromises = {
+	told: KeptPromise[];
+	open: number;
+	overdue: number;
+};
+
+export type KeptPromise = Pick<
+	FollowUp,
+	'customerId' | 'id' | 'customer' | 'what' | 'owner' | 'dueOn' | 'state' | 'outcome' | 'perYearMinor'
+> & {
+	isOverdue: boolean;
+	/** Erased at the person's request, or withdrawn with an import: then it does not say what was promised. */
+	gone: KeptComment['gone'];
 };
 
 export type KeptDecision = {

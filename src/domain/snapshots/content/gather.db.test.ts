@@ -4,12 +4,17 @@ import { givenCustomer, givenRefreshed, givenResponse, givenRevenue } from '#tes
 import { givenPerson } from '#tests/factories/people.ts';
 import { erasePerson, findPerson, ranksOfWeek } from '#domain/voice/server.ts';
 import type { Db } from '#platform/db/connect.ts';
-import { closeAsShown, decide, seriesInScope, weeklyReview, writeHeadline } from '../../reviews/server.ts';
+import { populationOf } from '../../insights/mark.ts';
+import { endInsight, makeInsight, pinComment, placeMark, rewordMark } from '../../insights/server.ts';
+import { eraseNotes, followUp } from '../../officer/server.ts';
+import { closeAsShown, decide, editionOf, seriesInScope, weeklyReview, writeHeadline } from '../../reviews/server.ts';
+import { reviewPlaces } from '../../reviews/view/review-places.ts';
 import { organisationOf } from '../../scope/server.ts';
 import { mailOf } from '../mail/mail.server.ts';
 import { sectionNames } from './content.ts';
 import type { Wanted } from './content.ts';
-import { asMayBeShown, gatherContent } from './gather.server.ts';
+import { gatherContent } from './gather.server.ts';
+import { asMayBeShown } from './still-there.server.ts';
 
 const week = '2026-W47';
 const now = new Date('2026-11-23T07:30:00Z');
@@ -81,6 +86,79 @@ describe('what an edition is made of', () => {
 		const closed = await made(db);
 		expect(closed).toMatchObject({ closed: { by: 'Dana Okafor' }, answers: 40, figures: open.figures });
 		expect(await made(db, { filter: { ...everybody, segment: 'Team' } })).toMatchObject({ closed: null, answers: 15 });
+	});
+
+	test('what our own people said: marks, insights and promises, and after the closing as they stood then', async ({
+		db
+	}) => {
+		const [customerId] = await givenWeek(db);
+		const organisation = await organisationOf(db);
+		const scope = { ...everybody, week };
+		const review = (await weeklyReview(db, scope, organisation, await seriesInScope(db, scope), '2026-11-23'))!;
+		const cco = await givenPerson(db, { role: 'cco', name: 'Dana Okafor' });
+		const by = { by: cco, now };
+		const seen = { population: populationOf(scope, review.series), week, ofDemo: false };
+		const [, , months] = reviewPlaces(review, 'USD');
+		const placed = { ...seen, from: 'month:2026-11', text: 'Letter went out, ask jo@example.com' };
+		const mark = await placeMark(db, months, placed, by);
+		await placeMark(db, months, { ...placed, population: 'segment=Team', text: 'Team only' }, by);
+		const claimed = { claim: 'Invoices annoy whom we want to keep', ownerId: cco.id, words: '' };
+		const insight = await makeInsight(db, claimed, seen, by);
+		const { responseId } = (await made(db)).words!.comments.at(-1)!;
+		await pinComment(db, { number: insight, side: 'for', customerId, responseId }, by);
+		const promise = {
+			customerId,
+			responseId: null,
+			kind: 'promise',
+			what: 'Ring +49 30 901820',
+			ownerId: cco.id
+		} as const;
+		await followUp(db, { ...promise, dueOn: '2026-11-20' }, by);
+
+		const open = await made(db);
+		expect(open.trend!.marks).toMatchObject([
+			{ number: mark, text: 'Letter went out, ask [e-mail address hidden]', by: 'Dana Okafor', at: now.toISOString() }
+		]);
+		expect(open.trend!.marks[0]).toMatchObject({
+			pointsAt: 'Nov 2026',
+			place: { from: { key: 'month:2026-11' } },
+			now: null
+		});
+		expect(open.money!.marks).toEqual([]);
+		expect(open.insights).toMatchObject({
+			of: 1,
+			told: [
+				{ number: insight, claim: claimed.claim, owner: 'Dana Okafor', state: 'open', evidence: { for: 1, against: 0 } }
+			]
+		});
+		expect(open.promises).toMatchObject({
+			...{ open: 1, overdue: 1 },
+			told: [
+				{
+					customer: 'Customer 0',
+					what: 'Ring [phone number hidden]',
+					owner: 'Dana Okafor',
+					isOverdue: true,
+					gone: null
+				}
+			]
+		});
+		expect(JSON.parse(JSON.stringify(open))).toEqual(open);
+
+		await closeAsShown(db, week, { organisation, by: cco, now });
+		await rewordMark(db, { id: mark, seen: 1, text: 'Another wording' }, by);
+		await endInsight(db, { number: insight, seen: 1, end: { kind: 'no action', text: 'it passed' } }, by);
+		const closed = await made(db);
+		expect([closed.trend!.marks, closed.insights]).toEqual([open.trend!.marks, open.insights]);
+		expect((await editionOf(db, week))!.insights).toMatchObject({ of: 1, told: [{ state: 'open' }] });
+
+		const person = await findPerson(db, { by: 'customer', customerKey: 'customer 0' });
+		const asked = { by: null, reason: 'Asked in a letter', now, zone: 'UTC', elsewhere: async () => {} };
+		await erasePerson(db, person, asked);
+		await eraseNotes(db, { customerId, contactIds: null, names: [] }, now);
+		const shown = (await asMayBeShown(db, closed)).promises!;
+		expect(shown).toMatchObject({ open: 1, told: [{ what: null, gone: 'erased' }] });
+		expect(JSON.stringify(shown)).not.toMatch(/Ring|Customer 0/);
 	});
 
 	test('all comments, the newest, or the draw that anybody can repeat; always of how many', async ({ db }) => {

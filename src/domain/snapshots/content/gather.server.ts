@@ -1,20 +1,22 @@
 import type { Db } from '#platform/db/connect.ts';
+import type { Figure } from '../../metrics/figure.ts';
 import { ladder } from '../../money/price/ladder.ts';
 import { moneyOf } from '../../money/price/in-margin.ts';
 import { sentence } from '../../money/view/follow-the-money-text.ts';
+import { followTheMoneyPlaces } from '../../money/view/places.ts';
 import { doubt, intervalText, priceSentence } from '../../money/view/price-text.ts';
-import { agendaOf, editionOf, seriesInScope, weeklyReview } from '../../reviews/server.ts';
-import type { WeeklyReview } from '../../reviews/server.ts';
-import type { Decision } from '../../reviews/decision.ts';
-import type { CompanyEvent } from '../../reviews/event.ts';
+import { populationOf } from '../../insights/mark.ts';
+import type { EditionContents, WeeklyReview } from '../../reviews/server.ts';
+import { byMonthPlaces } from '../../reviews/view/by-month-places.ts';
 import type { Organisation } from '../../scope/organisation.ts';
 import type { Scope } from '../../scope/scope.ts';
-import { customersText, isWholeCompany, lastDay } from '../../scope/scope.ts';
+import { lastDay } from '../../scope/scope.ts';
 import { dayIn } from '../../scope/zone.ts';
+import { keptDecisions, keptInsights, keptPromises } from './agenda.ts';
 import { contentShape } from './content.ts';
-import type { KeptDecision, KeptMoney, KeptTrend, SectionName, SnapshotContent, Wanted } from './content.ts';
-import { answersIn, withoutGone } from './erased.ts';
-import { selectGone } from './queries.server.ts';
+import type { KeptFigure, KeptMoney, KeptTrend, SectionName, SnapshotContent, Wanted } from './content.ts';
+import { keptMarks } from './marks.ts';
+import { weekShown } from './week.server.ts';
 import { keptWords } from './words.server.ts';
 
 type Moment = { organisation: Organisation; now: Date };
@@ -27,8 +29,13 @@ export async function gatherContent(db: Db, wanted: Wanted, { organisation, now 
 	const { week, filter, sections } = wanted;
 	const today = dayIn(now, organisation.timeZone);
 	const scope: Scope = { ...filter, week };
-	const { review, headline, decisions, events, closed, made } = await weekShown(db, scope, organisation, today);
 	const has = (section: SectionName) => sections.includes(section);
+	const [shown, words] = await Promise.all([
+		weekShown(db, scope, { organisation, today }),
+		has('words') ? keptWords(db, wanted, organisation) : null
+	]);
+	const { review, headline, closed, made } = shown;
+	const drawn = review && { review, shown, currency: made.currency, seen: seenBy(scope, review) };
 	return {
 		shape: contentShape,
 		madeAt: now.toISOString(),
@@ -39,50 +46,47 @@ export async function gatherContent(db: Db, wanted: Wanted, { organisation, now 
 		closed,
 		headline: headline && { text: headline.text, by: headline.writtenBy },
 		answers: review?.answersThisWeek ?? null,
-		figures: (review?.figures ?? []).map(({ definition, estimate, population, excluded, grade, movement }) => ({
-			definition,
-			estimate,
-			population,
-			excluded,
-			...(grade ? { grade } : {}),
-			...(movement ? { movement } : {})
-		})),
+		figures: (review?.figures ?? []).map(keptFigure),
 		shows: { figures: has('figures') },
-		money: review && has('money') ? keptMoney(review, made.currency) : null,
-		trend: review && has('trend') ? keptTrend(review, events) : null,
-		words: has('words') ? await keptWords(db, wanted, organisation) : null,
-		decisions: has('decisions') ? keptDecisions(decisions, today) : null
+		money: drawn && has('money') ? keptMoney(drawn) : null,
+		trend: drawn && has('trend') ? keptTrend(drawn) : null,
+		words,
+		...keptAgenda(shown, has)
 	};
 }
 
-/** An edition as it may be shown today: without words that were erased or withdrawn since. */
-export async function asMayBeShown(db: Db, content: SnapshotContent): Promise<SnapshotContent> {
-	const answers = answersIn(content);
-	return answers.length === 0
-		? content
-		: withoutGone(content, await selectGone(db, answers, content.organisation.zone));
-}
+const keptAgenda = (
+	{ insights, promises, decisions, asOf }: Awaited<ReturnType<typeof weekShown>>,
+	has: (section: SectionName) => boolean
+): Pick<SnapshotContent, 'insights' | 'promises' | 'decisions'> => ({
+	insights: has('insights') ? keptInsights(insights) : null,
+	promises: has('promises') ? keptPromises(promises, asOf) : null,
+	decisions: has('decisions') ? keptDecisions(decisions, asOf) : null
+});
 
-/** The week as its page shows it, to somebody who has chosen nothing on it. */
-async function weekShown(db: Db, scope: Scope, organisation: Organisation, today: string) {
-	const closed = isWholeCompany(scope) && scope.survey === null ? await editionOf(db, scope.week) : null;
-	if (closed)
-		return {
-			...closed,
-			made: closed.organisation,
-			closed: { at: closed.closedAt.toISOString(), by: closed.closedBy }
-		};
-	const [agenda, found] = await Promise.all([agendaOf(db, scope, { organisation, today }), seriesInScope(db, scope)]);
-	const { name, reportingCurrency: currency, timeZone: zone, demoSince } = organisation;
+function keptFigure({ definition, estimate, population, excluded, grade, movement }: Figure): KeptFigure {
 	return {
-		...agenda,
-		review: await weeklyReview(db, scope, organisation, found, today),
-		made: { name, currency, zone, isDemo: demoSince !== null },
-		closed: null
+		...{ definition, estimate, population, excluded },
+		...(grade ? { grade } : {}),
+		...(movement ? { movement } : {})
 	};
 }
 
-function keptMoney({ after: { money }, price: now, series }: WeeklyReview, currency: string): KeptMoney {
+type Drawn = {
+	review: WeeklyReview;
+	shown: Pick<EditionContents, 'marks' | 'events'>;
+	currency: string;
+	seen: { population: string; week: string };
+};
+
+const seenBy = (scope: Scope, { series }: WeeklyReview) => ({
+	population: populationOf(scope, series),
+	week: scope.week
+});
+
+function keptMoney({ review, shown: { marks }, currency, seen }: Drawn): KeptMoney {
+	const { after, price: now, series } = review;
+	const { money } = after;
 	const rung = ladder(now.price).find(({ evidence }) => evidence === 'like-for-like')!;
 	const said = priceSentence(rung, series, { currency, what: moneyOf(now) });
 	return {
@@ -91,37 +95,20 @@ function keptMoney({ after: { money }, price: now, series }: WeeklyReview, curre
 		series,
 		said: said ?? sentence(money.byGroup, currency),
 		interval: said && `95 % interval ${intervalText(rung.price, currency)}, grade ${rung.grade}`,
-		doubt: doubt(rung.evidence, now.price, currency)
+		doubt: doubt(rung.evidence, now.price, currency),
+		marks: keptMarks(marks, followTheMoneyPlaces(money, currency), seen)
 	};
 }
 
-function keptTrend({ series, months: { loyalty, revenue } }: WeeklyReview, events: CompanyEvent[]): KeptTrend {
+function keptTrend({ review, shown: { marks, events }, currency, seen }: Drawn): KeptTrend {
+	const { series, months } = review;
+	const { loyalty, revenue } = months;
 	const shown = new Set(loyalty.now.map(({ month }) => month));
 	return {
 		series,
 		loyalty: { now: loyalty.now, earlier: loyalty.earlier },
 		revenue: revenue.filter(({ month }) => shown.has(month)),
-		events
+		events,
+		marks: keptMarks(marks, byMonthPlaces(months, series, currency), seen)
 	};
-}
-
-/** What was decided in the week, and what earlier weeks promised that is still open, the first due first. */
-function keptDecisions(
-	{ ofTheWeek, earlier }: { ofTheWeek: Decision[]; earlier: Decision[] },
-	today: string
-): KeptDecision[] {
-	const due = earlier.filter(({ state }) => state === 'open').sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-	return [...ofTheWeek, ...due].map((decision) => ({
-		week: decision.week,
-		what: decision.what,
-		owner: decision.owner,
-		dueOn: decision.dueOn,
-		state: decision.state,
-		isOverdue: decision.state === 'open' && decision.dueOn < today,
-		touches: customersText(decision.touches),
-		customers: decision.customers,
-		perYearMinor: decision.perYearMinor,
-		currency: decision.currency,
-		forCustomers: decision.forCustomers
-	}));
 }

@@ -1,50 +1,77 @@
-import { number } from '#ui/format/number.ts';
 import type { SectionTold, Told } from '../content/told/told.ts';
 import { colours, sans, serif, styleBlock } from './looks.ts';
 import { Markup, markup } from './markup.ts';
-import { comment, figureRow, heading, note, paragraph, said, table } from './parts.ts';
+import { claim, comment, heading, mark, note, paragraph } from './parts.ts';
+import { sectionHtml } from './sections.ts';
+import type { Pictured } from './sections.ts';
 
 /** Gmail clips at some 102 kB, and earlier with many special characters. */
 export const mostBytes = 80_000;
 
-/** A picture in the mail; null: it could not be drawn. */
-export type Pictured = { cid: string; width: number; height: number } | null;
-
 /** Whom this mail is for, and where its links lead. Without `unsubscribeUrl` there is nothing to stop: a test. */
 export type Addressed = { to: string; editionUrl: string; unsubscribeUrl: string | null; origin: string };
 
-/** More decisions are not told; the mail says so. */
-const mostItems = 12;
+/** More of a kind is read on a page. */
+const mostOf = 12;
 
 /**
- * The mail as HTML, always below `mostBytes`: as many comments as there is room for, the first ones first, and how many
- * more the edition has. Everything else is bounded by itself.
+ * The mail as HTML, always below `mostBytes`: of marks, insights, promises and decisions as many as their share of the
+ * room holds, of comments as many as there is room for then, the first ones first, and how many more the edition has.
+ * Everything else is bounded by itself.
  */
 export function mailHtml(told: Told, addressed: Addressed, pictures: ReadonlyMap<string, Pictured>): string {
-	const comments = told.sections.flatMap((section) => (section.kind === 'words' ? section.comments : []));
-	const page = (rows: Markup[]) => whole(told, addressed, pictures, rows).html;
-	let room = mostBytes - bytesOf(page([])) - spare;
-	const rows: Markup[] = [];
-	for (const one of comments) {
-		const row = comment(one);
-		room -= bytesOf(row.html);
-		if (room < 0) break;
-		rows.push(row);
+	const page = (rows: RowsOf) => whole(told, addressed, pictures, rows).html;
+	const room = mostBytes - bytesOf(page(new Map())) - spare * told.sections.length;
+	const rows: RowsOf = new Map();
+	let left = room;
+	// Comments come last: they take what the others leave.
+	for (const section of told.sections.toSorted((a, b) => Number(a.kind === 'words') - Number(b.kind === 'words'))) {
+		const fit = asManyAsFit(rowsOf(section), section.kind === 'words' ? left : room * shareOf[section.kind]);
+		rows.set(section, fit.rows);
+		left -= fit.bytes;
 	}
 	return page(rows);
 }
 
-/** For the line that says how many more there are. */
+/** The rows of each section that are shown. */
+type RowsOf = Map<SectionTold, Markup[]>;
+
+/** How much of the room a section may take: altogether little more than half, so that customers have their say. */
+const shareOf: Record<Exclude<SectionTold['kind'], 'words'>, number> = {
+	...{ chart: 0.08, claims: 0.16, items: 0.12 },
+	...{ figures: 0, notes: 0 }
+};
+
+function* rowsOf(section: SectionTold): Generator<Markup> {
+	if (section.kind === 'words') for (const one of section.comments) yield comment(one);
+	if (section.kind === 'chart') for (const one of section.chart.marks.slice(0, mostOf)) yield mark(one);
+	if (section.kind === 'claims') for (const one of section.claims.slice(0, mostOf)) yield claim(one);
+	if (section.kind === 'items') for (const one of section.items.slice(0, mostOf)) yield paragraph(one);
+}
+
+function asManyAsFit(all: Iterable<Markup>, room: number): { rows: Markup[]; bytes: number } {
+	const rows: Markup[] = [];
+	let bytes = 0;
+	for (const row of all) {
+		const size = bytesOf(row.html);
+		if (bytes + size > room) break;
+		bytes += size;
+		rows.push(row);
+	}
+	return { rows, bytes };
+}
+
+/** For the line that says how many more there are of a section, and what stands around its rows. */
 const spare = 300;
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-function whole(told: Told, addressed: Addressed, pictures: ReadonlyMap<string, Pictured>, rows: Markup[]): Markup {
+function whole(told: Told, addressed: Addressed, pictures: ReadonlyMap<string, Pictured>, rows: RowsOf): Markup {
 	const { to, editionUrl, unsubscribeUrl, origin } = addressed;
 	const small = `font:13px/1.5 ${sans};color:${colours.muted}`;
 	const stop =
 		unsubscribeUrl !== null &&
 		((text: string) => markup`<a class="m" href="${unsubscribeUrl}" style="color:${colours.muted}">${text}</a>`);
-	const body = told.sections.map((section) => sectionHtml(section, pictures, rows));
+	const body = told.sections.map((section) => sectionHtml(section, { rows: rows.get(section) ?? [], pictures }));
 	return markup`<!doctype html>
 <html lang="en" xmlns="http://www.w3.org/1999/xhtml" xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="x-apple-disable-message-reformatting"><title>${told.subject}</title>${forOutlook('<xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>')}
 <style>${new Markup(styleBlock)}</style></head>
@@ -63,33 +90,3 @@ ${body}
 }
 
 const forOutlook = (html: string): Markup => new Markup(`<!--[if mso]>${html}<![endif]-->`);
-
-function sectionHtml(section: SectionTold, pictures: ReadonlyMap<string, Pictured>, rows: Markup[]): Markup {
-	switch (section.kind) {
-		case 'figures':
-			return markup`${heading(section.title)}${rowsIn(section.figures.map(figureRow))}`;
-		case 'chart':
-			return markup`${heading(section.title)}${section.said.length > 0 && said(section.said)}${section.doubt && note(section.doubt)}${chartHtml(section.chart, pictures.get(section.chart.id) ?? null)}`;
-		case 'words':
-			return markup`${heading(section.title, section.rule)}${section.none && note(section.none)}${rowsIn(rows)}${leftOut(rows.length, section.comments.length)}`;
-		case 'items':
-			return markup`${heading(section.title)}${section.items.length === 0 && note(section.none)}${section.items.slice(0, mostItems).map(paragraph)}${leftOut(mostItems, section.items.length)}`;
-		case 'notes':
-			return markup`${heading(section.title)}${section.notes.map(({ name, text }) => note(`${name}: ${text}`))}`;
-	}
-}
-
-const rowsIn = (rows: Markup[]): Markup | false =>
-	rows.length > 0 &&
-	markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;table-layout:fixed">${rows}</table>`;
-
-const leftOut = (shown: number, all: number): Markup | false =>
-	all > shown && note(`${number(all - shown)} more in the edition.`);
-
-type Chart = Extract<SectionTold, { kind: 'chart' }>['chart'];
-
-/** A chart that could not be drawn is told as the table that it would have shown. */
-const chartHtml = ({ alt, what, inFigures, table: data }: Chart, picture: Pictured): Markup =>
-	picture
-		? markup`<img src="cid:${picture.cid}" width="${picture.width}" height="${picture.height}" alt="${alt}" style="display:block;width:100%;max-width:${picture.width}px;height:auto;border:0;background-color:#ffffff;color:#1b1a18;font:13px/1.5 ${sans}">${note(what)}${note(inFigures)}`
-		: markup`${note('The chart could not be drawn. This is what it would have shown:')}${table(data)}`;

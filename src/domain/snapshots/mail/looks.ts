@@ -15,7 +15,9 @@ export const colours = {
 	rule: '#e6e2d9',
 	money: '#1e3a8a',
 	better: '#0f766e',
-	worse: '#c2410c'
+	worse: '#c2410c',
+	mark: '#fde68a',
+	onMark: '#713f12'
 };
 
 export const chip: Record<Feeling | 'none', string> = {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aComment, aFigure, anEdition } from '#tests/factories/snapshot.ts';
-import type { KeptDecision, KeptWords } from '../content/content.ts';
+import type { InsightShown } from '../../insights/shown.ts';
+import type { KeptDecision, KeptMark, KeptPromise, KeptWords } from '../content/content.ts';
 import { withoutGone } from '../content/erased.ts';
+import { readContent } from '../content/shapes.ts';
 import { mostBytes } from './html.ts';
 import { mailOf } from './mail.server.ts';
 
@@ -20,6 +22,46 @@ const readable = (html: string) =>
 		.replace(/<br>/g, '\n')
 		.replace(/<[^>]*>/g, '')
 		.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+
+const anInsight = (given: Partial<InsightShown> = {}): InsightShown => ({
+	number: 12,
+	claim: 'Invoices annoy whom we want to keep',
+	owner: 'Omar Haddad',
+	state: 'being worked on',
+	age: 'open for 3 days',
+	end: null,
+	population: 'segment=Team&survey=nps%3Arelationship',
+	figures: [
+		{
+			...{ id: 'nps', name: 'NPS, 13 weeks', value: 42, low: 39, high: 45, n: 1_204, unit: 'points', version: 1 },
+			...{ week: '2026-W47', query: 'segment=Team&survey=nps%3Arelationship', definition: 'd', population: 'p' }
+		}
+	],
+	evidence: { for: 3, against: 1 },
+	opposite: { found: 17 },
+	...given
+});
+
+const aPromise = (given: Partial<KeptPromise> = {}): KeptPromise => ({
+	...{ customerId: 1, id: 7, customer: 'Acme', what: 'Send the right invoice', owner: 'P. Lind', dueOn: '2026-11-20' },
+	...{ state: 'open', outcome: null, perYearMinor: 48_000_00, isOverdue: true, gone: null },
+	...given
+});
+
+const aMark = (given: Partial<KeptMark> = {}): KeptMark => {
+	const october = { key: 'month:2026-10', name: 'Oct 2026', at: { x: 1, y: null }, says: 'NPS 41' };
+	return {
+		...{ number: 31, text: 'The new <letter> went out', by: 'Dana Okafor', at: '2026-11-03T13:02:00.000Z' },
+		...{ through: null, pointsAt: 'Oct 2026', place: { from: october, to: october }, because: null },
+		...{ saw: 'NPS 40', now: 'NPS 41' },
+		...given
+	};
+};
+
+const marked = (...marks: KeptMark[]) => {
+	const edition = anEdition();
+	return { ...edition, trend: { ...edition.trend!, marks } };
+};
 
 const mail = (edition = anEdition()) => mailOf(edition, addressed);
 const withWords = (comments: ReturnType<typeof aComment>[], of = comments.length) =>
@@ -114,6 +156,74 @@ describe('what it says', () => {
 	});
 });
 
+describe('what our own people said', () => {
+	test('marks: drawn with their numbers, named for who sees no picture, and in words with author, time and place', async () => {
+		const [plain, { html, text, images }] = await Promise.all([mail(), mail(marked(aMark()))]);
+		expect(images[1].alt).toContain('Marks: 31 at Oct 2026.');
+		expect(Buffer.from(images[1].png).equals(Buffer.from(plain.images[1].png))).toBe(false);
+		expect(Buffer.from(images[0].png).equals(Buffer.from(plain.images[0].png))).toBe(true);
+		for (const part of [readable(html), text]) {
+			expect(part).toContain('The new <letter> went out');
+			expect(part).toContain('Dana Okafor, 3 Nov 2026, 14:02 · Oct 2026 · Then: NPS 40. Now: NPS 41.');
+		}
+	});
+
+	test('a mark whose place is gone is listed, says why, and is not drawn', async () => {
+		const because = 'The chart does not have this point any more.';
+		const [plain, { html, images }] = await Promise.all([mail(), mail(marked(aMark({ place: null, because })))]);
+		expect(Buffer.from(images[1].png).equals(Buffer.from(plain.images[1].png))).toBe(true);
+		expect(images[1].alt).not.toContain('31');
+		expect(readable(html)).toContain(`Not drawn. ${because} Then: NPS 40.`);
+	});
+
+	test('insights: claim, owner, state, figures as seen, and how many comments are for it, against it, and say the opposite', async () => {
+		const because = 'Pin a comment for it first: the opposite is the opposite of that.';
+		const told = [
+			anInsight(),
+			anInsight({ number: 13, state: 'ended', end: 'No action, because it passed', opposite: { because } })
+		];
+		const { html, text } = await mail(anEdition({ insights: { told, of: 5 } }));
+		for (const part of [readable(html), text]) {
+			expect(part).toContain('Invoices annoy whom we want to keep');
+			expect(part).toContain('Insight 12 · Omar Haddad · being worked on · open for 3 days');
+			expect(part).toContain(
+				'NPS, 13 weeks: 42 (39 to 45, n 1,204) · week 47, customers with segment Team; NPS, relationship'
+			);
+			expect(part).toContain('3 comments pinned for it, 1 against it. 17 comments say the opposite.');
+			expect(part).toContain(`— say the opposite: ${because}`);
+			expect(part).toContain('No action, because it passed');
+			expect(part).toContain('3 more on the Insights page.');
+		}
+		const none = await mail(anEdition({ insights: { told: [], of: 0 } }));
+		expect(none.text).toContain('Nothing was claimed or ended in this week.');
+	});
+
+	test('promises: to whom, what, who and by when; of how many; and a gap where one was erased since', async () => {
+		const edition = anEdition({
+			promises: { told: [aPromise(), aPromise({ id: 8, isOverdue: false })], open: 9, overdue: 4 }
+		});
+		const gone = withoutGone(edition, [], [{ id: 8, isErased: true, customer: 'Customer 1' }]);
+		const { html, text } = await mail(gone);
+		for (const part of [readable(html), text]) {
+			expect(part).toContain('9 promises open, 4 overdue, the 2 most urgent.');
+			expect(part).toContain('Acme $48k a year: Send the right invoice · P. Lind, by 20 Nov 2026, overdue.');
+			expect(part).toContain('Customer 1 $48k a year: What was promised is erased. · P. Lind');
+		}
+		const team = { segment: 'Team', region: null, plan: null, survey: null };
+		expect((await mail({ ...edition, filter: team })).text).toContain('9 promises open, 4 overdue, of all customers');
+	});
+
+	test('an edition that was made before there were any is read as it was, and one of an unknown shape is not read', async () => {
+		const { insights: _, promises: __, ...kept } = anEdition();
+		const older = (part: { marks: unknown }) => JSON.parse(JSON.stringify({ ...part, marks: undefined })) as unknown;
+		const shape1 = { ...kept, shape: 1, money: older(kept.money!), trend: older(kept.trend!) };
+		const read = readContent(JSON.stringify(shape1))!;
+		expect(read).toEqual(anEdition());
+		expect(await mail(read)).toEqual(await mail());
+		expect(readContent(JSON.stringify({ ...shape1, shape: 3 }))).toBeNull();
+	});
+});
+
 describe('what it must never do', () => {
 	test('words are exact and never HTML', async () => {
 		const comment = `<script>alert("1")</script> & <img src=x onerror='x'>  two spaces\nsecond line`;
@@ -189,15 +299,40 @@ describe('how large it gets', () => {
 		}
 	});
 
-	test('five hundred decisions and long names fit, too', async () => {
+	test('five hundred decisions, promises, insights and marks with long names fit, too, pictures or not', async () => {
 		const one = { week: '2026-W47', what: 'w'.repeat(2_000), owner: 'o'.repeat(300), dueOn: '2026-12-01' };
 		const decisions = Array.from({ length: 500 }, (): KeptDecision => ({
 			...{ ...one, state: 'open', isOverdue: false, touches: 'all customers', customers: 1, perYearMinor: 1 },
 			...{ currency: 'USD', forCustomers: 'f'.repeat(2_000) }
 		}));
-		const { html } = await mail(anEdition({ decisions }));
-		expect(bytes(html)).toBeLessThan(mostBytes);
-		expect(readable(html)).toContain('488 more in the edition.');
+		const many = <One>(one: One): One[] => Array.from({ length: 500 }, () => one);
+		const sixty = <One>(one: One): One[] => many(one).slice(0, 60);
+		const month = anEdition().trend!.loyalty.now[0];
+		const full = marked(...sixty(aMark({ text: '"'.repeat(280), by: '&'.repeat(120) })));
+		const comment = '"č" '.repeat(1_000);
+		const edition = {
+			...full,
+			decisions,
+			trend: { ...full.trend, loyalty: { now: Array.from({ length: 24 }, () => month), earlier: [] } },
+			money: { ...full.money!, marks: full.trend.marks },
+			insights: {
+				told: many(anInsight({ claim: "'".repeat(200), figures: many(anInsight().figures[0]).slice(0, 20) })),
+				of: 500
+			},
+			promises: { told: many(aPromise({ what: '<'.repeat(1_000) })), open: 500, overdue: 500 },
+			words: { rule: 'all' as const, comments: many(aComment({ comment })), of: 500, seed: null },
+			figures: Array.from({ length: 12 }, () => aFigure())
+		};
+		const drawings = [undefined, () => Promise.reject(new Error('no memory'))];
+		for (const draw of drawings) {
+			const { html, text } = await mailOf(edition, addressed, draw);
+			expect(bytes(html)).toBeLessThan(mostBytes);
+			for (const part of ['Decisions, and what is due', 'Promised to customers', 'Insights', 'In their words'])
+				expect(readable(html)).toContain(part);
+			expect(readable(html)).toMatch(/\d+ more marks in the edition\./);
+			expect(html.split('<div dir="auto"').length).toBeGreaterThan(2);
+			expect(text).toContain('Mark 31');
+		}
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { CommentTold, FigureTold, Piece, TableTold } from '../content/told/told.ts';
+import type { ClaimTold, CommentTold, FigureTold, MarkTold, Piece, TableTold } from '../content/told/told.ts';
 import { cut, leftText } from './cut.ts';
 import { chip, colours, pieceLook, sans, serif } from './looks.ts';
 import { lines, markup } from './markup.ts';
@@ -54,6 +54,14 @@ export const table = ({ caption, columns, rows }: TableTold): Markup =>
 					markup`<td class="i r" align="${columns[i].number ? 'right' : 'left'}" style="padding:4px 6px 4px 0;border-bottom:1px solid ${colours.rule};font:13px/1.4 ${sans};color:${colours.ink}">${cell}</td>`
 			)}</tr>`
 	)}</table>`;
+
+/** A mark's words, by the number that its flag has in the picture. */
+export const mark = ({ number, text, who, beside }: MarkTold): Markup =>
+	markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;table-layout:fixed;margin:4px 0"><tr><td style="padding:4px 10px;background-color:${colours.mark};font:13px/1.5 ${sans};color:${colours.onMark};${breaks}"><b>${number}</b> ${cut(text, longestPiece).text}</td></tr><tr><td class="m" style="padding:2px 0;${small};${breaks}">${who}${beside && ` · ${beside}`}</td></tr></table>`;
+
+/** A claim with its figures as they were seen, and what speaks for it and against it. */
+export const claim = ({ claim: text, who, lines: told, end }: ClaimTold): Markup =>
+	markup`<div class="r" style="padding:10px 0;border-bottom:1px solid ${colours.rule}"><p class="i" style="margin:0 0 2px;font:600 17px/1.4 ${serif};color:${colours.ink};${breaks}">${text}</p>${note(who)}${told.map((line) => paragraph([{ text: line }]))}${end && paragraph([{ text: end, is: 'strong' }])}</div>`;
 
 /** Whole words with score, customer and money beside them. */
 export function comment(one: CommentTold): Markup {

@@ -1,5 +1,14 @@
 import { number } from '#ui/format/number.ts';
-import type { CommentTold, FigureTold, Piece, SectionTold, TableTold, Told } from '../content/told/told.ts';
+import type {
+	ClaimTold,
+	CommentTold,
+	FigureTold,
+	MarkTold,
+	Piece,
+	SectionTold,
+	TableTold,
+	Told
+} from '../content/told/told.ts';
 import { cut, leftText } from './cut.ts';
 import type { Addressed } from './html.ts';
 
@@ -32,35 +41,46 @@ const plain = (pieces: readonly Piece[]): string => pieces.map(({ text }) => tex
 
 const titled = (title: string, lines: readonly string[]): string[] => ['', title, '-'.repeat(title.length), ...lines];
 
-function sectionText(section: SectionTold): string[] {
-	switch (section.kind) {
-		case 'figures':
-			return titled(section.title, section.figures.map(figureLine));
-		case 'chart':
-			return titled(section.title, [
-				...[plain(section.said), section.doubt ?? ''].filter((line) => line !== ''),
-				...tableLines(section.chart.table)
-			]);
-		case 'words':
-			return titled(`${section.title}: ${section.rule}`, [
-				...(section.none ? [section.none] : []),
-				...commentLines(section.comments)
-			]);
-		case 'items':
-			return titled(
-				section.title,
-				section.items.length === 0 ? [section.none] : section.items.map((item) => `* ${plain(item)}`)
-			);
-		case 'notes':
-			return titled(
-				section.title,
-				section.notes.map(({ name, text, more }) => `${name}: ${text} ${more}`)
-			);
-	}
-}
+type Of<Kind> = Extract<SectionTold, { kind: Kind }>;
+type Writing = { [Kind in SectionTold['kind']]: (section: Of<Kind>) => string[] };
+
+const writing: Writing = {
+	figures: ({ title, figures }) => titled(title, figures.map(figureLine)),
+	chart: ({ title, said, doubt, chart }) =>
+		titled(title, [
+			...[plain(said), doubt ?? ''].filter((line) => line !== ''),
+			...tableLines(chart.table),
+			...chart.marks.flatMap(markLines)
+		]),
+	words: ({ title, rule, none, comments }) =>
+		titled(`${title}: ${rule}`, [...(none ? [none] : []), ...commentLines(comments)]),
+	claims: ({ title, none, claims, left }) =>
+		titled(title, [...(claims.length === 0 ? [none] : claims.flatMap(claimLines)), ...(left ? [left] : [])]),
+	items: ({ title, rule, none, items }) =>
+		titled(rule ? `${title}: ${rule}` : title, items.length === 0 ? [none] : items.map((item) => `* ${plain(item)}`)),
+	notes: ({ title, notes }) =>
+		titled(
+			title,
+			notes.map(({ name, text, more }) => `${name}: ${text} ${more}`)
+		)
+};
+
+const sectionText = (section: SectionTold): string[] =>
+	(writing[section.kind] as (section: SectionTold) => string[])(section);
 
 const figureLine = ({ name, value, margin, evidence, movement }: FigureTold): string =>
 	`${name}: ${[value, margin].filter(Boolean).join(' ')} (${evidence})${movement ? `. ${movement}` : ''}`;
+
+const markLines = ({ number, text, who, beside }: MarkTold): string[] => [
+	'',
+	`Mark ${number}: ${text}`,
+	[who, beside].filter(Boolean).join(' · ')
+];
+
+const claimLines = ({ claim, who, lines, end }: ClaimTold): string[] => [
+	`* ${claim}`,
+	...[who, ...lines, ...(end ? [end] : [])].map((line) => `  ${line}`)
+];
 
 /** Columns stand under one another. */
 function tableLines({ caption, columns, rows }: TableTold): string[] {

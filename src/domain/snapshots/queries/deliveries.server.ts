@@ -3,13 +3,13 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import type { Attempt, Delivery, DeliveryState } from '../delivery.ts';
 
-const columns = sql`
+export const columns = sql`
 	delivery.id, edition_id as "editionId", kind, recipient_id as "recipientId", person.name as "person", address,
 	due_at as "dueAt", state, tries, case when state in ('queued', 'deferred') then next_at end as "nextAt", late, answer,
 	ended_at as "endedAt", asker.name as "askedBy"
 `;
 
-const from = sql`
+export const from = sql`
 	from snapshot_delivery delivery
 	left join person on person.id = person_id
 	left join person asker on asker.id = delivery.asked_by

@@ -140,7 +140,7 @@ export const countAsked = async (db: Db, askedBy: number, occasion: Occasion, si
 		)
 	)[0].count;
 
-/** Messages that somebody should see to, of the editions since a moment. */
+/** Messages that somebody should see to, of the editions since a moment, and of letters. */
 export const countTroubled = async (db: Db, since: Date): Promise<number> =>
 	(
 		await rows<{ count: number }>(
@@ -148,8 +148,8 @@ export const countTroubled = async (db: Db, since: Date): Promise<number> =>
 			sql`
 				select count(*)::int as "count"
 				from snapshot_delivery delivery
-				join snapshot_edition edition on edition.id = edition_id
-				where state in ${troubled} and made_at > ${since.toISOString()}
+				left join snapshot_edition edition on edition.id = edition_id
+				where state in ${troubled} and coalesce(made_at, ended_at) > ${since.toISOString()}
 			`
 		)
 	)[0].count;

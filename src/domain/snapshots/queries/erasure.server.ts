@@ -2,17 +2,26 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 
-/** Editions that still hold words which are erased elsewhere. */
+/** Editions that still hold words or promises which are erased elsewhere. */
 export const selectHoldingErased = (db: Db) =>
 	rows<{ id: number; contents: string }>(
 		db,
 		sql`
 			select id, contents from snapshot_edition
-			where contents is not null and exists (
-				select
-				from jsonb_path_query(contents::jsonb, '$.words.comments[*] ? (@.gone == null)') as kept (said)
-				join response on response.id = (said ->> 'responseId')::bigint
-				where erased_at is not null
+			where contents is not null and (
+				exists (
+					select
+					from jsonb_path_query(contents::jsonb, '$.words.comments[*] ? (@.gone == null)') as kept (said)
+					join response on response.id = (said ->> 'responseId')::bigint
+					where erased_at is not null
+				) or exists (
+					select
+					from jsonb_path_query(contents::jsonb, '$.promises.told[*] ? (@.gone == null)') as kept (promised)
+					join follow_up
+						on  follow_up.customer_id = (promised ->> 'customerId')::int
+						and follow_up.id = (promised ->> 'id')::bigint
+					where erased_at is not null
+				)
 			)
 			for update
 		`

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
+import { letterLateWithinHours } from '../delivery.ts';
 import type { DeliveryKind, DeliveryState } from '../delivery.ts';
 import type { RecipientState } from '../schedule.ts';
 
@@ -8,10 +9,9 @@ import type { RecipientState } from '../schedule.ts';
 export type Claimed = {
 	id: number;
 	claim: string;
-	editionId: number;
+	/** Null: it is about none. */
+	editionId: number | null;
 	kind: DeliveryKind;
-	scheduleId: number;
-	schedule: string;
 	recipientId: number | null;
 	hasAccount: boolean;
 	address: string;
@@ -52,17 +52,18 @@ export const claimNext = async (
 					)
 					returning *
 				)
-				select taken.id, claim, edition_id as "editionId", kind, schedule.id as "scheduleId", schedule.name as "schedule",
-					recipient_id as "recipientId", taken.person_id is not null as "hasAccount",
+				select taken.id, claim, edition_id as "editionId", kind, recipient_id as "recipientId",
+					taken.person_id is not null as "hasAccount",
 					coalesce(recipient.address, person.email, taken.address) as "address", taken.due_at as "dueAt", tries,
 					give_up_at as "giveUpAt", message_id as "messageId",
-					taken.asked_by is not null or occasion in ('now', 'test') as "isAskedFor",
-					late_within_hours as "lateWithinHours", recipient.state as "recipientState",
+					taken.asked_by is not null or coalesce(occasion in ('now', 'test'), false) as "isAskedFor",
+					coalesce(late_within_hours, (${JSON.stringify(letterLateWithinHours)}::jsonb ->> kind)::int) as "lateWithinHours",
+				 recipient.state as "recipientState",
 					person.disabled_at is not null as "personDisabled", paused_at is not null as "schedulePaused",
 					removed_at is not null as "scheduleRemoved"
 				from taken
-				join snapshot_edition edition on edition.id = edition_id
-				join snapshot_schedule schedule on schedule.id = schedule_id
+				left join snapshot_edition edition on edition.id = edition_id
+				left join snapshot_schedule schedule on schedule.id = schedule_id
 				left join snapshot_recipient recipient on recipient.id = recipient_id
 				left join person on person.id = coalesce(recipient.person_id, taken.person_id)
 			`

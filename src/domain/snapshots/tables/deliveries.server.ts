@@ -17,16 +17,15 @@ import { snapshotRecipient } from './schedules.server.ts';
 
 const moment = () => timestamp({ withTimezone: true });
 
-/** One message to one person about one edition, and what became of it. See docs/decisions/0025. */
+/** One message to one person, about one edition or about none, and what became of it. See docs/decisions/0025 and 0033. */
 export const snapshotDelivery = pgTable(
 	'snapshot_delivery',
 	{
 		id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-		editionId: integer()
-			.notNull()
-			.references(() => snapshotEdition.id),
-		/** 'trouble': tells the owner whom the edition did not reach. */
-		kind: text({ enum: ['edition', 'trouble'] }).notNull(),
+		/** Null: it is about none. */
+		editionId: integer().references(() => snapshotEdition.id),
+		/** 'trouble': tells the owner whom the edition did not reach. 'mention': see mention_mail. */
+		kind: text({ enum: ['edition', 'trouble', 'mention'] }).notNull(),
 		/** Null: a test, or to the owner. */
 		recipientId: integer().references(() => snapshotRecipient.id),
 		personId: integer().references(() => person.id),
@@ -74,7 +73,15 @@ export const snapshotDelivery = pgTable(
 			.on(delivery.leaseUntil)
 			.where(sql`${delivery.state} = 'sending'`),
 		index('snapshot_delivery_of_recipient').on(delivery.recipientId),
-		check('kind_is_known', sql`${delivery.kind} in ('edition', 'trouble')`),
+		index('snapshot_delivery_letters')
+			.on(delivery.id)
+			.where(sql`${delivery.editionId} is null`),
+		check('kind_is_known', sql`${delivery.kind} in ('edition', 'trouble', 'mention')`),
+		check(
+			'about_an_edition_or_a_letter',
+			sql`(${delivery.kind} in ('edition', 'trouble')) = (${delivery.editionId} is not null)`
+		),
+		check('letters_go_to_somebody', sql`${delivery.editionId} is not null or ${delivery.personId} is not null`),
 		check(
 			'state_is_known',
 			sql`${delivery.state} in ('queued', 'sending', 'sent', 'in outbox', 'deferred', 'failed', 'unknown', 'bounced', 'unsubscribed', 'missed')`

@@ -1,5 +1,7 @@
+import { Problem } from '../../problem.ts';
+
 /** The embedded database cannot be had. The message is one sentence: what is wrong, and what to do about it. */
-export class EmbeddedProblem extends Error {
+export class EmbeddedProblem extends Problem {
 	override name = 'EmbeddedProblem';
 }
 

@@ -1,11 +1,15 @@
 import { days, fullMoment } from '#ui/format/time.ts';
 import { customersText, isWholeCompany } from '../../../scope/scope.ts';
 import { mondayOfWeek, sundayOfWeek } from '../../../scope/week.ts';
+import { oneLine } from '../../one-line.ts';
 import type { SnapshotContent } from '../content.ts';
-import { moneyTold, trendTold } from './charts.ts';
 import { decisionsTold } from './decisions.ts';
 import { changedTold, definitionOf, figureTold, headlineFigure } from './figures.ts';
+import { insightsTold } from './insights.ts';
+import { moneyTold } from './money.ts';
+import { promisesTold } from './promises.ts';
 import type { SectionTold, Told } from './told.ts';
+import { trendTold } from './trend.ts';
 import { wordsTold } from './words.ts';
 
 /** An edition in words, as every surface tells it. Parts of which there is nothing are not there. */
@@ -30,7 +34,7 @@ export function toldOf(content: SnapshotContent): Told {
 }
 
 function sectionsOf(content: SnapshotContent): SectionTold[] {
-	const { organisation, figures, shows, money, trend, words, decisions, week } = content;
+	const { organisation, figures, shows, money, trend, insights, words, promises, decisions, week, filter } = content;
 	const { currency } = organisation;
 	const shown = shows.figures && figures.length > 0;
 	const sections: (SectionTold | null | false)[] = [
@@ -39,9 +43,11 @@ function sectionsOf(content: SnapshotContent): SectionTold[] {
 			title: 'The week in figures',
 			figures: figures.map((one) => figureTold(one, currency))
 		},
-		money && moneyTold(money, currency),
-		trend && trendTold(trend, currency),
+		money && moneyTold(money, organisation),
+		trend && trendTold(trend, organisation),
+		insights && insightsTold(insights, currency),
 		words && wordsTold(words, organisation),
+		promises && promisesTold(promises, { currency, isFiltered: !isWholeCompany({ ...filter, week }) }),
 		decisions && decisionsTold(decisions, week),
 		shown && { kind: 'notes', title: 'What the figures mean', notes: figures.map(definitionOf) }
 	];
@@ -57,7 +63,3 @@ function madeText({ madeAt, closed, organisation: { zone, isDemo, name }, isOver
 			: ' The week is not over: these are its figures so far.';
 	return `${made}${frozen}${isDemo ? ` ${name} is made up: its customers, their words and their money.` : ''}`;
 }
-
-/** A subject is a line: whatever would break it is a space. */
-
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();

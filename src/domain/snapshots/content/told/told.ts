@@ -7,6 +7,16 @@ export type Piece = { text: string; is?: 'strong' | 'money' | 'better' | 'worse'
 
 export type TableTold = { caption: string; columns: { name: string; number?: boolean }[]; rows: string[][] };
 
+/** A mark on a chart: the number that the picture carries, and its words. */
+export type MarkTold = {
+	number: number;
+	text: string;
+	/** 'Dana Okafor, 3 Nov 2026, 14:02 · Oct 2026' */
+	who: string;
+	/** What the chart said there then where that is another thing now, or why it is not drawn. */
+	beside: string | null;
+};
+
 export type ChartTold = {
 	id: string;
 	/** What the chart says, for who cannot see it. */
@@ -16,6 +26,7 @@ export type ChartTold = {
 	table: TableTold;
 	/** What is drawn, and how to read it. */
 	what: string;
+	marks: MarkTold[];
 	/** Its main figures on a line, for where there are neither pictures nor room for the table. */
 	inFigures: string;
 };
@@ -48,6 +59,17 @@ export type CommentTold = {
 	gone: string | null;
 };
 
+/** What somebody claims to know of our customers. */
+export type ClaimTold = {
+	claim: string;
+	/** Whose it is, how it stands, and since when. */
+	who: string;
+	/** Its figures as they were seen, and what speaks for it and against it. */
+	lines: string[];
+	/** What came of it. */
+	end: string | null;
+};
+
 /** What a figure means, and what else has to be known to work it out again. */
 export type NoteTold = { name: string; text: string; more: string };
 
@@ -56,7 +78,8 @@ export type SectionTold =
 	| { kind: 'figures'; title: string; figures: FigureTold[] }
 	| { kind: 'chart'; title: string; said: Piece[]; doubt: string | null; chart: ChartTold }
 	| { kind: 'words'; title: string; rule: string; none: string | null; comments: CommentTold[] }
-	| { kind: 'items'; title: string; none: string; items: Piece[][] }
+	| { kind: 'claims'; title: string; none: string; claims: ClaimTold[]; left: string | null }
+	| { kind: 'items'; title: string; rule: string | null; none: string; items: Piece[][] }
 	| { kind: 'notes'; title: string; notes: NoteTold[] };
 
 /** An edition in words: what every surface shows, and in which order. */
