@@ -79,7 +79,7 @@ export async function retentionFigures(
 	const yearBefore = addDays(whole.monday, -7 * weeksInAYear);
 	const by = freeSlice(scope);
 	const [moves, segments] = await Promise.all([
-		selectRetention(db, scope, week),
+		selectRetention(db, scope, week, yearBefore),
 		by ? selectKeptBySegment(db, scope, { by, before: yearBefore, now: whole.monday }) : []
 	]);
 	const [before] = statesAt(moves, [yearBefore]);
@@ -101,7 +101,7 @@ export async function retentionFigures(
 		estimate: estimate(now),
 		population: `${who} who paid on ${period.from}, seen on ${period.to}`,
 		period,
-		source: queryText(retentionMoves(scope, week)),
+		source: queryText(retentionMoves(scope, week, yearBefore)),
 		excluded: [],
 		routine: weeklySteps(routine.map((state) => plain(estimate(state)))),
 		judged: whole.judged,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
+import { farBack } from './read-heard.server.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
 
@@ -88,10 +89,10 @@ const accounts = sql`(
 /** Which cells are added up: all of them, or those in which each customer counts for itself. */
 const counted = ({ apart }: Scope) => (apart ? sql`not is_family` : sql`true`);
 
-export const retentionMoves = (scope: Scope, through: string) => {
+export const retentionMoves = (scope: Scope, through: string, since = farBack) => {
 	const sum = (column: SQL) => sql`sum(${column}) filter (where ${counted(scope)})`;
 	return sql`
-		select week::text as "week", bool_or(is_family) as "hasFamilies",
+		select greatest(week, ${since})::text as "week", bool_or(is_family) as "hasFamilies",
 			coalesce(sum(customers_paying) filter (where not is_family), 0)::int     as "customersPaying",
 			coalesce(${sum(sql`customers_then`)}, 0)::int             as "customersThen",
 			coalesce(${sum(sql`customers_kept`)}, 0)::int             as "customersKept",
@@ -107,13 +108,13 @@ export const retentionMoves = (scope: Scope, through: string) => {
 			coalesce(${sum(sql`revenue_lost_squared`)}, 0)::float8    as "revenueLostSquared"
 		from ${accounts}
 		where week <= ${through} and ${inSlice(scope)}
-		group by week
-		order by week
+		group by 1
+		order by 1
 	`;
 };
 
-export const selectRetention = (db: Db, scope: Scope, through: string) =>
-	rows<RetentionMove>(db, retentionMoves(scope, through));
+export const selectRetention = (db: Db, scope: Scope, through: string, since?: string) =>
+	rows<RetentionMove>(db, retentionMoves(scope, through, since));
 
 /** Of the customers who had paid twelve months before, how many there were and still paid, at the end of two weeks. */
 export type KeptOfSegment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };
