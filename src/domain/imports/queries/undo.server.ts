@@ -122,6 +122,15 @@ export async function deleteEverything(db: Db, keepRun: number | null): Promise<
 	])
 		await db.execute(sql`delete from ${sql.identifier(table)}`);
 	await db.execute(sql`delete from import_run where id is distinct from ${keepRun}::int`);
-	for (const table of ['source', 'exchange_rate', 'refresh', 'valuation', 'valuation_cell', 'valued_band'])
+	for (const table of [
+		'source',
+		'exchange_rate',
+		'refresh',
+		'valuation',
+		'valuation_cell',
+		'valued_band',
+		'theme_stake',
+		'theme_stake_cell'
+	])
 		await db.execute(sql`delete from ${sql.identifier(table)}`);
 }

@@ -31,11 +31,11 @@ export async function addToFeltCells(db: Db, sign: Sign) {
 export async function dropEmptyMoneyCells(db: Db) {
 	for (const cells of ['retention_cell', 'family_cell'])
 		await db.execute(sql`
-		delete from ${sql.identifier(cells)}
-		where (customers_paying, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
-		  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
-		  and (revenue_kept_squared, revenue_then_times_kept, revenue_lost, revenue_lost_squared) = (0, 0, 0, 0)
-	`);
+			delete from ${sql.identifier(cells)}
+			where (customers_paying, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
+			  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
+			  and (revenue_kept_squared, revenue_then_times_kept, revenue_lost, revenue_lost_squared) = (0, 0, 0, 0)
+		`);
 	await db.execute(sql`delete from customer_cell where customers = 0`);
 	await db.execute(sql`delete from revenue_cell where customers = 0`);
 	await db.execute(sql`delete from value_cell where customers = 0`);
