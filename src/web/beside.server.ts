@@ -1,7 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { lastCompleteMonth } from '#domain/money/as-of.ts';
+import { lastCompleteMonth, stateWeek } from '#domain/money/as-of.ts';
 import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
 import { feedScope } from '#domain/reviews/picked.ts';
+import type { SpokenOf } from '#domain/reviews/behind-scope.ts';
 import type { Picked } from '#domain/reviews/picked.ts';
 import { mondayOf } from '#domain/scope/calendar.ts';
 import { notKnown } from '#domain/scope/scope.ts';
@@ -21,7 +22,7 @@ export async function loadBeside(
 ) {
 	const { db, organisation, person } = locals;
 	const reading = { zone: organisation.timeZone, reader: person! };
-	const words = feedScope(scope, picked, series, (picked.did || picked.moved) && (await monthSpokenOf(db, scope)));
+	const words = feedScope(scope, picked, series, await spokenOf(db, scope, picked));
 	const after = cursorFrom(url.searchParams.get('older'));
 	const [customers, firstPage, olderPage] = await Promise.all([
 		slicesOfCustomers(db),
@@ -44,8 +45,14 @@ export async function loadBeside(
 	};
 }
 
-/** The last complete month of the books, from whose end it is seen what customers did; null without any revenue. */
-export async function monthSpokenOf(db: App.Locals['db'], scope: Scope): Promise<string | null> {
+/** From when what customers did and paid is seen; null without any revenue, or where what was picked does not ask. */
+export async function spokenOf(
+	db: App.Locals['db'],
+	scope: Scope,
+	{ did, moved, behind }: Picked
+): Promise<SpokenOf | null> {
+	if (!did && !moved && !behind) return null;
 	const revenueThrough = (await whatIsKnown(db))?.revenueThrough;
-	return revenueThrough ? lastCompleteMonth(scope, revenueThrough) : null;
+	if (!revenueThrough) return null;
+	return { monday: stateWeek(scope, revenueThrough), month: lastCompleteMonth(scope, revenueThrough) };
 }

@@ -7,7 +7,7 @@ import { isWeek } from '#domain/scope/week.ts';
 import { cursorFrom } from '#domain/voice/feed.ts';
 import type { FeedScope } from '#domain/voice/feed.ts';
 import { arrivedIn, feedPage } from '#domain/voice/server.ts';
-import { monthSpokenOf } from './beside.server.ts';
+import { spokenOf } from './beside.server.ts';
 import { withPinnedIn } from './insights/pinned-in.server.ts';
 
 type Asking = Pick<RequestEvent, 'locals' | 'url'>;
@@ -19,12 +19,7 @@ async function wordsOf({ locals: { db }, url }: Asking): Promise<FeedScope> {
 	const scope = scopeFromUrl(week, url.searchParams);
 	const found = await seriesInScope(db, scope);
 	const picked = pickedFromUrl(url.searchParams);
-	return feedScope(
-		scope,
-		picked,
-		found?.series ?? null,
-		(picked.did || picked.moved) && (await monthSpokenOf(db, scope))
-	);
+	return feedScope(scope, picked, found?.series ?? null, await spokenOf(db, scope, picked));
 }
 
 /** The next page of a review's feed, for a browser that stays on the page. */

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { latestWeek as weekToOpen } from '#domain/money/as-of.ts';
+import { rankingFromUrl } from '#domain/money/fix-first/ranked-by.ts';
 import { evidenceFromUrl } from '#domain/money/price/ladder.ts';
 import { priceSoon, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
@@ -53,6 +54,7 @@ export async function loadReview(event: Pick<ReviewEvent, 'locals' | 'params' | 
 		scope,
 		picked,
 		evidence: evidenceFromUrl(url.searchParams),
+		ranking: rankingFromUrl(url.searchParams),
 		fiscalYearStartsIn: locals.organisation.fiscalYearStartsIn,
 		...beside,
 		shown,

@@ -21,6 +21,7 @@ import {
 	themesToldOf
 } from '#domain/voice/themes/server.ts';
 import { form } from './form.server.ts';
+import { revalue } from './beside-work.server.ts';
 import { numberId } from './ids.ts';
 
 type ThemesEvent = Pick<RequestEvent, 'locals' | 'url'>;
@@ -133,20 +134,24 @@ const Check = v.object({
 });
 
 export const themesActions = {
-	make: form(Written, async (written, { locals: { db, person } }: RequestEvent) =>
-		redirect(303, `/voice/themes/${await makeTheme(db, written, { by: person!, now: new Date() })}`)
-	)
+	make: form(Written, async (written, { locals: { db, person } }: RequestEvent) => {
+		const id = await makeTheme(db, written, { by: person!, now: new Date() });
+		void revalue();
+		redirect(303, `/voice/themes/${id}`);
+	})
 };
 
 export const themeActions = {
-	change: form(Written, (written, event: RequestEvent<{ id: string }>) =>
-		changeTheme(event.locals.db, idOf(event), written, { by: event.locals.person!, now: new Date() })
-	),
+	change: form(Written, async (written, event: RequestEvent<{ id: string }>) => {
+		await changeTheme(event.locals.db, idOf(event), written, { by: event.locals.person!, now: new Date() });
+		void revalue();
+	}),
 	check: form(Check, (read, event: RequestEvent<{ id: string }>) =>
 		checkTheme(event.locals.db, { id: idOf(event), ...read }, { by: event.locals.person!, now: new Date() })
 	),
 	remove: form(v.object({}), async (_, event: RequestEvent<{ id: string }>) => {
 		await removeTheme(event.locals.db, idOf(event), event.locals.person!);
+		void revalue();
 		redirect(303, '/voice/themes');
 	})
 };

@@ -45,6 +45,7 @@ async function loadBlock(
 	});
 	const counts = await load(db, batches(company, `${block}:`, size), {
 		origin: { importId, sourceId: source },
+		day: now().toISOString().slice(0, 10),
 		converterFor: async () => (amount) => amount,
 		onProgress: () => {},
 		onRejects: async ([{ field, reason }]) => {

@@ -72,6 +72,11 @@ describe('the executive follows the money', () => {
 		expect(page.url()).toContain('group=high&did=left');
 		await page.getByRole('link', { name: 'Show all' }).click();
 		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
+
+		await page.getByRole('link', { name: 'Customers lost, 12 mo' }).click();
+		await page.getByText('customers who paid a year before, and pay no more').waitFor();
+		await page.getByText(/It holds .+: [\d,]+ of them wrote in this time\./).waitFor();
+		expect(page.url()).toContain('behind=lost');
 		expect(complaints).toEqual([]);
 	});
 

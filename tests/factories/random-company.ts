@@ -3,7 +3,12 @@ import { addDays, addMonths } from '#domain/scope/calendar.ts';
 
 /** A small company at random: what its template files would say. Days are counted from 1 January 2024. */
 export type RandomCompany = {
-	customers: { key: string; segment: string | null; cameBy: 'recommended' | 'bought' | 'unknown' }[];
+	customers: {
+		key: string;
+		segment: string | null;
+		cameBy: 'recommended' | 'bought' | 'unknown';
+		parent: string | null;
+	}[];
 	answers: {
 		id: string;
 		customer: string;
@@ -51,13 +56,19 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, m
 			servedFrom: rest.bookedOn,
 			servedUntil: rest.kind === 'recurring' ? addDays(addMonths(rest.bookedOn, months), -1) : rest.bookedOn
 		}));
+	// A parent comes before its children, so that there are no circles; half of the companies have none.
+	const parents = fc.oneof(fc.constant([]), fc.array(fc.option(fc.integer({ min: 0, max: 5 })), { maxLength: 6 }));
 	return fc.record({
-		customers: fc.constant(
-			Array.from({ length: people }, (_, i) => ({
-				key: `C${i}`,
-				segment: [null, 'Team', 'Solo'][i % 3],
-				cameBy: (['recommended', 'bought', 'unknown'] as const)[Math.floor(i / 2)]
-			}))
+		customers: parents.map((of) =>
+			Array.from({ length: people }, (_, i) => {
+				const parent = of[i] ?? null;
+				return {
+					key: `C${i}`,
+					segment: [null, 'Team', 'Solo'][i % 3],
+					cameBy: (['recommended', 'bought', 'unknown'] as const)[Math.floor(i / 2)],
+					parent: parent !== null && parent < i ? `C${parent}` : null
+				};
+			})
 		),
 		answers: fc.array(answer, { maxLength: 15 }).map((all) => all.map((one, i) => ({ id: `R${i}`, ...one }))),
 		lines: fc.array(line, { maxLength: 25 }).map((all) => all.map((one, i) => ({ id: `L${i}`, ...one })))
@@ -70,8 +81,10 @@ export const asFiles = (company: RandomCompany): Record<string, string> =>
 
 const allFiles = ({ customers, answers, lines }: RandomCompany) => ({
 	'a.csv': csv([
-		'customer_id,segment,started_on,came_by',
-		...customers.map(({ key, segment, cameBy }) => `${key},${segment ?? ''},2023-12-01,${cameBy}`)
+		'customer_id,segment,started_on,came_by,parent_id',
+		...customers.map(({ key, segment, cameBy, parent }) =>
+			[key, segment ?? '', '2023-12-01', cameBy, parent ?? ''].join(',')
+		)
 	]),
 	'b.csv': csv([
 		'response_id,customer_id,contact_id,survey,survey_kind,metric,touchpoint,responded_at,score',

@@ -46,9 +46,9 @@ export async function takeInCustomers(db: Db, customers: CustomerOnRow[], origin
 	};
 }
 
-/** Ties accounts to their parents once all customers are in. */
-export async function takeInParents(db: Db, importId: number): Promise<Rejected[]> {
-	return (await tieParents(db, importId)).map(({ row, parentKey }) => ({
+/** Ties accounts to their parents once all customers are in. `day`: from which on it holds for those who were there before. */
+export async function takeInParents(db: Db, importId: number, day: string): Promise<Rejected[]> {
+	return (await tieParents(db, importId, day)).map(({ row, parentKey }) => ({
 		row,
 		field: 'parent_id',
 		reason: `There is no customer "${parentKey}" to be the parent. The customer was taken in without one.`

@@ -58,6 +58,49 @@ export const customer = pgTable(
 	]
 );
 
+/**
+ * Since when an account is part of a larger one: what files said, and from which day on. `customer.parent_id` is the last
+ * of it. A link that came with the customer holds since ever; a later one from the day of the import that said so, and
+ * changes nothing before it.
+ */
+export const customerParent = pgTable(
+	'customer_parent',
+	{
+		customerId: integer()
+			.notNull()
+			.references(() => customer.id, { onDelete: 'cascade' }),
+		fromDay: date().notNull(),
+		importId: integer().notNull(),
+		parentId: integer()
+			.notNull()
+			.references(() => customer.id, { onDelete: 'cascade' })
+	},
+	(link) => [
+		primaryKey({ columns: [link.customerId, link.fromDay, link.importId] }),
+		index('customer_parent_of').on(link.parentId),
+		index('customer_parent_import').on(link.importId)
+	]
+);
+
+/**
+ * Derived: the ultimate parent of each customer of a family, itself included, and from when until when. Whoever is not
+ * here is an account of their own.
+ */
+export const customerAccount = pgTable(
+	'customer_account',
+	{
+		customerId: integer().notNull(),
+		fromDay: date().notNull(),
+		/** Not included. */
+		toDay: date().notNull(),
+		accountId: integer().notNull()
+	},
+	(member) => [
+		primaryKey({ columns: [member.customerId, member.fromDay] }),
+		index('customer_account_of').on(member.accountId)
+	]
+);
+
 /** A person at a customer. Their key is unique within the customer. */
 export const contact = pgTable(
 	'contact',

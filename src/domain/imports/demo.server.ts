@@ -68,6 +68,7 @@ async function takeInDemo(db: Db, { customers, now, say }: Loading): Promise<str
 	const origin = { importId: runId, sourceId: await sourceNamed(db, source) };
 	const counts = await load(db, batchesOf(company), {
 		origin,
+		day: dayIn(began, timeZone),
 		converterFor: (currency) => converterOf(db, currency),
 		onProgress: () => {},
 		onRejects: async ([reject]) => {

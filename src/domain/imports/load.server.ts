@@ -27,6 +27,8 @@ export type Progress = { file: string; rows: number; bytes: number | null };
 
 type Loading = {
 	origin: Origin;
+	/** Of the import, in the organisation's zone: what it says of accounts that were there before holds from this day. */
+	day: string;
 	/** Asked once, with the first amount's currency. */
 	converterFor: (firstCurrency: string) => Promise<Convert>;
 	onProgress: (progress: Progress) => void;
@@ -62,7 +64,7 @@ export async function load(db: Db, batches: AsyncIterable<TranslatedBatch>, load
 		await reject(file, rejected, counts, loading);
 		onProgress({ file, rows: counts.rows, bytes });
 	}
-	await reject('', await takeInParents(db, origin.importId), counts, loading);
+	await reject('', await takeInParents(db, origin.importId, loading.day), counts, loading);
 	if (suppression) await keepLearned(db, suppression);
 	if (leftOut.length > 0) await loading.onRejects(leftOut);
 	counts.rejected += leftOut.length;

@@ -3,6 +3,7 @@ import { audit } from '../auth/server.ts';
 import { sourceNamed } from '../customers/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { organisationOf } from '../scope/server.ts';
+import { dayIn } from '../scope/zone.ts';
 import { sealImport } from '../voice/server.ts';
 import { removeDemo } from './demo.server.ts';
 import type { ImportCounts } from './import.ts';
@@ -68,16 +69,17 @@ async function carryOut(
 
 	if ((await organisationOf(tx)).demoSince) await removeDemo(tx, { by, now, keepRun: runId });
 	await settleZone(tx, plan.timeZone);
+	const { timeZone } = await organisationOf(tx);
 	const origin = { importId: runId, sourceId: await sourceNamed(tx, plan.source) };
 	const counts = await load(tx, plan.batches(signal), {
 		origin,
+		day: dayIn(now(), timeZone),
 		converterFor: (currency) => converterOf(tx, currency),
 		onProgress,
 		onRejects
 	});
 	if (dryRun) return counts;
 
-	const { timeZone } = await organisationOf(tx);
 	await sealImport(tx, runId, { zone: timeZone, now: now() });
 	await refreshKeptSums(tx, { importId: runId }, { zone: timeZone, now });
 	await updateRun(tx, runId, { state: 'committed', sourceId: origin.sourceId, counts, finishedAt: now() });

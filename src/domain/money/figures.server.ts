@@ -43,6 +43,8 @@ const plain = (estimate: Estimate | NotEstimable) => (estimate.status === 'ok' ?
 export type RetentionFigures = {
 	/** How many customers pay. */
 	paying: number;
+	/** Whether customers with the same parent count as one account; null: nobody has a parent. */
+	accounts: 'together' | 'apart' | null;
 	kept: Figure;
 	retained: Figure;
 	gross: Figure;
@@ -63,6 +65,7 @@ export async function retentionFigures(
 	if (!revenueThrough)
 		return {
 			paying: 0,
+			accounts: null,
 			kept: withoutRevenue(customersKeptDefinition),
 			retained: withoutRevenue(netRevenueRetentionDefinition),
 			gross: withoutRevenue(grossRevenueRetentionDefinition),
@@ -76,7 +79,7 @@ export async function retentionFigures(
 	const yearBefore = addDays(whole.monday, -7 * weeksInAYear);
 	const by = freeSlice(scope);
 	const [moves, segments] = await Promise.all([
-		selectRetention(db, scope, week),
+		selectRetention(db, scope, week, yearBefore),
 		by ? selectKeptBySegment(db, scope, { by, before: yearBefore, now: whole.monday }) : []
 	]);
 	const [before] = statesAt(moves, [yearBefore]);
@@ -85,6 +88,8 @@ export async function retentionFigures(
 	const routine = statesAt(moves, weeksTo(whole.monday, weeksOfRoutine));
 	const judged = routine[routine.length - 1];
 	const period = { from: addMonths(addDays(week, 6), -12), to: addDays(week, 6) };
+	const accounts = moves.some(({ hasFamilies }) => hasFamilies) ? (scope.apart ? 'apart' : 'together') : null;
+	const who = accounts === 'together' ? 'Accounts (customers by ultimate parent)' : 'Customers';
 
 	type Of = (state: RetentionState) => Estimate | NotEstimable;
 	const figure = (
@@ -94,9 +99,9 @@ export async function retentionFigures(
 	): Figure => ({
 		definition,
 		estimate: estimate(now),
-		population: `Customers who paid on ${period.from}, seen on ${period.to}`,
+		population: `${who} who paid on ${period.from}, seen on ${period.to}`,
 		period,
-		source: queryText(retentionMoves(scope, week)),
+		source: queryText(retentionMoves(scope, week, yearBefore)),
 		excluded: [],
 		routine: weeklySteps(routine.map((state) => plain(estimate(state)))),
 		judged: whole.judged,
@@ -105,6 +110,7 @@ export async function retentionFigures(
 	});
 	return {
 		paying: now.customersPaying,
+		accounts,
 		kept: {
 			...figure(customersKeptDefinition, customersKept, keptChange(before, judged)),
 			split: keptSplit(segments) ?? undefined

@@ -1,3 +1,4 @@
+import type { Behind } from '../voice/behind.ts';
 import { growthTotals, hadRevenueBefore } from './earned-growth.ts';
 import type { CameBy, GrowthMove, Movement } from './earned-growth.ts';
 
@@ -13,6 +14,8 @@ export type StatementLine = {
 	isTotal: boolean;
 	/** Where the line is of customers who moved alike: how, so that their words can be found. */
 	row?: GrowthRow;
+	/** The same for a line of another statement. */
+	behind?: Behind;
 };
 
 /** The lines that are of customers, by what they are called in an address: how these moved, and why they came. */

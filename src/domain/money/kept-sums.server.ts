@@ -2,6 +2,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { dropEmptyLoyaltyCells, emptyLoyalty, readAnswers } from '../metrics/server.ts';
 import { dropEmptyThemeCells, emptyThemes } from '../voice/themes/server.ts';
 import { dropEmptyTouchpointCells, emptyTouchpoints, readTouchpointAnswers } from './fix-first/queries.server.ts';
+import { readAccounts } from './queries/families.server.ts';
 import { dropEmptyMoneyCells, emptyMoney } from './queries/refresh-cells.server.ts';
 import { readCustomerMonths, readStandings, readYearlyRevenue } from './queries/refresh-facts.server.ts';
 import { readOutcomes } from './queries/refresh-outcomes.server.ts';
@@ -13,6 +14,7 @@ export async function readFacts(db: Db, { zone, revenueThrough }: { zone: string
 	await readYearlyRevenue(db, revenueThrough);
 	await readCustomerMonths(db);
 	await readStandings(db);
+	await readAccounts(db);
 	await readOutcomes(db, zone);
 	await readPaidTerms(db);
 	await readTouchpointAnswers(db);

@@ -4,6 +4,7 @@ import { keepSearchable } from '../voice/server.ts';
 import { addToThemeCells, findThemes, lockThemesAgainst, readWords } from '../voice/themes/server.ts';
 import { countFromNothing } from './count-from-nothing.server.ts';
 import { addToTouchpointCells } from './fix-first/queries.server.ts';
+import { touchFamilies } from './queries/families.server.ts';
 import { addToMoneyCells } from './queries/refresh-cells.server.ts';
 import { touchOverdue } from './queries/refresh-facts.server.ts';
 import {
@@ -60,6 +61,7 @@ export async function listTouched(db: Db, outOfDate: OutOfDate): Promise<void> {
 	if (outOfDate === 'everything') await touchEverybody(db);
 	else if ('customers' in outOfDate) await touchCustomers(db, outOfDate.customers);
 	else await touchImported(db, outOfDate.importId);
+	await touchFamilies(db);
 }
 
 export async function refreshTouched(db: Db, { zone, now, began = now() }: Moment & { began?: Date }): Promise<void> {
@@ -67,6 +69,7 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	const revenueThrough = (await lastRevenueDay(db)) ?? '1900-01-01';
 	await giveRoomToWork(db);
 	await touchOverdue(db, revenueThrough);
+	await touchFamilies(db);
 	const { touched, customers } = await countTouched(db);
 
 	const afresh = touched >= mostOfThem * customers || (await standOfSums(db)) === 'older version';

@@ -9,6 +9,7 @@ import { runningStates } from './running-states.ts';
 
 /** The customers who paid twelve months before: how many, their revenue then and now (yearly rates, minor units). */
 export type RetentionState = {
+	/** Each for itself, whatever else counts as one account. */
 	customersPaying: number;
 	customersThen: number;
 	customersKept: number;

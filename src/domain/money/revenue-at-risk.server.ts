@@ -64,11 +64,11 @@ export async function heardAndAtRisk(
 	const week = stateWeek(scope, revenueThrough);
 	const asOf = lastCompleteMonth(scope, revenueThrough);
 	const yearAgo = { week: addDays(week, -7 * weeksInAYear), asOf: addMonths(asOf, -12) };
-	const [coverageMoves, moves, exposure, exposureThen, did, didThen] = await Promise.all([
-		selectCoverage(db, scope, week),
-		selectFeelings(db, scope, series.id, week),
-		selectExposed(db, scope, series.id, week),
-		selectExposed(db, scope, series.id, yearAgo.week),
+	const since = addDays(lastWeekOf(addMonths(asOf, 1 - monthsShown)), -7);
+	const [coverageMoves, moves, exposure, did, didThen] = await Promise.all([
+		selectCoverage(db, scope, week, since),
+		selectFeelings(db, scope, series.id, week, since),
+		selectExposed(db, scope, series.id, { then: yearAgo.week, now: week }),
 		selectDid(db, scope, series.id, asOf),
 		selectDid(db, scope, series.id, yearAgo.asOf)
 	]);
@@ -90,8 +90,16 @@ export async function heardAndAtRisk(
 		population,
 		period: { from: addDays(addMonths(last, -12), 1), to: last }
 	});
-	const felt = queryText(feelingMoves(scope, series.id, week));
-	const covered = { source: queryText(movesOfCoverage(scope, week)), population: `Customers who pay on ${last}` };
+	const exposureThen = exposure.map(({ segment, customersThen, perYearThen }) => ({
+		segment,
+		customers: customersThen,
+		perYear: perYearThen
+	}));
+	const felt = queryText(feelingMoves(scope, series.id, week, since));
+	const covered = {
+		source: queryText(movesOfCoverage(scope, week, since)),
+		population: `Customers who pay on ${last}`
+	};
 	const now = states[weeksShown - 1];
 	const extraLoss = heard(now).customers === 0 ? nobodyHeard : expectedExtraLoss(series, exposure, did);
 	return {

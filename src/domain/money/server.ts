@@ -23,6 +23,7 @@ export { leadingFigures, moneyStatements } from './statements.server.ts';
 export { figuresOf } from './statements.ts';
 export type { MoneyStatements } from './statements.ts';
 export { whatToFixFirst } from './fix-first/fix-first.server.ts';
+export { whichThemesFirst } from './fix-first/themes-first.server.ts';
 export { howValued } from './lifetime/how-valued.server.ts';
 export type { HowValued } from './lifetime/how-valued.server.ts';
 export { valueCustomers } from './lifetime/value-customers.server.ts';

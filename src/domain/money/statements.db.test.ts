@@ -3,7 +3,11 @@ import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRev
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
+import { customerParent } from '../customers/tables.server.ts';
+import type { Scope } from '../scope/scope.ts';
 import { seriesFrom } from '../surveys/series.ts';
+import { selectRetention } from './queries/read.server.ts';
+import { statesAt } from './retention.ts';
 import { figuresOf, moneyStatements } from './server.ts';
 
 /*
@@ -225,6 +229,46 @@ describe('movements', () => {
 			movement: { verdict: 'signal', direction: -1 }
 		});
 	});
+});
+
+test('customers with the same ultimate parent count as one account, from the day on which they became one', async ({
+	db
+}) => {
+	const [top, left, stayed] = await Promise.all(Array.from({ length: 3 }, () => givenCustomer(db)));
+	await givenPaid(db, left, { from: '2025-01-01', months: 12 });
+	await givenPaid(db, stayed, { from: '2025-01-01', months: 24 });
+	const since = (customerId: number, fromDay: string) =>
+		db.insert(customerParent).values({ customerId, fromDay, importId: 1, parentId: top });
+	await since(left, '-infinity');
+	await since(stayed, '2026-06-01');
+	const { retention } = await statements(db);
+	expect(retention).toMatchObject({ paying: 1, accounts: 'together' });
+
+	const at = async (week: string, of: Scope) => {
+		const [state] = statesAt(await selectRetention(db, of, week), [week]);
+		return [
+			state.customersThen,
+			state.customersKept,
+			state.revenueThen,
+			state.revenueNow,
+			state.revenueKept,
+			state.revenueLost
+		];
+	};
+	const apart = { ...scope, apart: true } as const;
+	// Not of one account yet: one of two is lost, and that stays so.
+	expect(await at('2026-05-25', scope)).toEqual([2, 1, 240_00, 120_00, 120_00, 120_00]);
+	expect(await at('2026-05-25', apart)).toEqual(await at('2026-05-25', scope));
+	// Of one: the account is kept, and has shrunk.
+	expect(await at('2026-06-01', scope)).toEqual([1, 1, 240_00, 120_00, 120_00, 0]);
+	expect(await at('2026-06-01', apart)).toEqual([2, 1, 240_00, 120_00, 120_00, 120_00]);
+	// Another parent later on takes both along, and nobody grows or is lost by it.
+	await db
+		.insert(customerParent)
+		.values({ customerId: top, fromDay: '2026-09-07', importId: 2, parentId: await givenCustomer(db) });
+	await givenRefreshed(db);
+	expect(await at('2026-06-01', scope)).toEqual([1, 1, 240_00, 120_00, 120_00, 0]);
+	expect(await at('2026-09-07', scope)).toEqual([1, 1, 240_00, 120_00, 120_00, 0]);
 });
 
 test('said and did: who left, shrank and grew in the twelve months after the answer', async ({ db }) => {

@@ -60,25 +60,31 @@ const monthsBetween = (from: string, to: string): number => {
  * bought again where nobody subscribes. What happened in the month of the answer happened after one month; whoever has
  * nothing to show by the end of `asOf` is censored there.
  */
-export function staying(series: Series, stays: readonly Stays[], asOf: string): Staying {
-	const { sees, followed } = followedByGroup(series, stays, asOf);
-	return {
-		sees,
-		groups: feelings.map((feeling) => ({
-			feeling,
-			name: groupName(series.metric, feeling),
-			curve: kaplanMeier(followed[feeling])
-		}))
-	};
-}
+export const staying = (series: Series, stays: readonly Stays[], asOf: string): Staying =>
+	curvesOf(series, followedByGroup(series, stays, asOf));
+
+export type FollowedGroups = {
+	sees: Staying['sees'];
+	followed: Record<Feeling, (FollowUp & { count: number })[]>;
+};
+
+/** The curves of groups that were followed. */
+export const curvesOf = (series: Series, { sees, followed }: FollowedGroups): Staying => ({
+	sees,
+	groups: feelings.map((feeling) => ({
+		feeling,
+		name: groupName(series.metric, feeling),
+		curve: kaplanMeier(followed[feeling])
+	}))
+});
 
 /** How long the customers of each group were followed, and whether they then left, or came back. */
-export function followedByGroup(series: Series, stays: readonly Stays[], asOf: string) {
+export function followedByGroup(series: Series, stays: readonly Stays[], asOf: string): FollowedGroups {
 	const subscribers = stays.filter(({ subscribes }) => subscribes);
 	const seen = subscribers.length > 0 ? subscribers : stays;
 	const sees: Staying['sees'] = subscribers.length > 0 || stays.length === 0 ? 'who stays' : 'who comes back';
 	const ofGroup = (feeling: Feeling) =>
-		seen.filter(({ score }) => feelingIn(series, score) === feeling).map(followUp(asOf));
+		alikeTogether(seen.filter(({ score }) => feelingIn(series, score) === feeling).map(followUp(asOf)));
 	return { sees, followed: { high: ofGroup('high'), middle: ofGroup('middle'), low: ofGroup('low') } };
 }
 
@@ -88,3 +94,15 @@ const followUp =
 		const event = eventMonth <= asOf;
 		return { time: monthsBetween(answerMonth, event ? eventMonth : asOf) + 1, event, count };
 	};
+
+/** Who was followed as long, and left or did not, is one row: months are few, and what is reckoned with them is dear. */
+function alikeTogether(rows: readonly (FollowUp & { count: number })[]): (FollowUp & { count: number })[] {
+	const alike = new Map<string, FollowUp & { count: number }>();
+	for (const { time, event, count } of rows) {
+		const key = `${time} ${event}`;
+		const known = alike.get(key);
+		if (known) known.count += count;
+		else alike.set(key, { time, event, count });
+	}
+	return [...alike.values()];
+}

@@ -8,8 +8,8 @@ import type { Feeling } from '../metrics/groups.ts';
 import { addMonths } from '../scope/calendar.ts';
 import type { Series } from '../surveys/series.ts';
 import { differenceOf } from './change.ts';
-import { followedByGroup, staying } from './staying.ts';
-import type { Stays, Staying } from './staying.ts';
+import { curvesOf, followedByGroup } from './staying.ts';
+import type { FollowedGroups, Stays, Staying } from './staying.ts';
 
 /** Who stays, by group, with what it takes to judge it. */
 export type SurvivalByGroup = Staying & {
@@ -30,10 +30,11 @@ const window = 12;
 const place: Record<Feeling, number> = { low: 0, middle: 1, high: 2 };
 
 export function survivalByGroup(series: Series, stays: readonly Stays[], asOf: string): SurvivalByGroup {
-	const { sees, followed } = followedByGroup(series, stays, asOf);
+	const found = followedByGroup(series, stays, asOf);
+	const { sees, followed } = found;
 	const stillThere = (feeling: Feeling) =>
 		months.map((month) => followed[feeling].reduce((sum, { time, count }) => sum + (time >= month ? count : 0), 0));
-	const told = staying(series, stays, asOf);
+	const told = curvesOf(series, found);
 	return {
 		...told,
 		months,
@@ -43,9 +44,7 @@ export function survivalByGroup(series: Series, stays: readonly Stays[], asOf: s
 	};
 }
 
-type Followed = ReturnType<typeof followedByGroup>;
-
-function longerOf({ low, high }: Followed['followed'], sees: Staying['sees']): Estimate | NotEstimable {
+function longerOf({ low, high }: FollowedGroups['followed'], sees: Staying['sees']): Estimate | NotEstimable {
 	const means = restrictedMeanSurvivalDifference(low, high, { horizon: window });
 	if (means.status !== 'ok') return means;
 	const { difference } = means;
@@ -77,7 +76,7 @@ function turned(difference: Estimate | NotEstimable, sees: Staying['sees']): Est
 	return { status: 'ok', value: -value, low: -high, high: -low, n };
 }
 
-function trendOf(followed: ReturnType<typeof followedByGroup>['followed']): SurvivalByGroup['trend'] {
+function trendOf(followed: FollowedGroups['followed']): SurvivalByGroup['trend'] {
 	const test = logRank(
 		feelings.flatMap((feeling) => followed[feeling].map((row) => ({ ...row, group: feeling }))),
 		{ scores: place }

@@ -205,7 +205,16 @@ async function partsOf(db: Db): Promise<string[]> {
 	const payingCustomers = statements.retention.paying;
 	const routes = pricedRoutes(price, series.metric, payingCustomers);
 	const about = priceExplained(priced, series, { payingCustomers, currency: 'USD' });
-	const common = { series, currency: 'USD', zone: 'UTC', narrow: false, linkTo: () => '/', follow: () => {} };
+	const common = {
+		series,
+		currency: 'USD',
+		zone: 'UTC',
+		narrow: false,
+		linkTo: () => '/',
+		path: '/',
+		follow: () => {}
+	};
+	const leads = { to: () => '/', toExposed: () => '/', by: () => '/' };
 	const drawn = (part: unknown, props: Record<string, unknown>) =>
 		render(part as Component<Record<string, unknown>>, { props: { ...common, ...props } }).body;
 
@@ -215,7 +224,7 @@ async function partsOf(db: Db): Promise<string[]> {
 		drawn(FollowTheMoney, { outcomes: review.after.money, chosen: null }),
 		drawn(WhoStays, { staying: review.after.stay }),
 		drawn(ByMonth, { months: review.months, events: [] }),
-		...(review.fixFirst ? [drawn(WhatToFixFirst, { fixFirst: review.fixFirst, chosen: null })] : []),
+		drawn(WhatToFixFirst, { fixFirst: review.fixFirst, themes: review.fixThemes, asked: null, chosen: null, leads }),
 		drawn(MoneyHead, { now: priced, payingCustomers }),
 		drawn(EvidenceLadder, { now: priced, about }),
 		drawn(FixOrDelight, { routes, price, about }),

@@ -6,11 +6,11 @@ import { evidences, priceId } from '../money/price/ladder.ts';
 import { isRedefined } from './since.ts';
 import type { WeeklyReview } from './weekly-review.server.ts';
 
-type Shown = Pick<WeeklyReview, 'figures' | 'months' | 'after' | 'fixFirst'>;
+type Shown = Pick<WeeklyReview, 'figures' | 'months' | 'after' | 'fixFirst' | 'fixThemes'>;
 
 /** The definitions that a review's own figures and charts carry, each once, by their texts of then. */
-export function definitionsOf({ figures, months, after, fixFirst }: Shown): Definition[] {
-	const charts = [after.money.about, after.stay.about, months.loyalty.about, fixFirst?.about];
+export function definitionsOf({ figures, months, after, fixFirst, fixThemes }: Shown): Definition[] {
+	const charts = [after.money.about, after.stay.about, months.loyalty.about, fixFirst?.about, fixThemes?.about];
 	const all = [
 		...figures.map(({ definition }) => definition),
 		...charts.flatMap((about) => (about ? [about.definition] : []))

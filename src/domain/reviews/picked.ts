@@ -1,4 +1,4 @@
-import { feelings, groupName, scoresOf } from '../metrics/groups.ts';
+import { feelings, scoresOf } from '../metrics/groups.ts';
 import type { Feeling } from '../metrics/groups.ts';
 import { addDays, addMonths, isDay } from '../scope/calendar.ts';
 import { growthRows, isGrowthRow } from '../money/growth-statement.ts';
@@ -7,10 +7,13 @@ import { deeds } from '../money/said-versus-did.ts';
 import type { Deed } from '../money/said-versus-did.ts';
 import type { Scope } from '../scope/scope.ts';
 import { firstDay, lastDay } from '../scope/scope.ts';
-import { metricName, seriesFrom } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import { scaleOf } from '../surveys/survey.ts';
+import { isBehind } from '../voice/behind.ts';
+import type { Behind } from '../voice/behind.ts';
 import type { FeedScope } from '../voice/feed.ts';
+import { behindScope, timeBehind } from './behind-scope.ts';
+import type { SpokenOf } from './behind-scope.ts';
 
 /** What a reader picked: a bar, a curve, a month or a touchpoint. It narrows the feed, never the figures. */
 export type Picked = {
@@ -25,6 +28,8 @@ export type Picked = {
 	touchpoint: string | null;
 	/** The customers of a bet, by its number; absent: of no bet in particular. */
 	bet?: number;
+	/** A figure or a line: whoever it is counted from; with a month, as at its end; with a touchpoint, those there. */
+	behind: Behind | null;
 };
 
 export const nothingPicked: Picked = {
@@ -33,7 +38,8 @@ export const nothingPicked: Picked = {
 	did: null,
 	month: null,
 	moved: null,
-	touchpoint: null
+	touchpoint: null,
+	behind: null
 };
 
 const betFrom = (text: string | null): Pick<Picked, 'bet'> =>
@@ -48,6 +54,7 @@ export function pickedFromUrl(parameters: URLSearchParams): Picked {
 	const month = parameters.get('month');
 	const moved = parameters.get('moved');
 	const touchpoint = parameters.get('touchpoint');
+	const behind = parameters.get('behind');
 	return {
 		...betFrom(parameters.get('bet')),
 		score: score !== null && /^\d{1,2}$/.test(score) ? Number(score) : null,
@@ -55,12 +62,22 @@ export function pickedFromUrl(parameters: URLSearchParams): Picked {
 		did: group !== null && deeds.includes(did) ? did : null,
 		month: month !== null && isDay(`${month}-01`) ? `${month}-01` : null,
 		moved: isGrowthRow(moved) ? moved : null,
-		touchpoint: touchpoint !== null && /^(nps|csat|ces|ces-reversed):./.test(touchpoint) ? touchpoint : null
+		touchpoint: touchpoint !== null && isPlace(touchpoint, behind) ? touchpoint : null,
+		behind: isBehind(behind) ? behind : null
 	};
 }
 
-export const pickedToQuery = ({ score, group, did, month, moved, touchpoint, bet }: Picked): string => {
-	if (bet) return `bet=${bet}`;
+/** A touchpoint's series; or, of whose low answers revenue is exposed, a theme. */
+const isPlace = (text: string, behind: string | null): boolean =>
+	/^(nps|csat|ces|ces-reversed):./.test(text) || (behind === 'low-there' && /^theme:\d{1,9}$/.test(text));
+
+export const pickedToQuery = (picked: Picked): string => {
+	if (picked.bet) return `bet=${picked.bet}`;
+	const one = oneToQuery(picked);
+	return picked.behind === null ? one : [`behind=${picked.behind}`, one].filter(Boolean).join('&');
+};
+
+const oneToQuery = ({ score, group, did, month, moved, touchpoint }: Picked): string => {
 	if (score !== null) return `score=${score}`;
 	if (group !== null) return did === null ? `group=${group}` : `group=${group}&did=${did}`;
 	if (month !== null) return `month=${month.slice(0, 7)}`;
@@ -70,57 +87,48 @@ export const pickedToQuery = ({ score, group, did, month, moved, touchpoint, bet
 
 export const isPicked = (picked: Picked): boolean => Object.values(picked).some((value) => value !== null);
 
-/** In words, as the feed says it: 'the bar “score 6”'. */
-export function pickedText(
-	{ score, group, did, month, moved, touchpoint, bet }: Picked,
-	series: Series,
-	monthText: (month: string) => string
-): string {
-	if (bet) return `the customers of bet ${bet}`;
-	if (score !== null) return `the bar “score ${score}”`;
-	if (group !== null && did !== null)
-		return `${groupName(series.metric, group).toLowerCase()} who ${did} within 12 months of their answer`;
-	if (group !== null) return `the curve “${groupName(series.metric, group)}”`;
-	if (month !== null) return `the month ${monthText(month)}`;
-	if (moved !== null) return `the line “${moved.replaceAll('-', ' ')}” of the growth statement`;
-	const { metric, about } = seriesFrom(touchpoint!);
-	return `the touchpoint “${about}” (${metricName[metric]})`;
-}
-
 /**
  * Which words to show: of the week, or of the month that was picked; all series, those of a touchpoint, or those scores
  * of the one drawn. Of those who did something, the answers by which they are counted, whenever they gave them; of a line
- * of the growth statement, all that its customers wrote in both of its years; of a bet's customers, the thirteen weeks up to the one shown. `asOf`:
- * the last complete month of the books; null without any revenue.
+ * of the growth statement, all that its customers wrote in both of its years; of a figure, what stands behind it;
+ * of a bet's customers, the thirteen weeks up to the one shown.
+ * `spoken`: null without any revenue.
  */
-export function feedScope(
-	scope: Scope,
-	{ score, group, did, month, moved, touchpoint, bet }: Picked,
-	series: Series | null,
-	asOf: string | null
-): FeedScope {
+export function feedScope(scope: Scope, picked: Picked, series: Series | null, spoken: SpokenOf | null): FeedScope {
 	const { segment, region, plan } = scope;
-	const deed = did && asOf && series ? { deed: did, asOf } : null;
-	const time = timeOf(scope, { did: deed !== null, moved: moved !== null, month, bet }, asOf);
-	const scores =
-		series === null
-			? null
-			: score !== null
-				? { lowest: score, highest: score }
-				: group !== null
-					? scoresIn(series, group)
-					: null;
+	const scores = series && scoresPicked(picked, series);
+	const behind = behindScope(scope, picked, series, spoken);
+	if (behind) return { ...timeBehind(behind), segment, region, plan, series: scores && series!.id, scores, behind };
+
+	const deeds = spoken ? whoDid(picked, series, spoken) : {};
 	return {
-		...time,
+		...timeOf(
+			scope,
+			{ did: 'did' in deeds, moved: picked.moved !== null, month: picked.month, bet: picked.bet },
+			spoken?.month ?? null
+		),
 		segment,
 		region,
 		plan,
-		series: scores ? series!.id : touchpoint,
+		series: scores ? series!.id : picked.touchpoint,
 		scores,
-		...(bet ? { bet } : {}),
-		...(deed ? { did: deed } : {}),
-		...(moved && asOf ? { moved: { ...growthRows[moved], asOf } } : {})
+		...(picked.bet ? { bet: picked.bet } : {}),
+		...deeds
 	};
+}
+
+const whoDid = (
+	{ did, moved }: Picked,
+	series: Series | null,
+	{ month: asOf }: SpokenOf
+): Pick<FeedScope, 'did' | 'moved'> => ({
+	...(series && did && { did: { deed: did, asOf } }),
+	...(moved && { moved: { ...growthRows[moved], asOf } })
+});
+
+function scoresPicked({ score, group }: Picked, series: Series): FeedScope['scores'] {
+	if (score !== null) return { lowest: score, highest: score };
+	return group === null ? null : scoresIn(series, group);
 }
 
 type Told = { did: boolean; moved: boolean; month: string | null; bet?: number };

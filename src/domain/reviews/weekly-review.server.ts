@@ -14,6 +14,7 @@ import {
 	retentionFigures,
 	whatIsKnown,
 	whatToFixFirst,
+	whichThemesFirst,
 	yearFigures
 } from '../money/server.ts';
 import type { AfterTheAnswer, PriceNow } from '../money/server.ts';
@@ -37,10 +38,14 @@ export type WeeklyReview = {
 	price: PriceNow;
 	/** Null without revenue or without a survey after a touchpoint. */
 	fixFirst: Awaited<ReturnType<typeof whatToFixFirst>>;
+	/** The same by what customers wrote of; null where no theme can be priced, absent in weeks that were closed before it was told. */
+	fixThemes?: Awaited<ReturnType<typeof whichThemesFirst>>;
 	months: { loyalty: LoyaltyMonths & { about: Explained }; revenue: MonthlyRevenue[] };
 	/** Answers of the week, and customers who pay at its end. */
 	answersThisWeek: number;
 	payingCustomers: number;
+	/** How customers with a parent are counted among those kept; absent in weeks that were closed before they were. */
+	accounts?: 'together' | 'apart' | null;
 };
 
 const monthsOnTheChart = 24;
@@ -101,19 +106,31 @@ export async function weeklyReview(
 	const through = { revenueThrough: known.revenueThrough, knownThrough };
 	const week = { ...scope, from: firstDay(scope), to: lastDay(scope), series: null, scores: null };
 
-	const [loyalty, retention, year, leading, after, priced, experiment, fixFirst, loyaltyByMonth, answersThisWeek] =
-		await Promise.all([
-			loyaltyFigure(db, scope, series, knownThrough),
-			retentionFigures(db, scope, through),
-			yearFigures(db, scope, known.revenueThrough),
-			leadingFigures(db, scope, series, through),
-			afterTheAnswer(db, scope, series, known.revenueThrough),
-			price(db, scope, series, known.revenueThrough),
-			experimentFor(db, scope, series),
-			whatToFixFirst(db, scope, known.revenueThrough),
-			loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
-			countAnswers(db, week, timeZone)
-		]);
+	const [
+		loyalty,
+		retention,
+		year,
+		leading,
+		after,
+		priced,
+		experiment,
+		fixFirst,
+		fixThemes,
+		loyaltyByMonth,
+		answersThisWeek
+	] = await Promise.all([
+		loyaltyFigure(db, scope, series, knownThrough),
+		retentionFigures(db, scope, through),
+		yearFigures(db, scope, known.revenueThrough),
+		leadingFigures(db, scope, series, through),
+		afterTheAnswer(db, scope, series, known.revenueThrough),
+		price(db, scope, series, known.revenueThrough),
+		experimentFor(db, scope, series),
+		whatToFixFirst(db, scope, known.revenueThrough),
+		whichThemesFirst(db, scope, known.revenueThrough),
+		loyaltyMonths(db, scope, series, monthOf(lastDay(scope)), monthsOnTheChart),
+		countAnswers(db, week, timeZone)
+	]);
 
 	return {
 		series,
@@ -121,12 +138,14 @@ export async function weeklyReview(
 		figures: judgedTogether(strip({ loyalty, retention, year, leading })),
 		after,
 		fixFirst,
+		fixThemes,
 		price: { ...priced, experiment },
 		months: {
 			loyalty: loyaltyByMonth,
 			revenue: year.months.map((month) => ({ month: month.month, minor: netOf(month) }))
 		},
 		answersThisWeek,
-		payingCustomers: retention.paying
+		payingCustomers: retention.paying,
+		accounts: retention.accounts
 	};
 }

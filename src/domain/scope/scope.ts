@@ -9,6 +9,8 @@ export type Scope = {
 	plan: string | null;
 	/** A survey series such as 'nps:relationship'; null: the organisation's main one. */
 	survey: string | null;
+	/** Each customer counts for itself; absent: those with the same ultimate parent count as one account. */
+	apart?: true;
 };
 
 /** The slices a scope can be cut by, in the order in which they are offered. */
@@ -39,7 +41,8 @@ export function scopeFromUrl(week: Week, parameters: URLSearchParams): Scope {
 		segment: chosen('segment'),
 		region: chosen('region'),
 		plan: chosen('plan'),
-		survey: chosen('survey')
+		survey: chosen('survey'),
+		...(parameters.get('accounts') === 'apart' ? { apart: true as const } : {})
 	};
 }
 
@@ -49,6 +52,7 @@ export function scopeToQuery(scope: Scope): string {
 	for (const name of [...slices, 'survey'] as const) {
 		if (scope[name] !== null) query.set(name, scope[name]);
 	}
+	if (scope.apart) query.set('accounts', 'apart');
 	return query.size ? `?${query}` : '';
 }
 

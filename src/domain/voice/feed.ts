@@ -1,4 +1,5 @@
 import type { Metric } from '../surveys/survey.ts';
+import type { BehindScope, Holds } from './behind.ts';
 import type { Act } from './keeping/act.ts';
 import type { Hidden } from './masking/masked.ts';
 
@@ -26,6 +27,8 @@ export type FeedScope = {
 	did?: { deed: 'left' | 'shrank' | 'grew'; asOf: string } | null;
 	/** Only customers of a bet, by its number. */
 	bet?: number | null;
+	/** Only what stands behind a figure, a line or a point. */
+	behind?: BehindScope | null;
 };
 
 /** Where in a title or comment something is hidden from this reader; the text says so in its place. */
@@ -90,6 +93,8 @@ export type FeedCounts = {
 	erased: number;
 	/** What was withdrawn of this time, by whom and why. Not among the others: the words are gone. */
 	withdrawn: Act[];
+	/** What stands behind the figure that was picked, with words or without; null: nothing of that kind was. */
+	holds: Holds | null;
 };
 
 /** Where a page of the feed ended: the next one goes on behind it, whatever has come in since. */

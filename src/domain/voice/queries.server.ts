@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import { inTime, ofWhom, picked, withWords } from './queries/feed-scope.server.ts';
+import { accountsAsOf, accountsOn } from './queries/behind.server.ts';
+import { heldBy, inTime, ofWhom, picked, withWords } from './queries/feed-scope.server.ts';
 import { lifetimeMinor } from './queries/lifetime-sql.server.ts';
 import { told as toldAs } from './queries/told-sql.server.ts';
+import type { Holds } from './behind.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 
 /** A comment as the table has it: its words whole, for nobody's eyes yet. */
@@ -50,7 +52,7 @@ export const selectComments = (
 
 /** How many comments there are, how many match, and how many of the matching ones have been read. */
 export const countComments = (db: Db, scope: FeedScope, { zone, reader }: { zone: string; reader: number }) =>
-	row<Omit<FeedCounts, 'withdrawn'>>(
+	row<Omit<FeedCounts, 'withdrawn' | 'holds'>>(
 		db,
 		sql`
 			select
@@ -68,6 +70,30 @@ export const countComments = (db: Db, scope: FeedScope, { zone, reader }: { zone
 				where read_receipt.customer_id = response.customer_id and read_receipt.response_id = response.id
 			) receipt
 			where ${withWords} and ${inTime(scope, zone)} and ${ofWhom(scope)}
+		`
+	);
+
+const accountsHeld = ({ behind }: FeedScope) => {
+	const day = behind && accountsAsOf(behind);
+	if (!behind || !day) return sql`null::int`;
+	return sql`(select count(distinct account_id)::int from ${accountsOn(day, behind)} account join held on held.id = customer_id)`;
+};
+
+/** How many customers stand behind what was picked, and how many of them wrote. */
+export const countHeld = (db: Db, scope: FeedScope, zone: string) =>
+	row<Holds>(
+		db,
+		sql`
+			with held as materialized (${heldBy(scope, zone)})
+			select (select count(*)::int from held) as "customers", ${accountsHeld(scope)} as "accounts",
+				(
+					select count(distinct response.customer_id)::int
+					from response
+					join held customer_held on customer_held.id = response.customer_id
+					join customer on customer.id = response.customer_id
+					join survey on survey.id = response.survey_id
+					where ${withWords} and ${inTime(scope, zone)} and ${ofWhom(scope)} and ${picked(scope)}
+				) as "wrote"
 		`
 	);
 

@@ -5,7 +5,14 @@ import { asShown } from './as-shown.server.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
 import { cursorText } from './feed.ts';
 import { actsOnWords } from './keeping/acts.server.ts';
-import { countArrivedIn, countComments, insertReceipt, selectComments, selectLatest } from './queries.server.ts';
+import {
+	countArrivedIn,
+	countComments,
+	countHeld,
+	insertReceipt,
+	selectComments,
+	selectLatest
+} from './queries.server.ts';
 import type { Id } from './queries/comments.server.ts';
 import { mostArrived } from './voice-page.server.ts';
 import { insertReceipts } from './queries/receipts.server.ts';
@@ -65,13 +72,15 @@ export async function feedPage(
 export async function feed(db: Db, scope: FeedScope, reading: Reading): Promise<Feed> {
 	const { zone, reader } = reading;
 	const { from, to } = scope;
-	const [page, counts, latest, withdrawn] = await Promise.all([
+	const isPicked = scope.behind || scope.moved || scope.did;
+	const [page, counts, latest, withdrawn, holds] = await Promise.all([
 		feedPage(db, scope, reading, null),
 		countComments(db, scope, { zone, reader: reader.id }),
 		selectLatest(db),
-		actsOnWords(db, { kinds: ['undo'], from, to, zone })
+		actsOnWords(db, { kinds: ['undo'], from, to, zone }),
+		isPicked ? countHeld(db, scope, zone) : null
 	]);
-	return { ...page, counts: { ...counts, withdrawn }, latest };
+	return { ...page, counts: { ...counts, withdrawn, holds }, latest };
 }
 
 /** How many comments of the scope have come in since a page was shown. */

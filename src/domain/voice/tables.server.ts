@@ -168,6 +168,39 @@ export const commentSlice = pgTable(
 	]
 );
 
+/** Kept sum, by triggers: the same by month, and by how much the customer paid. */
+export const commentMonth = pgTable(
+	'comment_month',
+	{
+		/** First day, in UTC. */
+		month: date().notNull(),
+		surveyId: integer().notNull(),
+		score: smallint().notNull(),
+		feeling: text().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		/** Of what the customer paid a year, in minor units: 4 is 10,000 and more, below 100,000; -1: nothing. */
+		magnitude: smallint().notNull(),
+		comments: integer().notNull()
+	},
+	(kept) => [
+		primaryKey({
+			name: 'comment_month_key',
+			columns: [
+				kept.month,
+				kept.surveyId,
+				kept.score,
+				kept.feeling,
+				kept.segment,
+				kept.region,
+				kept.plan,
+				kept.magnitude
+			]
+		})
+	]
+);
+
 /** What customers speak of, found by rules that somebody wrote. */
 export const theme = pgTable('theme', {
 	id: integer().primaryKey().generatedAlwaysAsIdentity(),

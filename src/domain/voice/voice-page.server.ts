@@ -10,12 +10,12 @@ import { voiceComments } from './voice-comments.server.ts';
 import type { Id } from './queries/comments.server.ts';
 import {
 	countArrived,
-	countMatching,
 	selectPlaces,
 	selectPlacesAndCount,
 	selectPlacesOfCommon,
 	selectTotals
 } from './queries/page.server.ts';
+import { countMatching } from './queries/count.server.ts';
 import type { Place } from './queries/page.server.ts';
 import { understand } from './search.server.ts';
 import type { Understood } from './search.server.ts';

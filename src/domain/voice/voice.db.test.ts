@@ -33,7 +33,7 @@ describe('the feed', () => {
 
 		const { comments, counts } = await feed(db, week, await reading(db));
 		expect(comments.map(({ title, comment }) => title ?? comment)).toEqual(['only a title', 'second', 'first']);
-		expect(counts).toEqual({ all: 3, matching: 3, readByMe: 0, readByTeam: 0, erased: 0, withdrawn: [] });
+		expect(counts).toEqual({ all: 3, matching: 3, readByMe: 0, readByTeam: 0, erased: 0, withdrawn: [], holds: null });
 	});
 
 	test('says how many of its words have come in since it was shown', async ({ db }) => {

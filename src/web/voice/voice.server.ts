@@ -19,7 +19,8 @@ import {
 	wholeComment
 } from '#domain/voice/server.ts';
 import type { DrawnBy, VoiceReading } from '#domain/voice/server.ts';
-import { themes } from '#domain/voice/themes/server.ts';
+import { notChecked } from '#domain/voice/themes/rule.ts';
+import { checkedThemes, themes } from '#domain/voice/themes/server.ts';
 import { idFrom } from '#domain/voice/voice-comment.ts';
 import { withPinnedIn } from '../insights/pinned-in.server.ts';
 import { latestWeek } from '../review.server.ts';
@@ -43,11 +44,12 @@ export async function loadVoice(event: Asking & Pick<RequestEvent, 'request'>) {
 	const { db } = event.locals;
 	const { searchParams } = event.url;
 	const filter = filterFromUrl(searchParams);
-	const [found, customers, series, allThemes, valued] = await Promise.all([
+	const [found, customers, series, allThemes, checked, valued] = await Promise.all([
 		voice(db, filter, readingOf(event), cursorFrom(searchParams.get('older'))),
 		slicesOfCustomers(db),
 		selectSeries(db),
 		themes(db),
+		checkedThemes(db),
 		howValued(db)
 	]);
 	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
@@ -61,7 +63,10 @@ export async function loadVoice(event: Asking & Pick<RequestEvent, 'request'>) {
 			region: valuesOf('region'),
 			plan: valuesOf('plan'),
 			survey: surveyChoices(known, mainSeries(known), null),
-			theme: allThemes.map(({ id, name }) => ({ value: String(id), name }))
+			theme: allThemes.map(({ id, name }) => ({
+				value: String(id),
+				name: checked.some(({ themeId }) => themeId === id) ? name : `${name} (${notChecked})`
+			}))
 		},
 		isTop: !searchParams.has('older'),
 		narrow: /Mobi/.test(event.request.headers.get('user-agent') ?? ''),

@@ -169,8 +169,8 @@ export const noteParents = (db: Db) =>
 		select row_number, key, parent_key from incoming_customer where parent_key is not null
 	`);
 
-/** Ties children to parents; returns the rows whose parent nobody knows. */
-export async function tieParents(db: Db, importId: number) {
+/** Ties children to parents, customers who were there before from a day on; returns the rows whose parent nobody knows. */
+export async function tieParents(db: Db, importId: number, day: string) {
 	const unknown = await rows<{ row: number; parentKey: string }>(
 		db,
 		sql`
@@ -200,6 +200,13 @@ export async function tieParents(db: Db, importId: number) {
 				select from replaced_row earlier
 				where earlier.import_id = ${importId} and earlier.kind = 'customer' and earlier.row_id = known.id
 			  )
+		),
+		dated as (
+			insert into customer_parent (customer_id, from_day, import_id, parent_id)
+			select known.id, case when known.import_id = ${importId} then '-infinity' else ${day}::date end, ${importId}, tie.parent_id
+			from customer known
+			join tie on tie.id = known.id
+			on conflict (customer_id, from_day, import_id) do update set parent_id = excluded.parent_id
 		)
 		update customer set parent_id = tie.parent_id from tie where customer.id = tie.id
 	`);

@@ -47,6 +47,7 @@ export async function restoreReplaced(db: Db, importId: number): Promise<void> {
 			where replaced_row.import_id = ${importId} and replaced_row.kind = ${kind} and now.id = replaced_row.row_id
 		`);
 	await db.execute(sql`delete from replaced_row where import_id = ${importId}`);
+	await db.execute(sql`delete from customer_parent where import_id = ${importId}`);
 }
 
 const replaceable = [
@@ -121,6 +122,15 @@ export async function deleteEverything(db: Db, keepRun: number | null): Promise<
 	])
 		await db.execute(sql`delete from ${sql.identifier(table)}`);
 	await db.execute(sql`delete from import_run where id is distinct from ${keepRun}::int`);
-	for (const table of ['source', 'exchange_rate', 'refresh', 'valuation', 'valuation_cell', 'valued_band'])
+	for (const table of [
+		'source',
+		'exchange_rate',
+		'refresh',
+		'valuation',
+		'valuation_cell',
+		'valued_band',
+		'theme_stake',
+		'theme_stake_cell'
+	])
 		await db.execute(sql`delete from ${sql.identifier(table)}`);
 }

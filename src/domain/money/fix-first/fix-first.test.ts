@@ -197,7 +197,7 @@ test('a touchpoint is named with its metric where two surveys ask about it', () 
 		...at('csat:support', { low: [60, 200], high: [30, 200] }),
 		...at('ces:support', { low: [60, 200], high: [30, 200] })
 	]);
-	expect(touchpoints.map(({ series }) => touchpointName(series, touchpoints)).sort()).toEqual([
+	expect(touchpoints.map(({ series }) => touchpointName(series, { touchpoints })).sort()).toEqual([
 		'Support (CES)',
 		'Support (CSAT)'
 	]);

@@ -43,4 +43,21 @@ export type FixFirst = {
 	touchpoints: Touchpoint[];
 	/** Series that come first often enough to be told from no other. */
 	tied: string[];
+	/** What is ranked where that is not a survey: by the key in the place of a series. */
+	names?: Record<string, string>;
+};
+
+/**
+ * Themes in the place of touchpoints, each by a key in the place of a series: what they are called, and of which of them
+ * nobody has checked whether their rules are right.
+ */
+export type ThemesFirst = FixFirst & {
+	names: Record<string, string>;
+	/** Keys. */
+	unchecked: string[];
+	/** At least one was checked by reading, or made here: then themes say more than touchpoints do. */
+	isInUse: boolean;
+	/** Rules or rows have changed since it was worked out. */
+	isStale: boolean;
+	at: Date;
 };

@@ -100,7 +100,7 @@ export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: str
 		equity: figure(definitions.equity, equity(now), equityChange(before, now), (sum) =>
 			isEnough(sum) ? sum.minor : null
 		),
-		lines: refusal ? [] : customerAssetLines(now),
+		lines: refusal ? [] : customerAssetLines(now, valuation!.basis),
 		workedOut: valuation && {
 			at: valuation.at,
 			method: valuation.method,

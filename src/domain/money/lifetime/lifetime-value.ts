@@ -1,3 +1,4 @@
+import type { Behind } from '../../voice/behind.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { criticalValue } from '#stats/inference.ts';
@@ -109,24 +110,31 @@ function valuedChange(
 	return Number.isFinite(margin) ? gate({ value: by, low: by - margin, high: by + margin }, 'a year before') : null;
 }
 
-/** The customers as an asset, line by line; rounded along the running total, so that the lines add up to the cent. */
-export function customerAssetLines(sums: Sums): StatementLine[] {
+/**
+ * The customers as an asset, line by line; rounded along the running total, so that the lines add up to the cent. Of
+ * subscribers it is known who pays more, and less, than a year before; of others a model says what they are worth.
+ */
+export function customerAssetLines(sums: Sums, basis: 'subscriptions' | 'purchases'): StatementLine[] {
 	let exact = 0;
 	let told = 0;
 	const share = (minor: number) => (sums.opening > 0 ? minor / Math.round(sums.opening) : null);
-	const line = (name: string, value: number, customers: number | null): StatementLine => {
+	const line = (name: string, value: number, customers: number | null, behind?: Behind): StatementLine => {
 		exact += value;
 		const minor = Math.round(exact) - told;
 		told += minor;
-		return { name, minor, share: share(minor), customers, isTotal: false };
+		return { name, minor, share: share(minor), customers, isTotal: false, ...(behind ? { behind } : {}) };
 	};
+	const subscribe = basis === 'subscriptions';
 	return [
-		{ ...line('A year before', sums.opening, sums.customersOpening), isTotal: true },
-		line('Added', sums.added, sums.customersAdded),
-		line('Grew', sums.grown, null),
-		line('Shrank', sums.shrunk, null),
+		{ ...line('A year before', sums.opening, sums.customersOpening, 'worth-then'), isTotal: true },
+		line('Added', sums.added, sums.customersAdded, 'worth-added'),
+		line('Grew', sums.grown, null, subscribe && sums.grown !== 0 ? 'worth-grew' : undefined),
+		line('Shrank', sums.shrunk, null, subscribe && sums.shrunk !== 0 ? 'worth-shrank' : undefined),
 		line('Stayed a year longer', sums.aged, null),
-		line('Lost', sums.lost, sums.customersLost),
-		{ name: 'Now', minor: told, share: share(told), customers: sums.customersClosing, isTotal: true }
+		line('Lost', sums.lost, sums.customersLost, 'worth-lost'),
+		{
+			...{ name: 'Now', minor: told, share: share(told), customers: sums.customersClosing, isTotal: true },
+			behind: 'worth-now'
+		}
 	];
 }

@@ -155,7 +155,7 @@ describe('the customers as an asset', () => {
 		fc.assert(
 			fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
 				const sums = addValued(valuedCells('2026-10-01', moves));
-				const lines = customerAssetLines(sums);
+				const lines = customerAssetLines(sums, 'subscriptions');
 				const parts = lines.slice(0, -1).reduce((sum, { minor }) => sum + minor, 0);
 				expect(lines.at(-1)!.minor).toBe(parts);
 				expect(Math.abs(parts - sums.closing)).toBeLessThanOrEqual(1);
@@ -186,7 +186,9 @@ describe('the customers as an asset', () => {
 
 	test('of few customers there is no mean, and of nobody no asset', () => {
 		expect(meanLifetimeValue(addValued([]))).toMatchObject({ reason: 'nobody pays at the end of this month' });
-		expect(customerAssetLines(addValued([])).every(({ minor, share }) => minor === 0 && share === null)).toBe(true);
+		expect(
+			customerAssetLines(addValued([]), 'purchases').every(({ minor, share }) => minor === 0 && share === null)
+		).toBe(true);
 	});
 });
 

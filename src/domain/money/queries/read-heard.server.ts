@@ -9,9 +9,12 @@ import type { Exposed } from '../extra-loss.ts';
 import type { FeelingState } from '../feeling-state.ts';
 import type { Did } from '../said-versus-did.ts';
 
+/** The first week that moves are told of: what was before is in it. Nobody asks for states before that. */
+export const farBack = '0001-01-01';
+
 /** How those who pay, and those of them who were heard, moved in a week; sums over weeks give the state. */
-export const coverageMoves = (scope: Scope, through: string) => sql`
-	select week::text as "week",
+export const coverageMoves = (scope: Scope, through: string, since = farBack) => sql`
+	select greatest(week, ${since})::text as "week",
 		sum(customers)::int                 as "customers",
 		sum(per_year)::float8               as "perYear",
 		sum(per_year_squared)::float8       as "perYearSquared",
@@ -20,16 +23,16 @@ export const coverageMoves = (scope: Scope, through: string) => sql`
 		sum(per_year_heard_squared)::float8 as "perYearHeardSquared"
 	from coverage_cell
 	where week <= ${through} and ${inSlice(scope)}
-	group by week
-	order by week
+	group by 1
+	order by 1
 `;
 
-export const selectCoverage = (db: Db, scope: Scope, through: string) =>
-	rows<CoverageState & { week: string }>(db, coverageMoves(scope, through));
+export const selectCoverage = (db: Db, scope: Scope, through: string, since?: string) =>
+	rows<CoverageState & { week: string }>(db, coverageMoves(scope, through, since));
 
 /** How those who pay moved in a week, by how they feel. */
-export const feelingMoves = (scope: Scope, series: string, through: string) => sql`
-	select week::text as "week", feeling,
+export const feelingMoves = (scope: Scope, series: string, through: string, since = farBack) => sql`
+	select greatest(week, ${since})::text as "week", feeling,
 		sum(customers)::int            as "customers",
 		sum(per_year)::float8          as "perYear",
 		sum(terms)::int                as "terms",
@@ -38,12 +41,12 @@ export const feelingMoves = (scope: Scope, series: string, through: string) => s
 		sum(per_year_due)::float8      as "perYearDue"
 	from feeling_cell
 	where series = ${series} and week <= ${through} and ${inSlice(scope)}
-	group by week, feeling
-	order by week, feeling
+	group by 1, feeling
+	order by 1, feeling
 `;
 
-export const selectFeelings = (db: Db, scope: Scope, series: string, through: string) =>
-	rows<FeelingState & { week: string; feeling: Feeling }>(db, feelingMoves(scope, series, through));
+export const selectFeelings = (db: Db, scope: Scope, series: string, through: string, since?: string) =>
+	rows<FeelingState & { week: string; feeling: Feeling }>(db, feelingMoves(scope, series, through, since));
 
 /** What the unhappy customers of each segment pay at the end of a week. */
 export const exposedBySegment = (scope: Scope, series: string, through: string) => sql`
@@ -53,8 +56,19 @@ export const exposedBySegment = (scope: Scope, series: string, through: string) 
 	group by segment
 `;
 
-export const selectExposed = (db: Db, scope: Scope, series: string, through: string) =>
-	rows<Exposed>(db, exposedBySegment(scope, series, through));
+/** The same at the ends of two weeks, from one walk over the moves. */
+export const selectExposed = (db: Db, scope: Scope, series: string, { then, now }: { then: string; now: string }) =>
+	rows<Exposed & { customersThen: number; perYearThen: number }>(
+		db,
+		sql`
+			select segment, sum(customers)::int as "customers", sum(per_year)::float8 as "perYear",
+				coalesce(sum(customers) filter (where week <= ${then}), 0)::int   as "customersThen",
+				coalesce(sum(per_year) filter (where week <= ${then}), 0)::float8 as "perYearThen"
+			from feeling_cell
+			where series = ${series} and feeling = 'low' and week <= ${now} and ${inSlice(scope)}
+			group by segment
+		`
+	);
 
 /** What customers did in the twelve months after the answer, by segment and score. */
 export const didByScore = (scope: Scope, series: string, asOf: string) => sql`

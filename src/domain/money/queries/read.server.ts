@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
+import { farBack } from './read-heard.server.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
 
@@ -26,12 +28,21 @@ export const selectKnown = async (db: Db): Promise<Known | null> =>
 		)
 	)[0] ?? null;
 
-/** Changes whenever anything that pages are made of does: with each refresh, when the values that follow it are in, and with the margin. */
+/**
+ * Changes whenever anything that pages are made of does: with each refresh, when the values that follow it are in, with
+ * the margin, and with themes and what was checked of them.
+ */
 export const selectVersion = async (db: Db): Promise<string> =>
 	(
 		await row<{ version: string }>(
 			db,
-			sql`select concat_ws('/', (select max(id) from refresh), (select max(at) from valuation), (select margin from organisation)) as "version"`
+			sql`
+				select concat_ws('/',
+					(select max(id) from refresh), (select max(at) from valuation), (select margin from organisation),
+					(select at from theme_stake), (select max(changed_at) from theme), (select count(*) from theme),
+					(select max(at) from theme_label)
+				) as "version"
+			`
 		)
 	).version;
 
@@ -44,6 +55,9 @@ export const selectSlices = (db: Db) =>
 /** How the base of customers who paid twelve months before moved in a week; sums over weeks give the state. */
 export type RetentionMove = {
 	week: string;
+	/** Some of it comes from customers with a parent. */
+	hasFamilies: boolean;
+	/** Customers, each for itself. */
 	customersPaying: number;
 	customersThen: number;
 	customersKept: number;
@@ -59,29 +73,48 @@ export type RetentionMove = {
 	revenueLostSquared: number;
 };
 
-export const retentionMoves = (scope: Scope, through: string) => sql`
-	select week::text as "week",
-		sum(customers_paying)::int                as "customersPaying",
-		sum(customers_then)::int                  as "customersThen",
-		sum(customers_kept)::int                  as "customersKept",
-		sum(revenue_then)::float8                 as "revenueThen",
-		sum(revenue_now)::float8                  as "revenueNow",
-		sum(revenue_kept)::float8                 as "revenueKept",
-		sum(revenue_then_squared)::float8         as "revenueThenSquared",
-		sum(revenue_now_squared)::float8          as "revenueNowSquared",
-		sum(revenue_then_times_now)::float8       as "revenueThenTimesNow",
-		sum(revenue_kept_squared)::float8         as "revenueKeptSquared",
-		sum(revenue_then_times_kept)::float8      as "revenueThenTimesKept",
-		sum(revenue_lost)::float8                 as "revenueLost",
-		sum(revenue_lost_squared)::float8         as "revenueLostSquared"
-	from retention_cell
-	where week <= ${through} and ${inSlice(scope)}
-	group by week
-	order by week
+const movesOf = sql`
+	week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
+	revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept,
+	revenue_lost, revenue_lost_squared
 `;
 
-export const selectRetention = (db: Db, scope: Scope, through: string) =>
-	rows<RetentionMove>(db, retentionMoves(scope, through));
+/** The cells of customers, and what makes accounts of those with the same ultimate parent. */
+const accounts = sql`(
+	select false as is_family, ${movesOf} from retention_cell
+	union all
+	select true, ${movesOf} from family_cell
+) cell`;
+
+/** Which cells are added up: all of them, or those in which each customer counts for itself. */
+const counted = ({ apart }: Scope) => (apart ? sql`not is_family` : sql`true`);
+
+export const retentionMoves = (scope: Scope, through: string, since = farBack) => {
+	const sum = (column: SQL) => sql`sum(${column}) filter (where ${counted(scope)})`;
+	return sql`
+		select greatest(week, ${since})::text as "week", bool_or(is_family) as "hasFamilies",
+			coalesce(sum(customers_paying) filter (where not is_family), 0)::int     as "customersPaying",
+			coalesce(${sum(sql`customers_then`)}, 0)::int             as "customersThen",
+			coalesce(${sum(sql`customers_kept`)}, 0)::int             as "customersKept",
+			coalesce(${sum(sql`revenue_then`)}, 0)::float8            as "revenueThen",
+			coalesce(${sum(sql`revenue_now`)}, 0)::float8             as "revenueNow",
+			coalesce(${sum(sql`revenue_kept`)}, 0)::float8            as "revenueKept",
+			coalesce(${sum(sql`revenue_then_squared`)}, 0)::float8    as "revenueThenSquared",
+			coalesce(${sum(sql`revenue_now_squared`)}, 0)::float8     as "revenueNowSquared",
+			coalesce(${sum(sql`revenue_then_times_now`)}, 0)::float8  as "revenueThenTimesNow",
+			coalesce(${sum(sql`revenue_kept_squared`)}, 0)::float8    as "revenueKeptSquared",
+			coalesce(${sum(sql`revenue_then_times_kept`)}, 0)::float8 as "revenueThenTimesKept",
+			coalesce(${sum(sql`revenue_lost`)}, 0)::float8            as "revenueLost",
+			coalesce(${sum(sql`revenue_lost_squared`)}, 0)::float8    as "revenueLostSquared"
+		from ${accounts}
+		where week <= ${through} and ${inSlice(scope)}
+		group by 1
+		order by 1
+	`;
+};
+
+export const selectRetention = (db: Db, scope: Scope, through: string, since?: string) =>
+	rows<RetentionMove>(db, retentionMoves(scope, through, since));
 
 /** Of the customers who had paid twelve months before, how many there were and still paid, at the end of two weeks. */
 export type KeptOfSegment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };
@@ -99,8 +132,8 @@ export const selectKeptBySegment = (
 				coalesce(sum(customers_kept) filter (where week <= ${before}), 0)::int as "keptBefore",
 				sum(customers_then)::int                                               as "then",
 				sum(customers_kept)::int                                               as "kept"
-			from retention_cell
-			where week <= ${now} and ${inSlice(scope)}
+			from ${accounts}
+			where week <= ${now} and ${inSlice(scope)} and ${counted(scope)}
 			group by 1
 		`
 	);

@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { growth } from './refresh-growth.server.ts';
 import { coverage, feeling } from './refresh-heard.server.ts';
 import { firstOf, numberOfMonth } from './month-number.server.ts';
-import { retention } from './refresh-retention.server.ts';
+import { familiesApart, familiesTogether, retention } from './refresh-retention.server.ts';
 import type { Sign } from './sign.ts';
 
 /*
@@ -19,7 +19,8 @@ export async function addToMoneyCells(db: Db, sign: Sign) {
 
 /** What customers are worth. It and what they felt take about equally long, and neither needs the other. */
 export async function addToWorthCells(db: Db, sign: Sign) {
-	for (const statement of [everybody, retention, revenue, value, outcome, staying]) await db.execute(statement(sign));
+	const statements = [everybody, retention, familiesApart, familiesTogether, revenue, value, outcome, staying];
+	for (const statement of statements) await db.execute(statement(sign));
 }
 
 /** How they came, whether they were heard, and how they felt. */
@@ -28,12 +29,13 @@ export async function addToFeltCells(db: Db, sign: Sign) {
 }
 
 export async function dropEmptyMoneyCells(db: Db) {
-	await db.execute(sql`
-		delete from retention_cell
-		where (customers_paying, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
-		  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
-		  and (revenue_kept_squared, revenue_then_times_kept, revenue_lost, revenue_lost_squared) = (0, 0, 0, 0)
-	`);
+	for (const cells of ['retention_cell', 'family_cell'])
+		await db.execute(sql`
+			delete from ${sql.identifier(cells)}
+			where (customers_paying, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
+			  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
+			  and (revenue_kept_squared, revenue_then_times_kept, revenue_lost, revenue_lost_squared) = (0, 0, 0, 0)
+		`);
 	await db.execute(sql`delete from customer_cell where customers = 0`);
 	await db.execute(sql`delete from revenue_cell where customers = 0`);
 	await db.execute(sql`delete from value_cell where customers = 0`);
@@ -60,6 +62,8 @@ export async function emptyMoney(db: Db) {
 		'kept_price',
 		'customer_cell',
 		'retention_cell',
+		'family_cell',
+		'customer_account',
 		'revenue_cell',
 		'value_cell',
 		'growth_cell',

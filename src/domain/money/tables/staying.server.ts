@@ -7,34 +7,43 @@ export const customerCell = pgTable('customer_cell', { ...slice(), customers: in
 	primaryKey({ columns: [cell.segment, cell.region, cell.plan] })
 ]);
 
+/** How customers or accounts moved in a week. */
+const moves = () => ({
+	week: date().notNull(),
+	...slice(),
+	/** All who pay, new ones included. */
+	customersPaying: integer().notNull(),
+	customersThen: integer().notNull(),
+	customersKept: integer().notNull(),
+	revenueThen: exact(),
+	revenueNow: exact(),
+	/** What of the revenue then is still there: never more than it was, never less than nothing. */
+	revenueKept: exact(),
+	revenueThenSquared: exact(),
+	revenueNowSquared: exact(),
+	revenueThenTimesNow: exact(),
+	revenueKeptSquared: exact(),
+	revenueThenTimesKept: exact(),
+	/** What of the revenue then was paid by customers who pay nothing now. */
+	revenueLost: exact().default(0),
+	revenueLostSquared: exact().default(0)
+});
+
 /**
  * Kept sum: what changed in a week for the customers who paid twelve months earlier. Adding up all weeks to a given
  * one gives its customers then and kept, their revenue then and now, and the squares that the intervals need.
  */
-export const retentionCell = pgTable(
-	'retention_cell',
-	{
-		week: date().notNull(),
-		...slice(),
-		/** All who pay, new ones included. */
-		customersPaying: integer().notNull(),
-		customersThen: integer().notNull(),
-		customersKept: integer().notNull(),
-		revenueThen: exact(),
-		revenueNow: exact(),
-		/** What of the revenue then is still there: never more than it was, never less than nothing. */
-		revenueKept: exact(),
-		revenueThenSquared: exact(),
-		revenueNowSquared: exact(),
-		revenueThenTimesNow: exact(),
-		revenueKeptSquared: exact(),
-		revenueThenTimesKept: exact(),
-		/** What of the revenue then was paid by customers who pay nothing now. */
-		revenueLost: exact().default(0),
-		revenueLostSquared: exact().default(0)
-	},
-	(cell) => [primaryKey({ columns: [cell.week, cell.segment, cell.region, cell.plan] })]
-);
+export const retentionCell = pgTable('retention_cell', moves(), (cell) => [
+	primaryKey({ columns: [cell.week, cell.segment, cell.region, cell.plan] })
+]);
+
+/**
+ * Kept sum: what is to be added to those where customers with the same ultimate parent count as one account, in the slice
+ * of that parent: the moves of the accounts less those of their customers. Empty where nobody has a parent.
+ */
+export const familyCell = pgTable('family_cell', moves(), (cell) => [
+	primaryKey({ columns: [cell.week, cell.segment, cell.region, cell.plan] })
+]);
 
 /**
  * Derived: a term that was paid for more than a quarter ahead, so that its end shows when it is due for renewal. Billing

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { notKnown } from '../../scope/scope.ts';
 import type { FeedScope } from '../feed.ts';
+import { isOfCustomers, standsBehind } from './behind.server.ts';
 
 /*
  * Which words a feed shows, as conditions on `response`, its `customer` and its `survey`.
@@ -86,5 +87,21 @@ export const picked = (scope: FeedScope) => sql`
 	and ${told(scope, scope.did ? deeds[scope.did.deed] : undefined)}
 	and ${movedSo(scope)}
 	and ${inBet(scope)}
+	and ${standsBehind(scope.behind)}
 	and ${scope.scores === null ? sql`true` : sql`response.score between ${scope.scores.lowest} and ${scope.scores.highest}`}
 `;
+
+/** All of whom the figure speaks that was picked: its customers, or those who gave its answers. */
+export const heldBy = (scope: FeedScope, zone: string) =>
+	scope.moved || (scope.behind && isOfCustomers(scope.behind))
+		? sql`
+			select customer.id from customer
+			where ${ofWhom(scope)} and ${movedSo(scope)} and ${standsBehind(scope.behind)}
+		`
+		: sql`
+			select distinct customer.id
+			from response
+			join customer on customer.id = response.customer_id
+			join survey on survey.id = response.survey_id
+			where ${inTime(scope, zone)} and ${ofWhom(scope)} and ${picked(scope)}
+		`;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { feelingSql } from '../../metrics/server.ts';
 import { notKnown } from '../../scope/scope.ts';
 import type { VoiceFilter } from '../filter.ts';
 import { minorsOf } from '../value-band.ts';
@@ -10,9 +11,31 @@ export type Wanted = VoiceFilter & { query: string | null };
 /** Whose clock and currency count, and who reads. */
 export type By = { zone: string; currency: string; reader: number };
 
-/** Whether a kept sum tells how many are like that. */
-export const isCountedBySlice = ({ value, theme, followUp, from, to, query }: Wanted): boolean =>
-	[value, theme, followUp, from, to, query].every((asked) => asked === null);
+/** Which kept sum tells how many are like that: by slice, by month and value, or by theme; null: none. */
+export function countedBy({
+	value,
+	theme,
+	followUp,
+	from,
+	to,
+	query,
+	unread
+}: Wanted): 'slice' | 'month' | 'theme' | null {
+	if (followUp !== null || query !== null) return null;
+	const isNarrow = [value, from, to].some((asked) => asked !== null);
+	if (theme !== null) return isNarrow || unread ? null : 'theme';
+	return isNarrow ? 'month' : 'slice';
+}
+
+/** Customers of a band of value, by the magnitude of what they paid: all bands begin and end at a power of ten. */
+export function ofMagnitude({ value }: Wanted, currency: string): SQL {
+	if (value === null) return sql`true`;
+	if (value === 'nothing') return sql`magnitude < 0`;
+	const { from, to } = minorsOf(value, currency);
+	const power = (minor: number) => Math.round(Math.log10(minor));
+	const least = sql`magnitude >= ${from === 0 ? 0 : power(from)}::int`;
+	return to === null ? least : sql`${least} and magnitude < ${power(to)}::int`;
+}
 
 /** The same for the kept sum, in which what is not known is an empty text. */
 export function slicesLike({ score, group, survey, segment, region, plan }: Wanted): SQL {
@@ -27,6 +50,26 @@ export function slicesLike({ score, group, survey, segment, region, plan }: Want
 		survey === null ? null : sql`survey_id = any(array(select id from survey where series = ${survey}))`
 	].filter((condition) => condition !== null);
 	return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** The same for the kept sums of themes, which know the series and the score. */
+export function themeCellsLike({ theme, score, group, survey, segment, region, plan }: Wanted): SQL {
+	const is = (column: SQL, value: string | null) =>
+		value === null ? null : sql`${column} = ${value === notKnown ? '' : value}`;
+	const conditions = [
+		sql`theme_id = ${theme}::int`,
+		is(sql`segment`, segment),
+		is(sql`region`, region),
+		is(sql`plan`, plan),
+		score === null ? null : sql`score = ${score}::smallint`,
+		group === null
+			? null
+			: group === 'none'
+				? sql`score = -1`
+				: sql`score >= 0 and ${feelingSql(sql`series`, sql`score`)} = ${group}`,
+		survey === null ? null : sql`series = ${survey}`
+	].filter((condition) => condition !== null);
+	return sql.join(conditions, sql` and `);
 }
 
 const slice = (column: SQL, value: string | null): SQL | null =>

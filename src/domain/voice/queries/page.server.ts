@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Cursor } from '../feed.ts';
-import { isCountedBySlice, matches, slicesLike } from './matches.server.ts';
+import { matches } from './matches.server.ts';
 import type { By, Wanted } from './matches.server.ts';
 
 export type Place = { customerId: number; responseId: number; cursorAt: string };
@@ -22,7 +22,7 @@ const newestFirst = sql`responded_at desc, response_id desc`;
  * Postgres takes jumping about in an index for slow, as on a disk that turns, and then rather reads everything. What is
  * asked here lies in memory, or on a disk that does not turn.
  */
-const inMemory = <Answer>(db: Db, ask: (tx: Db) => Promise<Answer>): Promise<Answer> =>
+export const inMemory = <Answer>(db: Db, ask: (tx: Db) => Promise<Answer>): Promise<Answer> =>
 	db.transaction(async (tx) => {
 		await tx.execute(sql`set local random_page_cost = 1.1`);
 		return ask(tx);
@@ -82,42 +82,6 @@ export const selectPlacesOfCommon = (
 		);
 		return places.length < limit ? null : places;
 	});
-
-/** How many comments match. */
-export const countMatching = (db: Db, wanted: Wanted, by: By): Promise<number> =>
-	isCountedBySlice(wanted) ? countBySlice(db, wanted, by) : countOneByOne(db, wanted, by);
-
-/** From the kept sum; what somebody has read of these is little, and counted one by one. */
-const countBySlice = async (db: Db, wanted: Wanted, by: By): Promise<number> =>
-	(
-		await row<{ n: number }>(
-			db,
-			sql`
-				select (select coalesce(sum(comments), 0) from comment_slice where ${slicesLike(wanted)})::int - ${
-					wanted.unread
-						? sql`(
-							select count(*)::int
-							from read_receipt
-							join searchable_comment comment using (customer_id, response_id)
-							where person_id = ${by.reader} and ${matches({ ...wanted, unread: false }, by)}
-						)`
-						: sql`0`
-				} as "n"
-			`
-		)
-	).n;
-
-const countOneByOne = (db: Db, wanted: Wanted, by: By): Promise<number> =>
-	inMemory(
-		db,
-		async (tx) =>
-			(
-				await row<{ n: number }>(
-					tx,
-					sql`select count(*)::int as "n" from searchable_comment comment where ${matches(wanted, by)}`
-				)
-			).n
-	);
 
 /** Both at once for a search by words, so that its matches are found only once. */
 export const selectPlacesAndCount = (

@@ -38,6 +38,8 @@ export type ThemeFigures = {
 	/** Null: too few comments to compare. */
 	trend: ThemeTrend | null;
 	precision: Estimate | NotEstimable;
+	/** Somebody has read at least one comment that the rules found, and judged it. */
+	wasChecked: boolean;
 };
 
 export type Twelve = { months: string[]; /** The first month that is not over, or beyond. */ notOver: string };
@@ -95,7 +97,8 @@ function figuresOf(themeId: number, { counts, money, checked, series, time }: Kn
 			return { month, comments: mine, share: whole === 0 ? null : mine / whole };
 		}),
 		trend: themeId === everything ? null : trendOf(own, all, time),
-		precision: precisionOf(checked.find((one) => one.themeId === themeId))
+		precision: precisionOf(checked.find((one) => one.themeId === themeId)),
+		wasChecked: checked.some(({ themeId: id, read }) => id === themeId && read > 0)
 	};
 }
 

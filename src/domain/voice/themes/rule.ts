@@ -9,6 +9,9 @@ export type Rule = { any: Term[]; none: Term[] };
 /** A rule as somebody wrote it, for comments in one language; '': in any. */
 export type WrittenRule = { language: string; text: string };
 
+/** Said wherever something is counted by rules that nobody has held against the comments they find. */
+export const notChecked = 'nobody has checked this rule';
+
 const mostTerms = 200;
 /** Fewer letters than this before a star would be half the dictionary. */
 const fewestLetters = 3;

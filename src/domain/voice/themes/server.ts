@@ -32,7 +32,7 @@ export {
 } from './queries/refresh.server.ts';
 export { deleteDemoThemes, selectThemes as themes } from './queries/write.server.ts';
 export type { ThemeRecord } from './queries/write.server.ts';
-export { selectLanguages as languagesWritten } from './queries/read.server.ts';
+export { selectChecked as checkedThemes, selectLanguages as languagesWritten } from './queries/read.server.ts';
 export type { ThemeComment } from './queries/read.server.ts';
 export { themesToldOf } from './figures.server.ts';
 export type { ThemesTold } from './figures.server.ts';
