@@ -13,7 +13,7 @@ describe('themes', () => {
 	}) => {
 		await signedInAs('executive');
 		await page.goto('/review');
-		await page.getByRole('link', { name: 'themes' }).click();
+		await page.getByRole('link', { name: 'themes', exact: true }).click();
 		await page.getByRole('heading', { level: 1, name: 'Themes' }).waitFor();
 		const invoices = await row(page, 'Invoices and VAT').innerText();
 		expect(invoices).toMatch(/%/);
@@ -145,12 +145,12 @@ describe('from the words back to the charts', () => {
 		await signedInAs('executive');
 		await page.goto('/money');
 		await page.getByRole('link', { name: 'Words of the low answers' }).click();
-		await page.getByText('the curve “Detractors”').waitFor();
+		await page.getByText('paying detractors by their latest score').waitFor();
 		await page
 			.getByRole('region', { name: 'Revenue by what they last said' })
 			.getByRole('link', { name: 'Promoters' })
 			.click();
-		await page.getByText('the curve “Promoters”').waitFor();
-		expect(page.url()).toContain('group=high');
+		await page.getByText('paying promoters by their latest score').waitFor();
+		expect(page.url()).toContain('behind=last-high');
 	});
 });
