@@ -3,6 +3,7 @@ import { experimentFor } from '#domain/bets/server.ts';
 import { populationOf } from '#domain/insights/mark.ts';
 import { marksOf } from '#domain/insights/server.ts';
 import { priceExplained } from '#domain/money/price-explained.ts';
+import type { Experiment } from '#domain/money/price/ladder.ts';
 import { movesFromUrl, pricedRoutes } from '#domain/money/price/routes.ts';
 import { moneyStatements, priceSoon, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { moneyCharts, moneyPlaces } from '#domain/money/view/money-places.ts';
@@ -43,9 +44,10 @@ async function worthInScope({ db, organisation }: App.Locals, scope: Scope) {
 	const experiment = found ? await experimentFor(db, scope, found.series) : null;
 	const worth =
 		found &&
+		experiment &&
 		remembered(
 			JSON.stringify(['money', version, yesterday, scope, experiment]),
-			() => whatAPointIsWorth(db, scope, found, { yesterday, currency: organisation.reportingCurrency }),
+			() => whatAPointIsWorth(db, scope, found, { experiment, yesterday, currency: organisation.reportingCurrency }),
 			(worth) => !pricedBeside(worth.now)
 		);
 	return { found, worth };
@@ -73,12 +75,11 @@ async function whatAPointIsWorth(
 	db: App.Locals['db'],
 	scope: Scope,
 	{ series, all }: SeriesInScope,
-	{ yesterday, currency }: { yesterday: string; currency: string }
+	{ experiment, yesterday, currency }: { experiment: Experiment; yesterday: string; currency: string }
 ) {
 	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
-	const [priced, experiment, statements] = await Promise.all([
+	const [priced, statements] = await Promise.all([
 		priceSoon(db, scope, series, revenueThrough),
-		experimentFor(db, scope, series),
 		moneyStatements(db, scope, series, { revenueThrough, knownThrough: yesterday })
 	]);
 	const { paying } = statements.retention;

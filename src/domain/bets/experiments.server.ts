@@ -7,7 +7,7 @@ import { slices } from '../scope/scope.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Bet } from './bet.ts';
 import { whomText } from './bet.ts';
-import { selectBets } from './queries/bets.server.ts';
+import { anyJudged, selectBets } from './queries/bets.server.ts';
 import { times } from './worth.ts';
 
 /** The price speaks of twelve months: what was followed for fewer is not drawn out. */
@@ -19,7 +19,9 @@ const monthsPriced = 12;
  */
 export async function experimentFor(db: Db, scope: Scope, series: { id: string }): Promise<Experiment> {
 	const { demoSince, margin } = await organisationOf(db);
-	const drawn = (await selectBets(db, demoSince !== null)).filter(
+	const ofDemo = demoSince !== null;
+	if (!(await anyJudged(db, ofDemo))) return none(noExperiment);
+	const drawn = (await selectBets(db, ofDemo)).filter(
 		({ plan, verdict }) =>
 			verdict && plan.comparison.kind === 'draw' && plan.series === series.id && isAbout(plan, scope)
 	);

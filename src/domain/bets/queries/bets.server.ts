@@ -116,6 +116,15 @@ export const selectBet = async (db: Db, number: number): Promise<Bet | null> =>
 
 export const selectBetsOfInsight = (db: Db, insight: number) => found(db, sql`insight_id = ${insight}`, mostBets);
 
+/** Whether any was judged. Most companies have none, and then nothing more need be asked. */
+export const anyJudged = async (db: Db, ofDemo: boolean): Promise<boolean> =>
+	(
+		await row<{ is: boolean }>(
+			db,
+			sql`select exists (select from bet_verdict join bet on bet.id = bet_id where of_demo = ${ofDemo}) as "is"`
+		)
+	).is;
+
 /** Those that have started and are neither judged nor stopped. */
 export const selectUnjudged = (db: Db) =>
 	found(db, sql`bet_start.bet_id is not null and bet_verdict.bet_id is null and bet_stop.bet_id is null`, mostBets);
