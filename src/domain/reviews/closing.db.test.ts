@@ -92,6 +92,12 @@ describe('the story that a meeting opens with', () => {
 			by: 'Dana'
 		});
 		await expect(tellStory(db, { week: '2026-W46', ...words[1] }, choosing)).rejects.toThrow('no such words');
+		const eve = { ...choosing, by: await givenPerson(db, { role: 'cco', name: 'Eve' }) };
+		await expect(tellStory(db, { week: scope.week, ...words[0] }, eve)).rejects.toThrow('Dana has chosen other words');
+		await tellStory(db, { week: scope.week, ...words[0], instead: true }, eve);
+		expect(await storyOf(db, scope.week, 'UTC')).toMatchObject({ ...words[0], chosenBy: 'Eve' });
+		await tellStory(db, { week: scope.week, ...words[1], instead: true }, choosing);
+
 		const executive = await givenPerson(db, { role: 'executive' });
 		await expect(leaveStoryToChance(db, scope.week, { by: executive })).rejects.toThrow('chooses the story');
 

@@ -28,15 +28,21 @@ export async function storyOf(db: Db, week: string, zone: string): Promise<Openi
 
 type Choosing = { by: Person; now: Date; zone: string };
 
+/** `instead`: whoever asks has seen that somebody else had chosen other words, and wants these in their place. */
+type Telling = { week: string; customerId: number; responseId: number; instead?: boolean };
+
 /** Tells these words as the week's story in the place of those that chance draws. Only words of the week itself. */
 export async function tellStory(
 	db: Db,
-	{ week, ...words }: { week: string; customerId: number; responseId: number },
+	{ week, instead = false, ...words }: Telling,
 	{ by, now, zone }: Choosing
 ): Promise<void> {
 	refuseUnlessWriting(by);
 	await db.transaction(async (tx) => {
 		await refuseClosed(tx, week, 'the story it opened with stays');
+		const theirs = await selectStory(tx, week);
+		if (theirs && theirs.chosenBy !== by.name && theirs.responseId !== words.responseId && !instead)
+			throw new Refusal('conflict', `${theirs.chosenBy} has chosen other words for this week.`);
 		const days = { from: mondayOfWeek(week), to: sundayOfWeek(week), zone };
 		if (!(await upsertStory(tx, { week, ...words, by: by.id, at: now, days })))
 			throw new Refusal('not-found', 'There are no such words in this week.');

@@ -64,7 +64,14 @@ export const PersonForm = v.object({ personId: numberId });
 export const GuestForm = v.object({ guest: line(longestGuest, 'Say who is here.') });
 export const GuestAwayForm = v.object({ id: numberId });
 
-export const StoryForm = v.object({ customerId: numberId, responseId: numberId });
+export const StoryForm = v.object({
+	customerId: numberId,
+	responseId: numberId,
+	instead: v.pipe(
+		v.optional(v.picklist(['yes'])),
+		v.transform((said) => said === 'yes')
+	)
+});
 
 export const DecisionForm = v.object({
 	what: line(300, 'Say what is decided.'),
