@@ -26,6 +26,8 @@ describe('present mode', () => {
 		await page.getByText('the customer’s seat: The cco').first().waitFor();
 		await page.getByText(/Drawn, not chosen/).waitFor();
 		expect((await page.locator('blockquote').innerText()).length).toBeGreaterThan(0);
+		const story = page.getByRole('region', { name: 'A customer’s story' });
+		expect(await story.locator('a[href^="/customers/"]').count()).toBe(1);
 
 		await context.setOffline(true);
 		const inSight = (name: string) =>
