@@ -173,9 +173,9 @@ describe('an insight', () => {
 		const here = page.url();
 		const other = await page.context().newPage();
 		await other.goto(here);
-		await other.getByText('Change it').click();
+		await other.getByText('Change it', { exact: true }).click();
 		await other.getByLabel('Status').selectOption('being worked on');
-		await page.getByText('Change it').click();
+		await page.getByText('Change it', { exact: true }).click();
 		await page.getByLabel('The claim').fill('Wrong invoices annoy whom we want to keep');
 		await other.getByRole('button', { name: 'Save' }).click();
 		await other.getByText('1 earlier version').waitFor();
@@ -253,7 +253,7 @@ describe('an insight', () => {
 	test('ends with a bet, whose forecast stands once the groups are drawn', async ({ page, signedInAs }) => {
 		await signedInAs('cco');
 		await page.goto('/insights');
-		await page.getByText('New insight').click();
+		await page.getByText('New insight', { exact: true }).click();
 		await page.getByLabel('The claim, in one sentence').fill('Who waits for support leaves');
 		await page.getByRole('button', { name: 'Make it' }).click();
 		await page.getByRole('link', { name: 'Make a bet of it' }).click();
@@ -272,7 +272,7 @@ describe('an insight', () => {
 		await page.getByRole('button', { name: 'Draw the groups' }).click();
 		await page.getByRole('link', { name: 'Download the groups' }).waitFor();
 		const groups = await page.request.get(`${page.url()}/groups.csv`);
-		expect(await page.getByText('Change it').count()).toBe(0);
+		expect(await page.getByText('Change it', { exact: true }).count()).toBe(0);
 		expect(groups.headers()['content-type']).toContain('text/csv');
 		await page.getByRole('link', { name: '“Who waits for support leaves”' }).click();
 		await page.getByText('Ended with a bet: Who waits for support leaves').first().waitFor();

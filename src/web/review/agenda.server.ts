@@ -82,7 +82,7 @@ const insightsToDecide = async ({ locals: { db, organisation } }: Pick<RequestEv
 
 /**
  * The insights of a week as they stand. Counting what says the opposite takes a moment, so that it is asked once while
- * nobody writes to them; what themes and erasures change of it shows within a minute.
+ * what is written in them stays, which an erasure changes, too; what themes change of the count shows within a minute.
  */
 async function insightsFor(
 	{ locals: { db, organisation } }: Pick<RequestEvent, 'locals'>,
@@ -92,7 +92,8 @@ async function insightsFor(
 	const ofDemo = organisation.demoSince !== null;
 	const all = await insightsOfWeek(db, week, { zone: organisation.timeZone, ofDemo });
 	const minute = new Date().toISOString().slice(0, 16);
-	const key = ['insights', week, today, minute, ofDemo, all.map(({ number, lastWordAt }) => [number, lastWordAt])];
+	const written = all.map(({ number, current, evidence, lastWordAt }) => [number, current, evidence, lastWordAt]);
+	const key = ['insights', week, today, minute, ofDemo, written];
 	return remembered(JSON.stringify(key), () => insightsOfReview(db, week, { organisation, today }));
 }
 
