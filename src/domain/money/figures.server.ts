@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
+import { day } from '#ui/format/time.ts';
 import type { Change, Definition, Figure } from '../metrics/figure.ts';
 import { lastWholeWeek } from '../metrics/movement/judged-week.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
@@ -110,7 +111,7 @@ export async function retentionFigures(
 	): Figure => ({
 		definition,
 		estimate: estimate(now),
-		population: `${who} who paid on ${period.from}, seen on ${period.to}`,
+		population: `${who} who paid on ${day(period.from)}, seen on ${day(period.to)}`,
 		period,
 		source: queryText(retentionMoves(scope, week, yearBefore)),
 		excluded: [],
