@@ -4,7 +4,8 @@ import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { farBack } from './read-heard.server.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
-import { inSlice } from '../../scope/slice-sql.server.ts';
+import { ofScope, sumsOfCells } from '../../scope/cells.server.ts';
+import type { Of } from '../../scope/cells.server.ts';
 
 /** What is known, and until when. Days in the organisation's zone. */
 export type Known = {
@@ -73,6 +74,9 @@ export type RetentionMove = {
 	revenueLostSquared: number;
 };
 
+/** From and to, both included. */
+type Span = { from: string; to: string };
+
 const movesOf = sql`
 	week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
 	revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept,
@@ -89,7 +93,7 @@ const accounts = sql`(
 /** Which cells are added up: all of them, or those in which each customer counts for itself. */
 const counted = ({ apart }: Scope) => (apart ? sql`not is_family` : sql`true`);
 
-export const retentionMoves = (scope: Scope, through: string, since = farBack) => {
+const retention = (scope: Scope, through: string, since: string, { whom, each }: Of) => {
 	const sum = (column: SQL) => sql`sum(${column}) filter (where ${counted(scope)})`;
 	return sql`
 		select greatest(week, ${since})::text as "week", bool_or(is_family) as "hasFamilies",
@@ -105,51 +109,60 @@ export const retentionMoves = (scope: Scope, through: string, since = farBack) =
 			coalesce(${sum(sql`revenue_kept_squared`)}, 0)::float8    as "revenueKeptSquared",
 			coalesce(${sum(sql`revenue_then_times_kept`)}, 0)::float8 as "revenueThenTimesKept",
 			coalesce(${sum(sql`revenue_lost`)}, 0)::float8            as "revenueLost",
-			coalesce(${sum(sql`revenue_lost_squared`)}, 0)::float8    as "revenueLostSquared"
+			coalesce(${sum(sql`revenue_lost_squared`)}, 0)::float8    as "revenueLostSquared"${each}
 		from ${accounts}
-		where week <= ${through} and ${inSlice(scope)}
-		group by 1
+		where week <= ${through} and ${whom}
+		group by 1${each}
 		order by 1
 	`;
 };
 
-export const selectRetention = (db: Db, scope: Scope, through: string, since?: string) =>
-	rows<RetentionMove>(db, retentionMoves(scope, through, since));
+export const retentionMoves = (scope: Scope, through: string, since = farBack) =>
+	retention(scope, through, since, ofScope(scope));
+
+export const selectRetention = (db: Db, scope: Scope, through: string, since = farBack) =>
+	sumsOfCells<RetentionMove>(db, scope, ['week'], (of) => retention(scope, through, since, of));
 
 /** Of the customers who had paid twelve months before, how many there were and still paid, at the end of two weeks. */
 export type KeptOfSegment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };
 
-export const selectKeptBySegment = (
+export const selectKeptBySegment = async (
 	db: Db,
 	scope: Scope,
 	{ by, before, now }: { by: Slice; before: string; now: string }
-) =>
-	rows<KeptOfSegment>(
+): Promise<KeptOfSegment[]> => {
+	const found = await sumsOfCells<KeptOfSegment & { value: string }>(
 		db,
-		sql`
-			select ${sql.identifier(by)} as "segment",
+		scope,
+		['value'],
+		({ whom, each }) => sql`
+			select ${sql.identifier(by)} as "value",
 				coalesce(sum(customers_then) filter (where week <= ${before}), 0)::int as "thenBefore",
 				coalesce(sum(customers_kept) filter (where week <= ${before}), 0)::int as "keptBefore",
 				sum(customers_then)::int                                               as "then",
-				sum(customers_kept)::int                                               as "kept"
+				sum(customers_kept)::int                                               as "kept"${each}
 			from ${accounts}
-			where week <= ${now} and ${inSlice(scope)} and ${counted(scope)}
-			group by 1
+			where week <= ${now} and ${whom} and ${counted(scope)}
+			group by 1${each}
 		`
 	);
+	return found.map(({ value, ...kept }) => ({ ...kept, segment: value }));
+};
 
 /** Revenue of a month by kind, in minor units of the reporting currency. */
 export type RevenueMonth = { month: string; recurring: number; oneTime: number; givenBack: number };
 
-export const selectRevenueMonths = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
-	rows<RevenueMonth>(
+export const selectRevenueMonths = (db: Db, scope: Scope, { from, to }: Span) =>
+	sumsOfCells<RevenueMonth>(
 		db,
-		sql`
+		scope,
+		['month'],
+		({ whom, each }) => sql`
 			select month::text as "month", sum(recurring_minor)::bigint as "recurring",
-				sum(one_time_minor)::bigint as "oneTime", sum(given_back_minor)::bigint as "givenBack"
+				sum(one_time_minor)::bigint as "oneTime", sum(given_back_minor)::bigint as "givenBack"${each}
 			from revenue_cell
-			where month between ${from} and ${to} and ${inSlice(scope)}
-			group by month
+			where month between ${from} and ${to} and ${whom}
+			group by month${each}
 			order by month
 		`
 	);
@@ -157,17 +170,19 @@ export const selectRevenueMonths = (db: Db, scope: Scope, { from, to }: { from: 
 /** Revenue per customer in the twelve months that end with `asOf`. */
 export type ValueYear = { asOf: string; customers: number; revenue: number; revenueSquared: number };
 
-export const valueYears = (scope: Scope, { from, to }: { from: string; to: string }) => sql`
+const yearly = ({ from, to }: Span, { whom, each }: Of) => sql`
 	select as_of::text as "asOf", sum(customers)::int as "customers", sum(revenue_minor)::bigint as "revenue",
-		sum(revenue_squared)::float8 as "revenueSquared"
+		sum(revenue_squared)::float8 as "revenueSquared"${each}
 	from value_cell
-	where as_of between ${from} and ${to} and ${inSlice(scope)}
-	group by as_of
+	where as_of between ${from} and ${to} and ${whom}
+	group by as_of${each}
 	order by as_of
 `;
 
-export const selectValueYears = (db: Db, scope: Scope, span: { from: string; to: string }) =>
-	rows<ValueYear>(db, valueYears(scope, span));
+export const valueYears = (scope: Scope, span: Span) => yearly(span, ofScope(scope));
+
+export const selectValueYears = (db: Db, scope: Scope, span: Span) =>
+	sumsOfCells<ValueYear>(db, scope, ['asOf'], (of) => yearly(span, of));
 
 /** Revenue in the twelve months after customers' first answers of the two years that can be followed, by score. */
 export type Outcome = {
@@ -178,18 +193,20 @@ export type Outcome = {
 	revenueSquared: number;
 };
 
-export const outcomesByScore = (scope: Scope, series: string, asOf: string) => sql`
+const outcomes = (series: string, asOf: string, { whom, each }: Of) => sql`
 	select score, sum(customers)::int as "customers", sum(customers_with_revenue)::int as "withRevenue",
 		sum(revenue_minor)::bigint as "revenue",
-		sum(revenue_squared)::float8 as "revenueSquared"
+		sum(revenue_squared)::float8 as "revenueSquared"${each}
 	from outcome_cell
-	where series = ${series} and as_of = ${asOf} and ${inSlice(scope)}
-	group by score
+	where series = ${series} and as_of = ${asOf} and ${whom}
+	group by score${each}
 	order by score
 `;
 
+export const outcomesByScore = (scope: Scope, series: string, asOf: string) => outcomes(series, asOf, ofScope(scope));
+
 export const selectOutcomes = (db: Db, scope: Scope, series: string, asOf: string) =>
-	rows<Outcome>(db, outcomesByScore(scope, series, asOf));
+	sumsOfCells<Outcome>(db, scope, ['score'], (of) => outcomes(series, asOf, of));
 
 /**
  * Customers by the month of their first answer and the month in which they left, if they subscribe, or bought again;
@@ -197,13 +214,15 @@ export const selectOutcomes = (db: Db, scope: Scope, series: string, asOf: strin
  */
 export type Stay = { subscribes: boolean; answerMonth: string; eventMonth: string; score: number; customers: number };
 
-export const staysByMonth = (scope: Scope, series: string, { from, to }: { from: string; to: string }) => sql`
+const stays = (series: string, { from, to }: Span, { whom, each }: Of) => sql`
 	select subscribes as "subscribes", answer_month::text as "answerMonth", event_month::text as "eventMonth", score,
-		sum(customers)::int as "customers"
+		sum(customers)::int as "customers"${each}
 	from staying_cell
-	where series = ${series} and answer_month between ${from} and ${to} and ${inSlice(scope)}
-	group by subscribes, answer_month, event_month, score
+	where series = ${series} and answer_month between ${from} and ${to} and ${whom}
+	group by subscribes, answer_month, event_month, score${each}
 `;
 
-export const selectStays = (db: Db, scope: Scope, series: string, span: { from: string; to: string }) =>
-	rows<Stay>(db, staysByMonth(scope, series, span));
+export const staysByMonth = (scope: Scope, series: string, span: Span) => stays(series, span, ofScope(scope));
+
+export const selectStays = (db: Db, scope: Scope, series: string, span: Span) =>
+	sumsOfCells<Stay>(db, scope, ['subscribes', 'answerMonth', 'eventMonth', 'score'], (of) => stays(series, span, of));
