@@ -91,6 +91,8 @@ export async function retentionFigures(
 	const accounts = moves.some(({ hasFamilies }) => hasFamilies) ? (scope.apart ? 'apart' : 'together') : null;
 	const who = accounts === 'together' ? 'Accounts (customers by ultimate parent)' : 'Customers';
 
+	const source = queryText(retentionMoves(scope, week, yearBefore));
+
 	type Of = (state: RetentionState) => Estimate | NotEstimable;
 	const figure = (
 		definition: Definition,
@@ -101,7 +103,7 @@ export async function retentionFigures(
 		estimate: estimate(now),
 		population: `${who} who paid on ${period.from}, seen on ${period.to}`,
 		period,
-		source: queryText(retentionMoves(scope, week, yearBefore)),
+		source,
 		excluded: [],
 		routine: weeklySteps(routine.map((state) => plain(estimate(state)))),
 		judged: whole.judged,
