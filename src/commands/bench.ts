@@ -13,6 +13,7 @@ import type { Size } from '#tests/bench/company.ts';
 import { feedPages } from '#tests/bench/feed.ts';
 import { answersImport, revenueImport } from '#tests/bench/import.ts';
 import { snapshotsByMail } from '#tests/bench/mail.ts';
+import { moneyPage } from '#tests/bench/money.ts';
 import { timed, written } from '#tests/bench/measure.ts';
 import type { Measured } from '#tests/bench/measure.ts';
 import { readers, reviewPage } from '#tests/bench/pages.ts';
@@ -28,6 +29,7 @@ const parts = [
 	'starts',
 	'script',
 	'pages',
+	'money',
 	'questions',
 	'feed',
 	'readers',
@@ -103,6 +105,7 @@ async function measure({ size, wanted, folder, dataDir }: Wishes): Promise<Measu
 			);
 			await add('script', () => scriptOfFirstView(product));
 			await add('pages', () => reviewPage(db, product));
+			await add('money', () => moneyPage(db, product));
 			await add('questions', () => fourQuestions(db, product.week));
 			await add('feed', () => feedPages(db));
 			await add('readers', () => readers(product, seededRandom(1)));

@@ -17,6 +17,7 @@ import { isWeek } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { pricedBeside } from './beside-work.server.ts';
 import { loadBeside } from './beside.server.ts';
+import { cellsAtHand } from './cells-at-hand.server.ts';
 import { markActions } from './marks/actions.server.ts';
 import type { ChartsSeen } from './marks/actions.server.ts';
 import { remembered } from './remembered.server.ts';
@@ -27,9 +28,9 @@ export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 're
 	const { locals, url } = event;
 	const scope = await moneyScope(event);
 	const picked = pickedFromUrl(url.searchParams);
-	const { found, worth: asked } = await worthInScope(locals, scope);
+	const found = await seriesInScope(locals.db, scope);
 	const [worth, beside, marks] = await Promise.all([
-		asked,
+		worthInScope(locals, scope, found),
 		loadBeside(event, { scope, picked, series: found?.series ?? null }),
 		marksOf(locals.db, { charts: moneyCharts, ofDemo: locals.organisation.demoSince !== null })
 	]);
@@ -38,19 +39,19 @@ export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 're
 }
 
 /** What a point is worth to certain customers; asked for once while the kept sums stay the same. */
-async function worthInScope({ db, organisation }: App.Locals, scope: Scope) {
+async function worthInScope(locals: App.Locals, scope: Scope, found: SeriesInScope | null) {
+	if (!found) return null;
+	const { db, organisation } = locals;
 	const yesterday = addDays(dayIn(new Date(), organisation.timeZone), -1);
-	const [found, version] = await Promise.all([seriesInScope(db, scope), versionOfSums(db)]);
-	const experiment = found ? await experimentFor(db, scope, found.series) : null;
-	const worth =
-		found &&
-		experiment &&
-		remembered(
-			JSON.stringify(['money', version, yesterday, scope, experiment]),
-			() => whatAPointIsWorth(db, scope, found, { experiment, yesterday, currency: organisation.reportingCurrency }),
-			(worth) => !pricedBeside(worth.now)
-		);
-	return { found, worth };
+	const [version, experiment] = await Promise.all([versionOfSums(db), experimentFor(db, scope, found.series)]);
+	return remembered(
+		JSON.stringify(['money', version, yesterday, scope, experiment]),
+		async () =>
+			whatAPointIsWorth(await cellsAtHand(locals, scope, version), scope, found, {
+				...{ experiment, yesterday, currency: organisation.reportingCurrency }
+			}),
+		(worth) => !pricedBeside(worth.now)
+	);
 }
 
 const moneyScope = async (event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Scope> => {
@@ -60,7 +61,7 @@ const moneyScope = async (event: Pick<RequestEvent, 'locals' | 'url'>): Promise<
 
 /** The charts of the Money page as they are now, for what is put on them; null: there are none yet. */
 export async function moneyChartsSeen(locals: App.Locals, scope: Scope): Promise<ChartsSeen | null> {
-	const worth = await (await worthInScope(locals, scope)).worth;
+	const worth = await worthInScope(locals, scope, await seriesInScope(locals.db, scope));
 	if (!worth) return null;
 	const { series, now, statements } = worth;
 	const charts = moneyPlaces({ ...now, ...statements, series }, locals.organisation.reportingCurrency);

@@ -19,8 +19,11 @@ import type { StatementLine } from '../money/growth-statement.ts';
 import { selectCoverage, selectDid, selectFeelings } from '../money/queries/read-heard.server.ts';
 import { addDid } from '../money/said-versus-did.ts';
 import { selectGrowth } from '../money/queries/read-growth.server.ts';
-import { refreshKeptSums } from '../money/server.ts';
+import { moneyStatements, refreshKeptSums } from '../money/server.ts';
 import { addDays, addMonths, daysBetween, monthOf } from '../scope/calendar.ts';
+import { keepingCells } from '../scope/server.ts';
+import { weekOf } from '../scope/week.ts';
+import { seriesFrom } from '../surveys/series.ts';
 import { makeReady, undoImport } from './server.ts';
 
 const kept = [
@@ -154,28 +157,49 @@ test(
 						expect(await selectScoreCounts(tx, scope, 'nps:relationship', span)).toEqual(
 							rollingScores(company, monday, inScope)
 						);
-						expect(await selectOutcomes(tx, scope, 'nps:relationship', monthOf(monday))).toEqual(
-							outcomes(company, monthOf(monday), inScope)
-						);
-						expect(await selectRevenueMonths(tx, scope, { from: '2024-01-01', to: '2027-12-01' })).toEqual(
-							revenueMonths(company, inScope)
-						);
-						const year = { from: monthOf(monday), to: monthOf(monday) };
-						const growth = await selectGrowth(tx, scope, year);
-						expect(growthTotals(growth)).toEqual(growthFromRows(company, monthOf(monday), inScope));
-						expect(growthStatementLines(growth)).toSatisfy(reconciles);
-						expect(await heard(tx, scope, monday)).toEqual(heardFromRows(company, monday, inScope));
-						expect(await did(tx, scope, monthOf(monday))).toEqual(didFromRows(company, monthOf(monday), inScope));
-						const sunday = addDays(monday, 6);
-						const apart = { ...scope, apart: true } as const;
-						expect(await base(tx, apart, monday)).toEqual(baseFromRows(company, sunday, inScope, (key) => key));
-						expect(await base(tx, scope, monday)).toEqual(baseFromRows(company, sunday, inScope, ultimate(company)));
+						// Asked of these customers, and added up from what was asked of everybody.
+						for (const reading of [tx, keepingAll(tx)]) {
+							expect(await selectOutcomes(reading, scope, 'nps:relationship', monthOf(monday))).toEqual(
+								outcomes(company, monthOf(monday), inScope)
+							);
+							expect(await selectRevenueMonths(reading, scope, { from: '2024-01-01', to: '2027-12-01' })).toEqual(
+								revenueMonths(company, inScope)
+							);
+							const year = { from: monthOf(monday), to: monthOf(monday) };
+							const growth = await selectGrowth(reading, scope, year);
+							expect(growthTotals(growth)).toEqual(growthFromRows(company, monthOf(monday), inScope));
+							expect(growthStatementLines(growth)).toSatisfy(reconciles);
+							expect(await heard(reading, scope, monday)).toEqual(heardFromRows(company, monday, inScope));
+							expect(await did(reading, scope, monthOf(monday))).toEqual(
+								didFromRows(company, monthOf(monday), inScope)
+							);
+							const sunday = addDays(monday, 6);
+							const apart = { ...scope, apart: true } as const;
+							expect(await base(reading, apart, monday)).toEqual(baseFromRows(company, sunday, inScope, (key) => key));
+							expect(await base(reading, scope, monday)).toEqual(
+								baseFromRows(company, sunday, inScope, ultimate(company))
+							);
+						}
+						const statements = (reading: Db) =>
+							moneyStatements(reading, { ...scope, week: weekOf(monday) }, seriesFrom('nps:relationship'), {
+								...{ revenueThrough: '2026-12-31', knownThrough: '2026-12-31' }
+							});
+						expect(await statements(keepingAll(tx))).toEqual(await statements(tx));
 					})
 			),
 			examples
 		);
 	}
 );
+
+/** Somebody who asks for everybody once, and adds up from that. */
+const keepingAll = (db: Db) => {
+	const kept = new Map<string, unknown>();
+	return keepingCells(db, async <Answer>(question: string, ask: () => Promise<Answer>) => {
+		if (!kept.has(question)) kept.set(question, await ask());
+		return kept.get(question) as Answer;
+	});
+};
 
 type InScope = (customer: string) => boolean;
 

@@ -8,8 +8,8 @@ import { firstDay, lastDay } from '../scope/scope.ts';
 import { seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import type { Figure } from './figure.ts';
-import { asked, selectAsked } from './queries/read.server.ts';
-import { responseRate, responseRateChange, responseRateDefinition } from './response-rate.ts';
+import { asked, selectAskedByWeek } from './queries/read.server.ts';
+import { askedIn, responseRate, responseRateChange, responseRateDefinition } from './response-rate.ts';
 
 const weeks = 52;
 /** Who was asked later may still answer: the rate of the last weeks is always low, and no sign of anything. */
@@ -20,9 +20,9 @@ export async function responseRateFigure(db: Db, scope: Scope, series: Series): 
 	const yearTo = (monday: string) => ({ from: addDays(monday, -7 * (weeks - 1)), to: monday });
 	const shown = yearTo(firstDay(scope));
 	const judged = yearTo(addDays(firstDay(scope), -7 * weeksToAnswer));
-	const [now, answered, before] = await Promise.all(
-		[shown, judged, yearTo(addDays(judged.from, -7))].map((span) => selectAsked(db, scope, series.id, span))
-	);
+	const yearBefore = yearTo(addDays(judged.from, -7));
+	const byWeek = await selectAskedByWeek(db, scope, series.id, { from: yearBefore.from, to: shown.to });
+	const [now, answered, before] = [shown, judged, yearBefore].map((span) => askedIn(byWeek, span));
 	return {
 		definition: responseRateDefinition,
 		estimate: responseRate(now),

@@ -7,6 +7,21 @@ import type { Change, Definition } from './figure.ts';
 /** Invitations, and what became of them. */
 export type Asked = { sent: number; bounced: number; answered: number };
 
+/** The invitations of some weeks, from and to included, as Mondays. */
+export const askedIn = (
+	weeks: readonly (Asked & { week: string })[],
+	{ from, to }: { from: string; to: string }
+): Asked => {
+	const all: Asked = { sent: 0, bounced: 0, answered: 0 };
+	for (const { week, sent, bounced, answered } of weeks) {
+		if (week < from || week > to) continue;
+		all.sent += sent;
+		all.bounced += bounced;
+		all.answered += answered;
+	}
+	return all;
+};
+
 /** Fewer invitations than this say too little. */
 const fewest = 10;
 

@@ -95,6 +95,7 @@ export async function retentionFigures(
 	const who = accounts === 'together' ? 'Accounts (customers by ultimate parent)' : 'Customers';
 
 	const asBefore = accounts === 'together' ? statesAt(each, weeks) : null;
+	const source = queryText(retentionMoves(scope, week, yearBefore));
 
 	type Of = (state: RetentionState) => Estimate | NotEstimable;
 	const historyOf = (estimate: Of, states: readonly RetentionState[]) =>
@@ -113,7 +114,7 @@ export async function retentionFigures(
 		estimate: estimate(now),
 		population: `${who} who paid on ${day(period.from)}, seen on ${day(period.to)}`,
 		period,
-		source: queryText(retentionMoves(scope, week, yearBefore)),
+		source,
 		excluded: [],
 		routine: weeklySteps(routine.map((state) => plain(estimate(state)))),
 		judged: whole.judged,

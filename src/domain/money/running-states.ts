@@ -5,10 +5,11 @@ export function runningStates<Sums extends Record<string, number>>(
 	weeks: readonly string[]
 ): Sums[] {
 	const state: Record<string, number> = { ...nothing };
+	const sums = Object.keys(nothing);
 	let next = 0;
 	return weeks.map((week) => {
 		for (; next < moves.length && moves[next].week <= week; next++)
-			for (const sum of Object.keys(nothing)) state[sum] += moves[next][sum];
+			for (const sum of sums) state[sum] += moves[next][sum];
 		return { ...state } as Sums;
 	});
 }

@@ -3,6 +3,7 @@ import { usualClosing } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 import { selectOrganisation } from './queries.server.ts';
 
+export { keepingCells } from './cells.server.ts';
 export {
 	selectRates as exchangeRates,
 	upsertOrganisation as saveOrganisation,

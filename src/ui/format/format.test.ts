@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { money, moneyColumn } from './money.ts';
 import { count, number, percent, signed } from './number.ts';
 import { round } from './round.ts';
-import { days, moment, tenure } from './time.ts';
+import { day, days, moment, month, monthName, tenure } from './time.ts';
 
 test('halves go away from zero, for negatives too', () => {
 	expect([2.5, -2.5, 1.005 * 100, -0.5].map((value) => round(value))).toEqual([3, -3, 101, -1]);
@@ -18,6 +19,41 @@ test('a negative number has a real minus sign, and zero has none', () => {
 	expect(signed(0.04, 1)).toBe('±0.0');
 	expect(percent(0.912)).toBe('91.2%');
 	expect(count(1, 'comment')).toBe('1 comment');
+});
+
+test('numbers and days are written as the language writes them', () => {
+	const decimals = fc.integer({ min: 0, max: 3 });
+	const value = fc.oneof(fc.double(), fc.double({ min: -1e6, max: 1e6 }), fc.integer());
+	fc.assert(
+		fc.property(value, decimals, (value, digits) => {
+			const size = Math.abs(round(value, digits));
+			const exactly = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+			expect(number(value, digits).replace('−', '')).toBe(new Intl.NumberFormat('en', exactly).format(size));
+		}),
+		{
+			numRuns: 2_000,
+			examples: [
+				[999.5, 0],
+				[999_999.9996, 3],
+				[1e15, 1],
+				[-1e21, 0],
+				[NaN, 2],
+				[Infinity, 1]
+			]
+		}
+	);
+	const dated = { timeZone: 'UTC', month: 'short' } as const;
+	for (let i = 0; i < 12; i++) {
+		const at = new Date(Date.UTC(2019 + i, i, 1 + 2 * i));
+		const text = at.toISOString().slice(0, 10);
+		const told = (options: Intl.DateTimeFormatOptions) =>
+			new Intl.DateTimeFormat('en-GB', { ...dated, ...options }).format(at);
+		expect([day(text), month(text), monthName(text)]).toEqual([
+			told({ day: 'numeric', year: 'numeric' }),
+			told({ year: 'numeric' }),
+			told({})
+		]);
+	}
 });
 
 test.each([

@@ -9,8 +9,20 @@ const grouped = (decimals: number) =>
 	new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 const groupings = [0, 1, 2, 3].map(grouped);
 
-const written = (value: number, decimals: number): string =>
-	groupings[decimals].format(Math.abs(round(value, decimals)));
+/** Below this a number holds its three decimals for certain; larger ones are left to whoever knows how to write them. */
+const allDigitsHeld = 1e12;
+
+/** As `Intl` writes it, in a tenth of its time: a page has a thousand numbers. */
+function written(value: number, decimals: number): string {
+	const size = Math.abs(round(value, decimals));
+	if (!(size < allDigitsHeld)) return groupings[decimals].format(size);
+	const digits = size.toFixed(decimals);
+	if (size < 1_000) return digits;
+	const whole = decimals === 0 ? digits.length : digits.length - decimals - 1;
+	let text = digits.slice(0, whole % 3 || 3);
+	for (let at = whole % 3 || 3; at < whole; at += 3) text += `,${digits.slice(at, at + 3)}`;
+	return text + digits.slice(whole);
+}
 
 /** '−1,204', '12.5': with a real minus sign. */
 export function number(value: number, decimals = 0): string {

@@ -9,6 +9,12 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 
 const ofDay = (day: string) => new Date(`${day}T00:00:00Z`);
 
+const monthNames = Array.from({ length: 12 }, (_, month) =>
+	format('UTC', { month: 'short' }).format(new Date(Date.UTC(2026, month)))
+);
+const monthNameOf = (day: string): string => monthNames[Number(day.slice(5, 7)) - 1];
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
 /** 'Sat 17:42', or 'Sat 3 Oct, 17:42' outside the week that is shown. */
 export const moment = (at: Date, zone: string, isNear: boolean): string =>
 	isNear
@@ -20,14 +26,13 @@ export const fullMoment = (at: Date, zone: string): string =>
 	format(zone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at);
 
 /** '22 Nov 2026' from '2026-11-22' */
-export const day = (text: string): string =>
-	format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(ofDay(text));
+export const day = (text: string): string => `${Number(text.slice(8))} ${monthNameOf(text)} ${yearOf(text)}`;
 
 /** 'Nov 2026' */
-export const month = (text: string): string => format('UTC', { month: 'short', year: 'numeric' }).format(ofDay(text));
+export const month = (text: string): string => `${monthNameOf(text)} ${yearOf(text)}`;
 
 /** 'Nov', for axes */
-export const monthName = (text: string): string => format('UTC', { month: 'short' }).format(ofDay(text));
+export const monthName = monthNameOf;
 
 /** '16–22 Nov', '28 Dec – 3 Jan' */
 export function days(from: string, to: string): string {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { row, rows } from '#platform/db/rows.ts';
+import { rows } from '#platform/db/rows.ts';
+import { sumsOfCells } from '../../scope/cells.server.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
 import type { Asked } from '../response-rate.ts';
@@ -61,5 +62,16 @@ export const asked = (scope: Scope, series: string, { from, to }: { from: string
 	where series = ${series} and week between ${from} and ${to} and ${inSlice(scope)}
 `;
 
-export const selectAsked = (db: Db, scope: Scope, series: string, span: { from: string; to: string }) =>
-	row<Asked>(db, asked(scope, series, span));
+/** The same week by week. */
+export const selectAskedByWeek = (db: Db, scope: Scope, series: string, { from, to }: { from: string; to: string }) =>
+	sumsOfCells<Asked & { week: string }>(
+		db,
+		scope,
+		['week'],
+		({ whom, each }) => sql`
+			select week::text as "week", sum(sent)::int as "sent", sum(bounced)::int as "bounced", sum(answered)::int as "answered"${each}
+			from asked_cell
+			where series = ${series} and week between ${from} and ${to} and ${whom}
+			group by week${each}
+		`
+	);

@@ -1,24 +1,28 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { rows } from '#platform/db/rows.ts';
 import type { Scope } from '../../scope/scope.ts';
-import { inSlice } from '../../scope/slice-sql.server.ts';
+import { ofScope, sumsOfCells } from '../../scope/cells.server.ts';
+import type { Of } from '../../scope/cells.server.ts';
 import type { GrowthMove } from '../earned-growth.ts';
 
-/** How customers moved between the twelve months that end with `asOf` and the twelve before. */
-export const growthMoves = (scope: Scope, { from, to }: { from: string; to: string }) => sql`
+type Span = { from: string; to: string };
+
+const moves = ({ from, to }: Span, { whom, each }: Of) => sql`
 	select as_of::text as "asOf", movement, came_by as "cameBy",
 		sum(customers)::int             as "customers",
 		sum(before_minor)::bigint       as "before",
 		sum(now_minor)::bigint          as "now",
 		sum(before_squared)::float8     as "beforeSquared",
 		sum(now_squared)::float8        as "nowSquared",
-		sum(before_times_now)::float8   as "beforeTimesNow"
+		sum(before_times_now)::float8   as "beforeTimesNow"${each}
 	from growth_cell
-	where as_of between ${from} and ${to} and ${inSlice(scope)}
-	group by as_of, movement, came_by
+	where as_of between ${from} and ${to} and ${whom}
+	group by as_of, movement, came_by${each}
 	order by as_of, movement, came_by
 `;
 
-export const selectGrowth = (db: Db, scope: Scope, span: { from: string; to: string }) =>
-	rows<GrowthMove & { asOf: string }>(db, growthMoves(scope, span));
+/** How customers moved between the twelve months that end with `asOf` and the twelve before. */
+export const growthMoves = (scope: Scope, span: Span) => moves(span, ofScope(scope));
+
+export const selectGrowth = (db: Db, scope: Scope, span: Span) =>
+	sumsOfCells<GrowthMove & { asOf: string }>(db, scope, ['asOf', 'movement', 'cameBy'], (of) => moves(span, of));

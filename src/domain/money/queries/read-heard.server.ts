@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { rows } from '#platform/db/rows.ts';
 import type { Scope } from '../../scope/scope.ts';
-import { inSlice } from '../../scope/slice-sql.server.ts';
+import { ofScope, sumsOfCells } from '../../scope/cells.server.ts';
+import type { Of } from '../../scope/cells.server.ts';
 import type { Feeling } from '../../metrics/groups.ts';
 import type { CoverageState } from '../coverage.ts';
 import type { Exposed } from '../extra-loss.ts';
@@ -13,65 +13,77 @@ import type { Did } from '../said-versus-did.ts';
 export const farBack = '0001-01-01';
 
 /** How those who pay, and those of them who were heard, moved in a week; sums over weeks give the state. */
-export const coverageMoves = (scope: Scope, through: string, since = farBack) => sql`
+const coverage = (through: string, since: string, { whom, each }: Of) => sql`
 	select greatest(week, ${since})::text as "week",
 		sum(customers)::int                 as "customers",
 		sum(per_year)::float8               as "perYear",
 		sum(per_year_squared)::float8       as "perYearSquared",
 		sum(customers_heard)::int           as "customersHeard",
 		sum(per_year_heard)::float8         as "perYearHeard",
-		sum(per_year_heard_squared)::float8 as "perYearHeardSquared"
+		sum(per_year_heard_squared)::float8 as "perYearHeardSquared"${each}
 	from coverage_cell
-	where week <= ${through} and ${inSlice(scope)}
-	group by 1
+	where week <= ${through} and ${whom}
+	group by 1${each}
 	order by 1
 `;
 
-export const selectCoverage = (db: Db, scope: Scope, through: string, since?: string) =>
-	rows<CoverageState & { week: string }>(db, coverageMoves(scope, through, since));
+export const coverageMoves = (scope: Scope, through: string, since = farBack) =>
+	coverage(through, since, ofScope(scope));
+
+export const selectCoverage = (db: Db, scope: Scope, through: string, since = farBack) =>
+	sumsOfCells<CoverageState & { week: string }>(db, scope, ['week'], (of) => coverage(through, since, of));
 
 /** How those who pay moved in a week, by how they feel. */
-export const feelingMoves = (scope: Scope, series: string, through: string, since = farBack) => sql`
+type InWeeks = { series: string; through: string; since: string };
+
+const feelingsIn = ({ series, through, since }: InWeeks, { whom, each }: Of) => sql`
 	select greatest(week, ${since})::text as "week", feeling,
 		sum(customers)::int            as "customers",
 		sum(per_year)::float8          as "perYear",
 		sum(terms)::int                as "terms",
 		sum(per_year_in_terms)::float8 as "perYearInTerms",
 		sum(terms_due)::int            as "termsDue",
-		sum(per_year_due)::float8      as "perYearDue"
+		sum(per_year_due)::float8      as "perYearDue"${each}
 	from feeling_cell
-	where series = ${series} and week <= ${through} and ${inSlice(scope)}
-	group by 1, feeling
+	where series = ${series} and week <= ${through} and ${whom}
+	group by 1, feeling${each}
 	order by 1, feeling
 `;
 
-export const selectFeelings = (db: Db, scope: Scope, series: string, through: string, since?: string) =>
-	rows<FeelingState & { week: string; feeling: Feeling }>(db, feelingMoves(scope, series, through, since));
+export const feelingMoves = (scope: Scope, series: string, through: string, since = farBack) =>
+	feelingsIn({ series, through, since }, ofScope(scope));
+
+export const selectFeelings = (db: Db, scope: Scope, series: string, through: string, since = farBack) =>
+	sumsOfCells<FeelingState & { week: string; feeling: Feeling }>(db, scope, ['week', 'feeling'], (of) =>
+		feelingsIn({ series, through, since }, of)
+	);
 
 /** What the unhappy customers of each segment pay at the end of a week. */
 export const exposedBySegment = (scope: Scope, series: string, through: string) => sql`
 	select segment, sum(customers)::int as "customers", sum(per_year)::float8 as "perYear"
 	from feeling_cell
-	where series = ${series} and feeling = 'low' and week <= ${through} and ${inSlice(scope)}
+	where series = ${series} and feeling = 'low' and week <= ${through} and ${ofScope(scope).whom}
 	group by segment
 `;
 
 /** The same at the ends of two weeks, from one walk over the moves. */
 export const selectExposed = (db: Db, scope: Scope, series: string, { then, now }: { then: string; now: string }) =>
-	rows<Exposed & { customersThen: number; perYearThen: number }>(
+	sumsOfCells<Exposed & { customersThen: number; perYearThen: number }>(
 		db,
-		sql`
+		scope,
+		['segment'],
+		({ whom, each }) => sql`
 			select segment, sum(customers)::int as "customers", sum(per_year)::float8 as "perYear",
 				coalesce(sum(customers) filter (where week <= ${then}), 0)::int   as "customersThen",
-				coalesce(sum(per_year) filter (where week <= ${then}), 0)::float8 as "perYearThen"
+				coalesce(sum(per_year) filter (where week <= ${then}), 0)::float8 as "perYearThen"${each}
 			from feeling_cell
-			where series = ${series} and feeling = 'low' and week <= ${now} and ${inSlice(scope)}
-			group by segment
+			where series = ${series} and feeling = 'low' and week <= ${now} and ${whom}
+			group by segment${each}
 		`
 	);
 
 /** What customers did in the twelve months after the answer, by segment and score. */
-export const didByScore = (scope: Scope, series: string, asOf: string) => sql`
+const did = (series: string, asOf: string, { whom, each }: Of) => sql`
 	select segment, score,
 		sum(customers)::int               as "customers",
 		sum(customers_paying)::int        as "paying",
@@ -79,12 +91,14 @@ export const didByScore = (scope: Scope, series: string, asOf: string) => sql`
 		sum(customers_shrank)::int        as "shrank",
 		sum(customers_grew)::int          as "grew",
 		sum(per_year_then_minor)::bigint  as "perYearThen",
-		sum(per_year_after_minor)::bigint as "perYearAfter"
+		sum(per_year_after_minor)::bigint as "perYearAfter"${each}
 	from outcome_cell
-	where series = ${series} and as_of = ${asOf} and ${inSlice(scope)}
-	group by segment, score
+	where series = ${series} and as_of = ${asOf} and ${whom}
+	group by segment, score${each}
 	order by segment, score
 `;
 
+export const didByScore = (scope: Scope, series: string, asOf: string) => did(series, asOf, ofScope(scope));
+
 export const selectDid = (db: Db, scope: Scope, series: string, asOf: string) =>
-	rows<Did & { segment: string; score: number }>(db, didByScore(scope, series, asOf));
+	sumsOfCells<Did & { segment: string; score: number }>(db, scope, ['segment', 'score'], (of) => did(series, asOf, of));

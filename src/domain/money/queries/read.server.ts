@@ -3,7 +3,8 @@ import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { farBack } from './read-heard.server.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
-import { inSlice } from '../../scope/slice-sql.server.ts';
+import { ofScope, sumsOfCells } from '../../scope/cells.server.ts';
+import type { Of } from '../../scope/cells.server.ts';
 
 /** What is known, and until when. Days in the organisation's zone. */
 export type Known = {
@@ -72,6 +73,9 @@ export type RetentionMove = {
 	revenueLostSquared: number;
 };
 
+/** From and to, both included. */
+type Span = { from: string; to: string };
+
 const movesOf = sql`
 	week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
 	revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept,
@@ -89,7 +93,7 @@ const accounts = sql`(
 const counted = ({ apart }: Scope) => (apart ? sql`not is_family` : sql`true`);
 
 /** By week, customers each for itself and what makes accounts of them apart. */
-export const retentionMoves = (scope: Scope, through: string, since = farBack) => sql`
+const retention = (through: string, since: string, { whom, each }: Of) => sql`
 	select greatest(week, ${since})::text as "week", is_family as "isFamily",
 		case when is_family then 0 else sum(customers_paying) end::int as "customersPaying",
 		sum(customers_then)::int             as "customersThen",
@@ -103,15 +107,18 @@ export const retentionMoves = (scope: Scope, through: string, since = farBack) =
 		sum(revenue_kept_squared)::float8    as "revenueKeptSquared",
 		sum(revenue_then_times_kept)::float8 as "revenueThenTimesKept",
 		sum(revenue_lost)::float8            as "revenueLost",
-		sum(revenue_lost_squared)::float8    as "revenueLostSquared"
+		sum(revenue_lost_squared)::float8    as "revenueLostSquared"${each}
 	from ${accounts}
-	where week <= ${through} and ${inSlice(scope)}
-	group by 1, 2
+	where week <= ${through} and ${whom}
+	group by 1, 2${each}
 	order by 1
 `;
 
-export const selectMoves = (db: Db, scope: Scope, through: string, since?: string) =>
-	rows<RetentionMove>(db, retentionMoves(scope, through, since));
+export const retentionMoves = (scope: Scope, through: string, since = farBack) =>
+	retention(through, since, ofScope(scope));
+
+export const selectMoves = (db: Db, scope: Scope, through: string, since = farBack) =>
+	sumsOfCells<RetentionMove>(db, scope, ['week', 'isFamily'], (of) => retention(through, since, of));
 
 /** Accounts, or each customer for itself: as the scope has it. */
 export const selectRetention = async (db: Db, scope: Scope, through: string, since?: string) =>
@@ -120,37 +127,43 @@ export const selectRetention = async (db: Db, scope: Scope, through: string, sin
 /** Of the customers who had paid twelve months before, how many there were and still paid, at the end of two weeks. */
 export type KeptOfSegment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };
 
-export const selectKeptBySegment = (
+export const selectKeptBySegment = async (
 	db: Db,
 	scope: Scope,
 	{ by, before, now }: { by: Slice; before: string; now: string }
-) =>
-	rows<KeptOfSegment>(
+): Promise<KeptOfSegment[]> => {
+	const found = await sumsOfCells<KeptOfSegment & { value: string }>(
 		db,
-		sql`
-			select ${sql.identifier(by)} as "segment",
+		scope,
+		['value'],
+		({ whom, each }) => sql`
+			select ${sql.identifier(by)} as "value",
 				coalesce(sum(customers_then) filter (where week <= ${before}), 0)::int as "thenBefore",
 				coalesce(sum(customers_kept) filter (where week <= ${before}), 0)::int as "keptBefore",
 				sum(customers_then)::int                                               as "then",
-				sum(customers_kept)::int                                               as "kept"
+				sum(customers_kept)::int                                               as "kept"${each}
 			from ${accounts}
-			where week <= ${now} and ${inSlice(scope)} and ${counted(scope)}
-			group by 1
+			where week <= ${now} and ${whom} and ${counted(scope)}
+			group by 1${each}
 		`
 	);
+	return found.map(({ value, ...kept }) => ({ ...kept, segment: value }));
+};
 
 /** Revenue of a month by kind, in minor units of the reporting currency. */
 export type RevenueMonth = { month: string; recurring: number; oneTime: number; givenBack: number };
 
-export const selectRevenueMonths = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
-	rows<RevenueMonth>(
+export const selectRevenueMonths = (db: Db, scope: Scope, { from, to }: Span) =>
+	sumsOfCells<RevenueMonth>(
 		db,
-		sql`
+		scope,
+		['month'],
+		({ whom, each }) => sql`
 			select month::text as "month", sum(recurring_minor)::bigint as "recurring",
-				sum(one_time_minor)::bigint as "oneTime", sum(given_back_minor)::bigint as "givenBack"
+				sum(one_time_minor)::bigint as "oneTime", sum(given_back_minor)::bigint as "givenBack"${each}
 			from revenue_cell
-			where month between ${from} and ${to} and ${inSlice(scope)}
-			group by month
+			where month between ${from} and ${to} and ${whom}
+			group by month${each}
 			order by month
 		`
 	);
@@ -158,17 +171,19 @@ export const selectRevenueMonths = (db: Db, scope: Scope, { from, to }: { from: 
 /** Revenue per customer in the twelve months that end with `asOf`. */
 export type ValueYear = { asOf: string; customers: number; revenue: number; revenueSquared: number };
 
-export const valueYears = (scope: Scope, { from, to }: { from: string; to: string }) => sql`
+const yearly = ({ from, to }: Span, { whom, each }: Of) => sql`
 	select as_of::text as "asOf", sum(customers)::int as "customers", sum(revenue_minor)::bigint as "revenue",
-		sum(revenue_squared)::float8 as "revenueSquared"
+		sum(revenue_squared)::float8 as "revenueSquared"${each}
 	from value_cell
-	where as_of between ${from} and ${to} and ${inSlice(scope)}
-	group by as_of
+	where as_of between ${from} and ${to} and ${whom}
+	group by as_of${each}
 	order by as_of
 `;
 
-export const selectValueYears = (db: Db, scope: Scope, span: { from: string; to: string }) =>
-	rows<ValueYear>(db, valueYears(scope, span));
+export const valueYears = (scope: Scope, span: Span) => yearly(span, ofScope(scope));
+
+export const selectValueYears = (db: Db, scope: Scope, span: Span) =>
+	sumsOfCells<ValueYear>(db, scope, ['asOf'], (of) => yearly(span, of));
 
 /** Revenue in the twelve months after customers' first answers of the two years that can be followed, by score. */
 export type Outcome = {
@@ -179,18 +194,20 @@ export type Outcome = {
 	revenueSquared: number;
 };
 
-export const outcomesByScore = (scope: Scope, series: string, asOf: string) => sql`
+const outcomes = (series: string, asOf: string, { whom, each }: Of) => sql`
 	select score, sum(customers)::int as "customers", sum(customers_with_revenue)::int as "withRevenue",
 		sum(revenue_minor)::bigint as "revenue",
-		sum(revenue_squared)::float8 as "revenueSquared"
+		sum(revenue_squared)::float8 as "revenueSquared"${each}
 	from outcome_cell
-	where series = ${series} and as_of = ${asOf} and ${inSlice(scope)}
-	group by score
+	where series = ${series} and as_of = ${asOf} and ${whom}
+	group by score${each}
 	order by score
 `;
 
+export const outcomesByScore = (scope: Scope, series: string, asOf: string) => outcomes(series, asOf, ofScope(scope));
+
 export const selectOutcomes = (db: Db, scope: Scope, series: string, asOf: string) =>
-	rows<Outcome>(db, outcomesByScore(scope, series, asOf));
+	sumsOfCells<Outcome>(db, scope, ['score'], (of) => outcomes(series, asOf, of));
 
 /**
  * Customers by the month of their first answer and the month in which they left, if they subscribe, or bought again;
@@ -198,13 +215,15 @@ export const selectOutcomes = (db: Db, scope: Scope, series: string, asOf: strin
  */
 export type Stay = { subscribes: boolean; answerMonth: string; eventMonth: string; score: number; customers: number };
 
-export const staysByMonth = (scope: Scope, series: string, { from, to }: { from: string; to: string }) => sql`
+const stays = (series: string, { from, to }: Span, { whom, each }: Of) => sql`
 	select subscribes as "subscribes", answer_month::text as "answerMonth", event_month::text as "eventMonth", score,
-		sum(customers)::int as "customers"
+		sum(customers)::int as "customers"${each}
 	from staying_cell
-	where series = ${series} and answer_month between ${from} and ${to} and ${inSlice(scope)}
-	group by subscribes, answer_month, event_month, score
+	where series = ${series} and answer_month between ${from} and ${to} and ${whom}
+	group by subscribes, answer_month, event_month, score${each}
 `;
 
-export const selectStays = (db: Db, scope: Scope, series: string, span: { from: string; to: string }) =>
-	rows<Stay>(db, staysByMonth(scope, series, span));
+export const staysByMonth = (scope: Scope, series: string, span: Span) => stays(series, span, ofScope(scope));
+
+export const selectStays = (db: Db, scope: Scope, series: string, span: Span) =>
+	sumsOfCells<Stay>(db, scope, ['subscribes', 'answerMonth', 'eventMonth', 'score'], (of) => stays(series, span, of));

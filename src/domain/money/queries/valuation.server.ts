@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import type { Scope } from '../../scope/scope.ts';
-import { inSlice } from '../../scope/slice-sql.server.ts';
+import { cellsThemselves, ofScope, sumsOfCells } from '../../scope/cells.server.ts';
+import type { Of } from '../../scope/cells.server.ts';
 import type { ValuedBand } from '../lifetime/bands.ts';
 import type { ValuedCell } from '../lifetime/valuation.ts';
 import { valuation, valuationCell, valuedBand } from '../tables.server.ts';
@@ -38,38 +39,45 @@ export async function replaceValuation(
 	for (let i = 0; i < bands.length; i += portion) await db.insert(valuedBand).values(bands.slice(i, i + portion));
 }
 
-/** The cells of the end of one month. */
-export const valuedCells = (scope: Scope, asOf: string) => sql`
+const valued = (asOf: string, whom: Of['whom']) => sql`
 	select as_of::text as "asOf", segment, region, plan,
 		customers_opening as "customersOpening", customers_added as "customersAdded", customers_lost as "customersLost",
 		customers_closing as "customersClosing", opening, added, lost, grown, shrunk, aged, closing,
 		customers_without as "customersWithout", closing_without as "closingWithout"
 	from valuation_cell
-	where as_of = ${asOf} and ${inSlice(scope)}
+	where as_of = ${asOf} and ${whom}
 `;
 
-export const selectValued = (db: Db, scope: Scope, asOf: string) => rows<ValuedCell>(db, valuedCells(scope, asOf));
+/** The cells of the end of one month. */
+export const valuedCells = (scope: Scope, asOf: string) => valued(asOf, ofScope(scope).whom);
+
+export const selectValued = (db: Db, scope: Scope, asOf: string) =>
+	cellsThemselves<ValuedCell>(db, scope, (whom) => valued(asOf, whom));
 
 /** How many paid at the end of each month, and what they were worth together. */
 export const selectEquity = (db: Db, scope: Scope, { from, to }: { from: string; to: string }) =>
-	rows<{ asOf: string; customers: number; minor: number }>(
+	sumsOfCells<{ asOf: string; customers: number; minor: number }>(
 		db,
-		sql`
-			select as_of::text as "asOf", sum(customers_closing)::int as "customers", sum(closing) as "minor"
+		scope,
+		['asOf'],
+		({ whom, each }) => sql`
+			select as_of::text as "asOf", sum(customers_closing)::int as "customers", sum(closing) as "minor"${each}
 			from valuation_cell
-			where as_of between ${from} and ${to} and ${inSlice(scope)}
-			group by as_of
+			where as_of between ${from} and ${to} and ${whom}
+			group by as_of${each}
 		`
 	);
 
-/** How many customers have a value in each band at the end of a month, lowest first. */
-export const bandsAt = (scope: Scope, asOf: string) => sql`
-	select band, sum(customers)::int as "customers"
+const bands = (asOf: string, { whom, each }: Of) => sql`
+	select band, sum(customers)::int as "customers"${each}
 	from valued_band
-	where as_of = ${asOf} and ${inSlice(scope)}
-	group by band
+	where as_of = ${asOf} and ${whom}
+	group by band${each}
 	order by band
 `;
 
+/** How many customers have a value in each band at the end of a month, lowest first. */
+export const bandsAt = (scope: Scope, asOf: string) => bands(asOf, ofScope(scope));
+
 export const selectBands = (db: Db, scope: Scope, asOf: string) =>
-	rows<{ band: number; customers: number }>(db, bandsAt(scope, asOf));
+	sumsOfCells<{ band: number; customers: number }>(db, scope, ['band'], (of) => bands(asOf, of));

@@ -1,0 +1,35 @@
+import { latestWeek as weekToOpen } from '#domain/money/as-of.ts';
+import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
+import { keepingCells } from '#domain/scope/server.ts';
+import type { Scope } from '#domain/scope/scope.ts';
+import { dayIn } from '#domain/scope/zone.ts';
+
+/** More combinations of segment, region and plan than these are read for each choice by itself: see decision 38. */
+const mostSlices = 150;
+
+let kept = { version: '', answers: new Map<string, Promise<unknown>>() };
+
+/**
+ * The database for somebody who asks of some customers what others ask of others: the cells of the week that everybody
+ * opens are read once, of all slices, and kept until the sums change. `version`: theirs, as it was asked for just now.
+ */
+export async function cellsAtHand({ db, organisation }: App.Locals, scope: Scope, version: string) {
+	const [known, slices] = await Promise.all([whatIsKnown(db), slicesOfCustomers(db)]);
+	const latest = weekToOpen(dayIn(new Date(), organisation.timeZone), known?.answersThrough ?? null);
+	if (scope.week !== latest || slices.length > mostSlices) return db;
+
+	const name = `${version} ${latest}`;
+	if (kept.version !== name) kept = { version: name, answers: new Map() };
+	const { answers } = kept;
+	return keepingCells(db, (question, ask) => once(answers, question, ask));
+}
+
+/** Asks once; what failed is asked again the next time. */
+function once<Answer>(answers: Map<string, Promise<unknown>>, question: string, ask: () => Promise<Answer>) {
+	const known = answers.get(question) as Promise<Answer> | undefined;
+	if (known) return known;
+	const answer = ask();
+	answers.set(question, answer);
+	answer.catch(() => answers.delete(question));
+	return answer;
+}
