@@ -1,10 +1,12 @@
+import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { counterRule, leaning, ruleText } from './counter-evidence.ts';
 import { goneText } from './evidence.ts';
 import { besideToday } from './figure-seen.ts';
-import type { FigureSeen } from './figure-seen.ts';
+import type { FigureSeen, PinnedFigure } from './figure-seen.ts';
 import { ageText, endText, endTold } from './insight.ts';
 import type { Insight } from './insight.ts';
+import FigureTable from './view/FigureTable.svelte';
 
 const moment = (day: string) => new Date(`${day}T12:00:00Z`);
 const current = { state: 'open', at: moment('2026-11-01') } as Insight['current'];
@@ -87,4 +89,21 @@ test('what stands in the place of words that are gone says how they went', () =>
 	expect(goneText({ ...gone, goneBy: 'undo', goneAt: at, importId: 12 }, day)).toContain('withdrawn with import 12');
 	expect(goneText({ ...gone, goneBy: 'demo removal', goneAt: at }, day)).toContain('removed with the demo company');
 	expect(goneText(gone, day)).toContain('taken back with the import');
+});
+
+test('beside a figure as pinned stands what the same week says today: the same, another value, or nothing any more', () => {
+	const pinned: PinnedFigure = {
+		...{ id: 'nps', name: 'NPS', value: 41, low: 38, high: 44, n: 312, unit: 'points', version: 1 },
+		...{ definition: 'Promoters less detractors', population: 'NPS, relationship survey', reason: null },
+		...{ number: 1, week: '2026-W47', query: '', pinnedBy: 'Dana', pinnedAt: new Date('2026-11-24T08:00:00Z') }
+	};
+	const sameWeek = (told: FigureSeen | null) => {
+		const figures = [{ pinned, sameWeek: told, latest: pinned }];
+		const { body } = render(FigureTable, { props: { figures, thisWeek: '2026-W48', currency: 'USD' } });
+		return /<td[^>]*>(?:(?!<td).)*<\/td>/gs.exec(body.slice(body.indexOf('Dana')).replace(/^.*?<\/td>/s, ''))![0];
+	};
+	expect(sameWeek(pinned)).toContain('the same');
+	expect(sameWeek({ ...pinned, value: 40 })).toContain('40');
+	expect(sameWeek(null)).toContain('not told any more');
+	expect(sameWeek(null)).not.toContain('the same');
 });

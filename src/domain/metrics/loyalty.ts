@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { nps } from '#stats/scores/nps.ts';
 import { npsDifference } from '#stats/scores/nps-difference.ts';
@@ -38,7 +39,7 @@ const tooFew = (answers: number): NotEstimable | null =>
 		? null
 		: {
 				status: 'not_estimable',
-				reason: answers === 0 ? 'nobody has answered yet' : `only ${answers} answers: too few for a score`
+				reason: answers === 0 ? 'nobody has answered yet' : `only ${count(answers, 'answer')}: too few for a score`
 			};
 
 /** NPS in points; CSAT and CES as the share of good answers. */

@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { proportion } from '#stats/shares/proportion.ts';
@@ -29,7 +30,7 @@ const fewest = 10;
 export function responseRate({ sent, bounced, answered }: Asked): Estimate | NotEstimable {
 	const n = sent - bounced;
 	if (sent === 0) return notEstimable('no invitations are known, so nobody can be seen to stay silent');
-	if (n < fewest) return notEstimable(`only ${n} invitations arrived: too few for a share`);
+	if (n < fewest) return notEstimable(`only ${count(n, 'invitation')} arrived: too few for a share`);
 	if (answered === n)
 		return notEstimable('every invitation that is known was answered: those who stayed silent are not in the data');
 	return proportion({ count: answered, n });

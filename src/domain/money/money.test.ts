@@ -109,7 +109,7 @@ describe('retention', () => {
 		expect(customersKept(none)).toMatchObject({ status: 'not_estimable' });
 		expect(netRevenueRetention(none)).toMatchObject({ status: 'not_estimable' });
 		expect(netRevenueRetention(stateOf([[100, 0]]))).toMatchObject({
-			reason: 'only 1 customers paid twelve months before: too few for a ratio'
+			reason: 'only 1 customer paid twelve months before: too few for a ratio'
 		});
 	});
 

@@ -1,6 +1,6 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
-import { percent } from '#ui/format/number.ts';
+import { count, percent } from '#ui/format/number.ts';
 
 /** Sums over the same customers: what stands above the line and below it, and the squares that the interval needs. */
 export type RatioSums = {
@@ -22,7 +22,8 @@ export const fewestCustomers = 10;
 export function ratioOfSums(sums: RatioSums, noBase: string): Estimate | NotEstimable {
 	const { customers: n, above, below } = sums;
 	if (n === 0 || below <= 0) return notEstimable(noBase);
-	if (n < fewestCustomers) return notEstimable(`only ${n} customers paid twelve months before: too few for a ratio`);
+	if (n < fewestCustomers)
+		return notEstimable(`only ${count(n, 'customer')} paid twelve months before: too few for a ratio`);
 	const value = above / below;
 	const error = standardError(sums, value);
 	if (error === 0)

@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { criticalValue } from '#stats/inference.ts';
@@ -17,7 +18,7 @@ export const nobodyToAverage = 'there are no customers to average over';
  */
 export function meanRevenue({ customers: n, revenue, revenueSquared }: Sums): Estimate | NotEstimable {
 	if (n === 0) return notEstimable(nobodyToAverage);
-	if (n < fewestCustomers) return notEstimable(`only ${n} customers: too few for an average`);
+	if (n < fewestCustomers) return notEstimable(`only ${count(n, 'customer')}: too few for an average`);
 	const value = revenue / n;
 	const margin = criticalValue(0.95, n - 1) * Math.sqrt(variance({ customers: n, revenue, revenueSquared }) / n);
 	return { status: 'ok', value, low: value - margin, high: value + margin, n };

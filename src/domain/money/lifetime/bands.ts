@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import type { ContractModel } from './contract-value.ts';
@@ -52,7 +53,7 @@ export function medianOfBands(bands: readonly { band: number; customers: number 
 	const n = bands.reduce((sum, { customers }) => sum + customers, 0);
 	if (n < fewest)
 		return notEstimable(
-			n === 0 ? 'nobody was valued at the end of this month' : `only ${n} customers: too few for a median`
+			n === 0 ? 'nobody was valued at the end of this month' : `only ${count(n, 'customer')}: too few for a median`
 		);
 	const at = (rank: number) => {
 		let passed = 0;

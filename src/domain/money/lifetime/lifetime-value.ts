@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { Behind } from '../../voice/behind.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
@@ -63,7 +64,8 @@ export function meanLifetimeValue({
 	customersWithout
 }: Sums): Estimate | NotEstimable {
 	if (n === 0) return notEstimable('nobody pays at the end of this month');
-	if (n < fewestForAMean) return notEstimable(`only ${n} customers: too few for an average of lifetime values`);
+	if (n < fewestForAMean)
+		return notEstimable(`only ${count(n, 'customer')}: too few for an average of lifetime values`);
 	const without = closingWithout.map((value, group) => value / customersWithout[group]);
 	const margin = jackknifeMargin(without);
 	const value = closing / n;

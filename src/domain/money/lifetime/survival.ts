@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { sbgFit } from '#stats/lifetime/sbg.ts';
@@ -35,9 +36,11 @@ export function survivalOf(tenures: readonly Tenure[]): Survival | NotEstimable 
 	const customers = tenures.reduce((sum, row) => sum + row.customers, 0);
 	const losses = tenures.reduce((sum, row) => sum + (row.event ? row.customers : 0), 0);
 	if (customers < fewestCustomers)
-		return notEstimable(`only ${customers} subscribers: too few to tell how long they stay`);
+		return notEstimable(`only ${count(customers, 'subscriber')}: too few to tell how long they stay`);
 	if (losses < fewestLosses)
-		return notEstimable(`only ${losses} subscribers have left: too few to tell how long they stay`);
+		return notEstimable(
+			`only ${count(losses, 'subscriber has', 'subscribers have')} left: too few to tell how long they stay`
+		);
 
 	const curve = kaplanMeier(
 		tenures.map(({ entry, time, event, customers: count }) => ({ entry: entry - 0.5, time, event, count }))

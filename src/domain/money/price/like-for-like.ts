@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import type { Random } from '#stats/random.ts';
 import type { Feeling } from '../../metrics/groups.ts';
@@ -95,6 +96,6 @@ function ofStep(sums: Sums, step: number, value: Found): { value: Found; answers
 	let answers = 0;
 	for (let stratum = 0; stratum < sums.strata - 1; stratum++) answers += sums.answers[stratum * sums.steps + step];
 	if (answers < fewestOfAScore)
-		return { answers, value: notEstimable(answers === 0 ? 'nobody' : `only ${answers} answers`) };
+		return { answers, value: notEstimable(answers === 0 ? 'nobody' : `only ${count(answers, 'answer')}`) };
 	return { answers, value };
 }

@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { Inferred } from '#stats/estimate.ts';
 import { fixedEffects } from '#stats/regression/fixed-effects.ts';
 import type { Series } from '../../surveys/series.ts';
@@ -45,7 +46,7 @@ export function overTime(answers: readonly PricedAnswer[], series: Series): Over
 
 function troubleWith(perPoint: Found, switchers: number, placebo: OverTime['placebo']): string | null {
 	if (perPoint.status !== 'ok') return perPoint.reason;
-	if (switchers < fewestSwitchers) return `only ${switchers} customers changed their answer`;
+	if (switchers < fewestSwitchers) return `only ${count(switchers, 'customer')} changed their answer`;
 	if (placebo && placebo.p <= loudPlacebo && Math.abs(placebo.value) >= Math.abs(perPoint.value) / 2)
 		return 'the money moved before the answer did';
 	return null;

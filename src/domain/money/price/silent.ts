@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { criticalValue } from '#stats/inference.ts';
 import type { Series } from '../../surveys/series.ts';
@@ -80,7 +81,7 @@ function levelOf(answers: readonly PricedAnswer[], of: Int32Array, unmatched: nu
 function around(level: number, apart: readonly number[]): Found {
 	const n = apart.length;
 	if (n < fewest || !Number.isFinite(level))
-		return notEstimable(n === 0 ? 'nobody' : `only ${n} customers like those who answered`);
+		return notEstimable(n === 0 ? 'nobody' : `only ${count(n, 'customer')} like those who answered`);
 	const mean = apart.reduce((sum, value) => sum + value, 0) / n;
 	const variance = apart.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
 	const margin = criticalValue(0.95, n - 1) * Math.sqrt(variance / n);
