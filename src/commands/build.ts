@@ -3,27 +3,50 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Lock } from '#platform/lock.ts';
+import { tryToLock } from '#platform/lock.ts';
 import { projectFolder } from './project.ts';
 
 const stampFile = join(projectFolder, 'build', 'built-from');
+/** Not in the build, which is emptied before it is written. */
+const lockFile = join(projectFolder, 'node_modules', '.build.lock');
 const ingredients = ['src', 'static', 'package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
 
-/** Builds the web server unless the build is of exactly these files. */
+/** Builds the web server unless the build is of exactly these files. Two who start at once do not build into each other. */
 export async function buildIfNeeded(say: (line: string) => void): Promise<void> {
 	const stamp = fingerprint();
 	if (readStamp() === stamp) return;
 
+	const lock = await mayBuild();
+	try {
+		if (readStamp() !== stamp) await build(stamp, say);
+	} finally {
+		lock.close();
+	}
+}
+
+/** Waits for as long as another process builds: however that ends, the lock ends with it. */
+async function mayBuild(): Promise<Lock> {
+	for (;;) {
+		const lock = tryToLock(lockFile);
+		if (lock) return lock;
+		await pause(200);
+	}
+}
+
+async function build(stamp: string, say: (line: string) => void): Promise<void> {
 	say('Building …');
 	const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
-	const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+	const running = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
 		cwd: projectFolder,
 		// Whoever asks for the build, it is the one that people get.
 		env: { ...process.env, NODE_ENV: 'production' },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let output = '';
-	for (const stream of [build.stdout, build.stderr]) stream.on('data', (chunk) => (output += chunk));
-	const [code] = await once(build, 'close');
+	for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk) => (output += chunk));
+	const [code] = await once(running, 'close');
 	if (code !== 0) throw new Error(`The build failed:\n${output}`);
 	writeFileSync(stampFile, stamp);
 }

@@ -22,6 +22,7 @@ const commands = new Set([
 	'verify-voice',
 	'erase',
 	'values',
+	'judge-bets',
 	'check',
 	'check-migrations',
 	'test',

@@ -1,11 +1,9 @@
 import { setPriority } from 'node:os';
 import { workOutAfterRefresh, workOutAsked } from '#domain/money/server.ts';
 import { endWithParent } from '#platform/beside.ts';
+import { belowServer } from './below-server.ts';
 import { command } from './fail.ts';
 import { withDatabase } from './with-database.ts';
-
-/** Readers come first: below the server, and above what a machine does when it has nothing to do. */
-const belowServer = 10;
 
 /**
  * Works out prices and lifetime values where a refresh has left that open, or only the prices that readers have `asked`

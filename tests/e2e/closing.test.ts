@@ -32,7 +32,7 @@ describe('the week’s review', () => {
 		await page.getByLabel('All segments').last().selectOption('Team');
 		await page.getByRole('button', { name: 'Note it' }).last().click();
 		const decision = page.getByRole('article').filter({ hasText: 'A person for each onboarding' });
-		await decision.getByText(/customers with segment Team: [\d,]+ customers who paid/).waitFor();
+		await decision.getByText(/[\d,]+ customers with segment Team, who paid/).waitFor();
 
 		await page.getByRole('button', { name: 'Close the week' }).click();
 		await page.getByText('Say first, for each decision, what is in it for our customers.').waitFor();

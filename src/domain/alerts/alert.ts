@@ -46,6 +46,8 @@ export type EscalationFacts = {
 	kind: 'escalation';
 	followUp: FollowUpKind;
 	owner: string;
+	/** Absent: that was not kept when it was raised. */
+	ownerId?: number;
 	openedBy: string;
 	dueOn: string;
 	daysOverdue: number;

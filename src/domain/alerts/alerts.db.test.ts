@@ -70,10 +70,10 @@ async function given(name: string, wish: Partial<Wish> | null, role: Person['rol
 const refreshed = () => one.db.transaction((tx) => givenRefreshed(tx));
 const answered = (customerId: number, at: string, score: number, comment?: string) =>
 	givenResponse(one.db, { customerId, respondedAt: new Date(at), score, comment });
-const owed = (customerId: number, dueOn: string, what: string) =>
+const owed = (customerId: number, dueOn: string, what: string, owner = 'dora') =>
 	followUp(
 		one.db,
-		{ customerId, responseId: null, kind: 'call back', what, ownerId: people.anna.id, dueOn },
+		{ customerId, responseId: null, kind: 'call back', what, ownerId: people[owner].id, dueOn },
 		{ by: people.anna, now: clock }
 	);
 

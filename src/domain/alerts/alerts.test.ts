@@ -8,7 +8,7 @@ import { alertMail } from './mail/mail.ts';
 import { subjectOf, toldOf } from './told.ts';
 import { judgeWatched } from './watched.ts';
 import type { Side, Watched } from './watched.ts';
-import { wants } from './wish.ts';
+import { wants, whoIsTold } from './wish.ts';
 
 const figure = (id: string, p: number, by = -6): Figure => {
 	const { definition, estimate, population, excluded } = aFigure();
@@ -128,6 +128,25 @@ test('who is valuable is each reader’s to say', () => {
 	expect(told({}, { kinds: ['figure'] })).toBe(false);
 	// The one who pays most is always among the first.
 	expect(told({ above: 0 }, { worth: { topPercent: 1 } })).toBe(true);
+});
+
+test('a follow-up that is a day late is its owner’s to hear of first, and from the third day on everybody’s', () => {
+	const listener = (personId: number) => ({ personId, kinds: ['escalation'] as const, worth: { topPercent: 10 } });
+	const told = (daysOverdue: number, ownerId: number | undefined, listening = [1, 2, 3]) =>
+		whoIsTold(listening.map(listener), {
+			kind: 'escalation',
+			facts: {
+				...{ kind: 'escalation', followUp: 'promise', owner: 'Dana', openedBy: 'Dana', dueOn: '2026-11-20' },
+				...{ ownerId, daysOverdue, perYearMinor: null, currency: 'USD' }
+			}
+		}).map(({ personId }) => personId);
+	expect(told(1, 2)).toEqual([2]);
+	expect(told(2, 2)).toEqual([2]);
+	expect(told(3, 2)).toEqual([1, 2, 3]);
+	// Whoever does not listen cannot be told first; of one that was raised before, it is not known whose it is.
+	expect(told(1, 4)).toEqual([1, 2, 3]);
+	expect(told(1, undefined)).toEqual([1, 2, 3]);
+	expect(told(1, 2, [])).toEqual([]);
 });
 
 describe('the words of an alert', () => {

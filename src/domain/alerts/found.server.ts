@@ -61,7 +61,14 @@ async function escalated(db: Db, overdue: readonly Overdue[], currency: string):
 		...{ kind: 'escalation', subject: `follow-up ${customerId}/${followUpId}`, period: String(stepOf(daysOverdue)) },
 		facts: {
 			kind: 'escalation',
-			...{ followUp: kind, owner: one.owner, openedBy: one.openedBy, dueOn: one.dueOn, daysOverdue },
+			...{
+				followUp: kind,
+				owner: one.owner,
+				ownerId: one.ownerId,
+				openedBy: one.openedBy,
+				dueOn: one.dueOn,
+				daysOverdue
+			},
 			...{ perYearMinor: one.perYearMinor === null ? null : Number(one.perYearMinor), currency }
 		},
 		...{ customerId, responseId, followUpId, words: comment }

@@ -73,7 +73,9 @@ function escalationTold({ customer, words, wordsGone }: Alert, facts: Escalation
 			`${owner} was to see to it by ${day(dueOn)}; opened by ${openedBy}.`,
 			perYearMinor === null ? 'They pay nothing now.' : `They pay ${money(perYearMinor, currency)} a year.`
 		],
-		notes: ['Told when it is overdue by 1, 3, 7, 14 and 30 days, and not in between.'],
+		notes: [
+			'Told when it is overdue by 1, 3, 7, 14 and 30 days, and not in between: after a day to who sees to it alone, if they wish to be told, and from the third on to everybody who does.'
+		],
 		words: {
 			text: words,
 			gone: words === null ? 'What is owed is not kept any more.' : null,

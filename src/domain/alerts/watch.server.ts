@@ -27,7 +27,7 @@ import {
 } from './queries/watch.server.ts';
 import { judgeWatched } from './watched.ts';
 import type { Judged, Watched } from './watched.ts';
-import { wants } from './wish.ts';
+import { whoIsTold } from './wish.ts';
 
 /** Whose data these are: our own, or the made-up company's since when it is shown. */
 export const dataOf = ({ demoSince }: Pick<Organisation, 'demoSince'>): string => demoSince?.toISOString() ?? '';
@@ -98,9 +98,7 @@ async function raise(db: Db, alerts: readonly NewAlert[], { listeners, ...raisin
 	const raised = await insertAlerts(db, alerts, raising);
 	if (raising.known) return 0;
 	const tellings = raised.flatMap(({ id, kind, facts }) =>
-		listeners
-			.filter((wish) => wants(wish, { kind, facts: JSON.parse(facts) }))
-			.map(({ personId }) => ({ alertId: id, personId }))
+		whoIsTold(listeners, { kind, facts: JSON.parse(facts) }).map(({ personId }) => ({ alertId: id, personId }))
 	);
 	if (tellings.length > 0) await insertTellings(db, tellings);
 	return raised.length;

@@ -1,3 +1,4 @@
+import { overdueSteps } from './alert.ts';
 import type { AlertFacts, AlertKind } from './alert.ts';
 
 /** Which customers are valuable to somebody: those who pay so much a year, or the best-paying so many of a hundred. */
@@ -34,6 +35,21 @@ type Told = { kind: AlertKind; facts: AlertFacts };
 export function wants({ kinds, worth }: Pick<Wish, 'kinds' | 'worth'>, { kind, facts }: Told): boolean {
 	if (!kinds.includes(kind)) return false;
 	return facts.kind !== 'detractor' || isValuable(facts, worth);
+}
+
+/**
+ * Who of those who listen is told. A follow-up that is late by the first step is its owner's to see to before the others
+ * hear of it; who does not listen cannot be told first, and then everybody is.
+ */
+export function whoIsTold<Listener extends Pick<Wish, 'kinds' | 'worth'> & { personId: number }>(
+	listeners: readonly Listener[],
+	told: Told
+): Listener[] {
+	const asked = listeners.filter((wish) => wants(wish, told));
+	const { facts } = told;
+	if (facts.kind !== 'escalation' || facts.daysOverdue >= overdueSteps[1]) return asked;
+	const owners = asked.filter(({ personId }) => personId === facts.ownerId);
+	return owners.length > 0 ? owners : asked;
 }
 
 export const isValuable = ({ perYearMinor, above }: { perYearMinor: number; above: number }, worth: Worth): boolean =>

@@ -8,17 +8,18 @@ import { seriesFrom } from '../surveys/series.ts';
 import type { Bet } from './bet.ts';
 import { whyNoForecast } from './forecast.ts';
 import { measuresAnswers } from './measure.ts';
-import { insertBet, insertPlan, selectBet } from './queries/bets.server.ts';
-import type { NewPlan } from './queries/bets.server.ts';
+import { insertBet, selectBet } from './queries/bets.server.ts';
+import { insertPlan } from './queries/plans.server.ts';
+import type { NewPlan } from './queries/plans.server.ts';
 import { countKnown } from './queries/groups.server.ts';
 import { insertStop, insertWhys, lockBet, selectWhys } from './queries/steps.server.ts';
 
 export {
 	selectBetNames as betNames,
 	selectBets as allBets,
-	selectBetsOfInsight as betsOfInsight,
-	selectPlans as plansOf
+	selectBetsOfInsight as betsOfInsight
 } from './queries/bets.server.ts';
+export { selectPlans as plansOf } from './queries/plans.server.ts';
 export { selectWhys as whysOf } from './queries/steps.server.ts';
 export type { Whys } from './queries/steps.server.ts';
 

@@ -76,16 +76,20 @@ export async function judgeBet(
 	});
 }
 
-/** Judges what has become complete; the numbers of the bets. Bets on the made-up company wait while it is not there. */
-export async function judgeDue(db: Db, organisation: Where, now: Date): Promise<number[]> {
-	const judged: number[] = [];
+/** The numbers of the bets that have become complete. Bets on the made-up company wait while it is not there. */
+export async function dueForJudging(db: Db, organisation: Where, now: Date): Promise<number[]> {
+	const due: number[] = [];
 	const isDemo = organisation.demoSince !== null;
-	for (const bet of (await selectUnjudged(db)).filter(({ ofDemo }) => ofDemo === isDemo)) {
-		if (!(await progressOf(db, bet, { zone: organisation.timeZone, now })).complete) continue;
-		await judgeBet(db, bet.number, organisation, { by: null, now });
-		judged.push(bet.number);
-	}
-	return judged;
+	for (const bet of (await selectUnjudged(db)).filter(({ ofDemo }) => ofDemo === isDemo))
+		if ((await progressOf(db, bet, { zone: organisation.timeZone, now })).complete) due.push(bet.number);
+	return due;
+}
+
+/** Judges what has become complete; the numbers of the bets. */
+export async function judgeDue(db: Db, organisation: Where, now: Date): Promise<number[]> {
+	const due = await dueForJudging(db, organisation, now);
+	for (const number of due) await judgeBet(db, number, organisation, { by: null, now });
+	return due;
 }
 
 async function judgementOf(db: Db, bet: Bet, { timeZone: zone, margin }: Where): Promise<Judgement> {

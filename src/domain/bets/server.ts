@@ -19,5 +19,5 @@ export {
 export { experimentFor } from './experiments.server.ts';
 export { drawAgain, makeGroups, membersOf, powerOf } from './groups.server.ts';
 export type { Power } from './groups.server.ts';
-export { judgeBet, judgeDue, progressOf } from './judge.server.ts';
-export type { NewPlan } from './queries/bets.server.ts';
+export { dueForJudging, judgeBet, judgeDue, progressOf } from './judge.server.ts';
+export type { NewPlan } from './queries/plans.server.ts';

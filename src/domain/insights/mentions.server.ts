@@ -1,9 +1,20 @@
 import type { Db } from '#platform/db/connect.ts';
+import type { Person } from '../auth/person.ts';
+import { can } from '../auth/roles.ts';
+import { audit } from '../auth/server.ts';
+import { Refusal } from '../refusal.ts';
 import { mentionsIn } from './mentions.ts';
 import type { MentionedIn } from './mentions.ts';
-import { insertMention, markMentionsSeen, selectMentionable } from './queries/mentions.server.ts';
+import {
+	insertMention,
+	markMentionsSeen,
+	selectMentionable,
+	switchMailsOff,
+	switchMailsOn
+} from './queries/mentions.server.ts';
 
 export {
+	areMailsOff as areMentionMailsOff,
 	countUnseenMentions as unseenMentions,
 	markMentionsSeen as seeMentions,
 	markTold as noteTold,
@@ -28,4 +39,13 @@ export async function noteMentions(
 	if (!text.includes('@')) return;
 	for (const personId of mentionsIn(text, await selectMentionable(db)))
 		if (personId !== by) await insertMention(db, { ...where, personId, text }, { by, at });
+}
+
+/** Somebody wants mail when they are mentioned, or none: what is still on its way is held back, too. */
+export function wantMentionMails(db: Db, wanted: boolean, { by, now }: { by: Person; now: Date }): Promise<void> {
+	if (!can(by, 'discuss')) throw new Refusal('not-allowed', 'Your role does not include this.');
+	return db.transaction(async (tx) => {
+		await (wanted ? switchMailsOn(tx, by.id) : switchMailsOff(tx, by.id, now));
+		await audit(tx, by, wanted ? 'switched mails about mentions on' : 'switched mails about mentions off', by.email);
+	});
 }

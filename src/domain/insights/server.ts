@@ -30,12 +30,14 @@ export {
 export { marksOf, placeMark, replyToMark, rewordMark, settleMark } from './marks.server.ts';
 export type { Placed } from './marks.server.ts';
 export {
+	areMentionMailsOff,
 	mentionOf,
 	mentionsOf,
 	noteTold,
 	seeMentions,
 	unseenMentions,
 	untoldMentions,
+	wantMentionMails,
 	whoCanBeMentioned
 } from './mentions.server.ts';
 export type { MentionTold, Untold } from './mentions.server.ts';

@@ -107,3 +107,11 @@ export const mention = pgTable(
 		check('kind_is_known', sql`${mention.kind} in ('mark', 'insight')`)
 	]
 );
+
+/** Who wants no mail when somebody mentions them; their page of mentions tells them all the same. */
+export const mentionMailsOff = pgTable('mention_mails_off', {
+	personId: integer()
+		.primaryKey()
+		.references(() => person.id),
+	since: moment().notNull()
+});

@@ -40,6 +40,22 @@ describe('a citation', () => {
 	});
 });
 
+test('where the definition changed, each point in time is told by both versions', () => {
+	const ok = (value: number) => ({ status: 'ok' as const, value, low: value - 2, high: value + 2, n: 9 });
+	const history = [41, 44].map((value, i) => ({ asOf: `2026-11-${16 + 7 * i}`, value }));
+	const earlier = { version: 1, estimate: ok(40), history: [{ asOf: '2026-11-23', value: null }] };
+	expect(explainedFigure(figure, 'USD').versions).toBeNull();
+	expect(explainedFigure({ ...figure, history, earlier }, 'USD').versions).toEqual({
+		earlier: 1,
+		value: '40',
+		interval: '38 to 42',
+		points: [
+			{ asOf: '16 Nov 2026', now: '41', earlier: null },
+			{ asOf: '23 Nov 2026', now: '44', earlier: null }
+		]
+	});
+});
+
 test('a change is taken apart into what was felt and who answered', () => {
 	const split = { rate: { by: -0.4, p: 0.8 }, mix: { by: 5.8, isReal: true }, of: 'who answered' as const };
 	expect(splitText(split, 'points')).toBe('±0 felt by like customers, +6 because others answered');

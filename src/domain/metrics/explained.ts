@@ -19,7 +19,12 @@ export type Explained = {
 	split: Split | null;
 	/** The query it was counted by. */
 	source: string | null;
+	/** Where the definition changed: what each version says at each point in time, as written. */
+	versions: { earlier: number; value: string | null; interval: string | null; points: VersionsAt[] } | null;
 };
+
+/** '23 Nov 2026', '90.8%', '91.2%'; null: too little evidence. */
+export type VersionsAt = { asOf: string; now: string | null; earlier: string | null };
 
 /** Where and when a figure is seen: what a citation needs beside the figure. */
 export type Seen = { organisation: string; filter: string; address: string; on: string };
@@ -27,6 +32,7 @@ export type Seen = { organisation: string; filter: string; address: string; on: 
 export function explainedFigure(figure: Figure, currency: string): Explained {
 	const { definition, estimate, population, period, excluded, grade, movement, split, source } = figure;
 	return {
+		versions: versionsOf(figure, currency),
 		definition,
 		value: estimate.status === 'ok' ? written(estimate.value, definition.unit, currency) : null,
 		interval: intervalText(figure, currency),
@@ -41,6 +47,20 @@ export function explainedFigure(figure: Figure, currency: string): Explained {
 	};
 }
 
+function versionsOf(figure: Figure, currency: string): Explained['versions'] {
+	const { definition, earlier, history = [] } = figure;
+	if (!earlier) return null;
+	const told = (value: number | null | undefined) =>
+		typeof value === 'number' ? written(value, definition.unit, currency) : null;
+	const before = new Map(earlier.history.map(({ asOf, value }) => [asOf, value]));
+	return {
+		earlier: earlier.version,
+		value: earlier.estimate.status === 'ok' ? told(earlier.estimate.value) : null,
+		interval: intervalText({ ...figure, estimate: earlier.estimate }, currency),
+		points: history.map(({ asOf, value }) => ({ asOf: day(asOf), now: told(value), earlier: told(before.get(asOf)) }))
+	};
+}
+
 /** A chart holds many figures: what they have in common. */
 export const explainedChart = (told: Pick<Explained, 'definition' | 'population'> & Partial<Explained>): Explained => ({
 	value: null,
@@ -52,6 +72,7 @@ export const explainedChart = (told: Pick<Explained, 'definition' | 'population'
 	movement: null,
 	split: null,
 	source: null,
+	versions: null,
 	...told
 });
 

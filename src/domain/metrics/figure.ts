@@ -106,5 +106,10 @@ export type Figure = {
 	judged?: string;
 	movement?: Movement;
 	/** The same figure earlier, oldest first; null where there was too little evidence. */
-	history?: { asOf: string; value: number | null }[];
+	history?: Point[];
+	/** By the version of its definition before, where that changed within the history: what the change itself did is seen. */
+	earlier?: { version: number; estimate: Estimate | NotEstimable; history: Point[] };
 };
+
+/** A figure at the end of a week, or of a month. */
+export type Point = { asOf: string; value: number | null };

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
+import { periodText } from './explained.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { firstDay, freeSlice, lastDay } from '../scope/scope.ts';
@@ -62,7 +63,7 @@ export async function loyaltyFigure(db: Db, scope: Scope, series: Series, knownT
 	return {
 		definition: definitionOn(versioned, lastDay(scope)),
 		estimate: measure(series, countsOf(monday)),
-		population: `${seriesName(series)} survey, ${from} to ${lastDay(scope)}`,
+		population: `${seriesName(series)} survey, ${periodText({ from, to: lastDay(scope) })}`,
 		period: { from, to: lastDay(scope) },
 		source: queryText(scoreCounts(scope, series.id, { ...windows, from: monday })),
 		excluded: onlyWords > 0 ? [{ count: onlyWords, why: 'answers in words only, without a score' }] : [],

@@ -1,5 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
+import { day } from '#ui/format/time.ts';
+import { periodText } from './explained.ts';
 import { addDays } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { firstDay, lastDay } from '../scope/scope.ts';
@@ -24,11 +26,11 @@ export async function responseRateFigure(db: Db, scope: Scope, series: Series): 
 	return {
 		definition: responseRateDefinition,
 		estimate: responseRate(now),
-		population: `Invitations to the ${seriesName(series)} survey, ${shown.from} to ${lastDay(scope)}`,
+		population: `Invitations to the ${seriesName(series)} survey, ${periodText({ from: shown.from, to: lastDay(scope) })}`,
 		period: { from: shown.from, to: lastDay(scope) },
 		source: queryText(asked(scope, series.id, shown)),
 		excluded: now.bounced > 0 ? [{ count: now.bounced, why: 'invitations that never arrived' }] : [],
 		change: responseRateChange(before, answered) ?? undefined,
-		judged: `invitations up to ${addDays(judged.to, 6)}`
+		judged: `invitations up to ${day(addDays(judged.to, 6))}`
 	};
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
+import { day } from '#ui/format/time.ts';
 import type { Change, Definition, Figure } from '../metrics/figure.ts';
 import { lastWholeWeek } from '../metrics/movement/judged-week.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
@@ -8,7 +9,7 @@ import { freeSlice } from '../scope/scope.ts';
 import type { Scope } from '../scope/scope.ts';
 import { judgedThrough, stateWeek, weeksTo } from './as-of.ts';
 import type { Through } from './as-of.ts';
-import { retentionMoves, selectKeptBySegment, selectRetention } from './queries/read.server.ts';
+import { retentionMoves, selectKeptBySegment, selectMoves } from './queries/read.server.ts';
 import {
 	customersKept,
 	customersLost,
@@ -78,22 +79,32 @@ export async function retentionFigures(
 	const weeks = weeksTo(week, weeksShown);
 	const yearBefore = addDays(whole.monday, -7 * weeksInAYear);
 	const by = freeSlice(scope);
-	const [moves, segments] = await Promise.all([
-		selectRetention(db, scope, week, yearBefore),
+	const [all, segments] = await Promise.all([
+		selectMoves(db, scope, week, yearBefore),
 		by ? selectKeptBySegment(db, scope, { by, before: yearBefore, now: whole.monday }) : []
 	]);
+	const each = all.filter(({ isFamily }) => !isFamily);
+	const accounts = each.length === all.length ? null : scope.apart ? 'apart' : 'together';
+	const moves = accounts === 'together' ? all : each;
 	const [before] = statesAt(moves, [yearBefore]);
 	const states = statesAt(moves, weeks);
 	const now = states[states.length - 1];
 	const routine = statesAt(moves, weeksTo(whole.monday, weeksOfRoutine));
 	const judged = routine[routine.length - 1];
 	const period = { from: addMonths(addDays(week, 6), -12), to: addDays(week, 6) };
-	const accounts = moves.some(({ hasFamilies }) => hasFamilies) ? (scope.apart ? 'apart' : 'together') : null;
 	const who = accounts === 'together' ? 'Accounts (customers by ultimate parent)' : 'Customers';
 
+	const asBefore = accounts === 'together' ? statesAt(each, weeks) : null;
 	const source = queryText(retentionMoves(scope, week, yearBefore));
 
 	type Of = (state: RetentionState) => Estimate | NotEstimable;
+	const historyOf = (estimate: Of, states: readonly RetentionState[]) =>
+		states.map((state, i) => ({ asOf: weeks[i], value: plain(estimate(state)) }));
+	/** Each customer for itself is what the first version counted. */
+	const earlier = (definition: Definition, estimate: Of): Figure['earlier'] =>
+		asBefore && definition.changes?.some(({ changedOn }) => changedOn > weeks[0])
+			? { version: 1, estimate: estimate(asBefore.at(-1)!), history: historyOf(estimate, asBefore) }
+			: undefined;
 	const figure = (
 		definition: Definition,
 		estimate: Of,
@@ -101,14 +112,15 @@ export async function retentionFigures(
 	): Figure => ({
 		definition,
 		estimate: estimate(now),
-		population: `${who} who paid on ${period.from}, seen on ${period.to}`,
+		population: `${who} who paid on ${day(period.from)}, seen on ${day(period.to)}`,
 		period,
 		source,
 		excluded: [],
 		routine: weeklySteps(routine.map((state) => plain(estimate(state)))),
 		judged: whole.judged,
 		change: change ?? undefined,
-		history: states.map((state, i) => ({ asOf: weeks[i], value: plain(estimate(state)) }))
+		history: historyOf(estimate, states),
+		earlier: earlier(definition, estimate)
 	});
 	return {
 		paying: now.customersPaying,

@@ -2,6 +2,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import { periodText } from '../metrics/explained.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -44,7 +45,7 @@ export async function earnedGrowthStatement(
 	const figure: Figure = {
 		definition: earnedGrowthDefinition,
 		estimate: rate,
-		population: `${addMonths(last, -11)} to ${addDays(addMonths(last, 1), -1)} against the twelve months before`,
+		population: `${periodText({ from: addMonths(last, -11), to: addDays(addMonths(last, 1), -1) })} against the twelve months before`,
 		period: { from: addMonths(last, -11), to: addDays(addMonths(last, 1), -1) },
 		source: queryText(growthMoves(scope, { from: last, to: last })),
 		excluded: unknown > 0 ? [{ count: unknown, why: 'new customers of whom nobody has said why they came' }] : [],

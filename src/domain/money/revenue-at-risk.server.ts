@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
+import { day } from '#ui/format/time.ts';
 import { explainedChart } from '../metrics/explained.ts';
 import { lastWholeWeek } from '../metrics/movement/judged-week.ts';
 import { addDays, addMonths, mondayOf } from '../scope/calendar.ts';
@@ -81,7 +82,7 @@ export async function heardAndAtRisk(
 	const weeks = weeksTo(week, weeksShown);
 	const states = statesAt(weeks);
 	const last = addDays(week, 6);
-	const population = `Customers who pay on ${last}, by their latest score of twelve months in the ${seriesName(series)} survey`;
+	const population = `Customers who pay on ${day(last)}, by their latest score of twelve months in the ${seriesName(series)} survey`;
 	const figure = figuresAt({
 		weeks,
 		states,
@@ -98,7 +99,7 @@ export async function heardAndAtRisk(
 	const felt = queryText(feelingMoves(scope, series.id, week, since));
 	const covered = {
 		source: queryText(movesOfCoverage(scope, week, since)),
-		population: `Customers who pay on ${last}`
+		population: `Customers who pay on ${day(last)}`
 	};
 	const now = states[weeksShown - 1];
 	const extraLoss = heard(now).customers === 0 ? nobodyHeard : expectedExtraLoss(series, exposure, did);
@@ -108,7 +109,7 @@ export async function heardAndAtRisk(
 			extraLoss: {
 				definition: extraLossDefinition,
 				estimate: extraLoss,
-				population: `${population}; rates of those who had answered by ${addDays(addMonths(asOf, -11), -1)}`,
+				population: `${population}; rates of those who had answered by ${day(addDays(addMonths(asOf, -11), -1))}`,
 				period: { from: addMonths(asOf, -35), to: last },
 				source: [exposedBySegment(scope, series.id, week), didByScore(scope, series.id, asOf)]
 					.map(queryText)

@@ -243,6 +243,12 @@ test('customers with the same ultimate parent count as one account, from the day
 	await since(stayed, '2026-06-01');
 	const { retention } = await statements(db);
 	expect(retention).toMatchObject({ paying: 1, accounts: 'together' });
+	// The definition changed within the weeks that are drawn: each customer for itself is told beside.
+	expect(retention.kept).toMatchObject({
+		estimate: { value: 1, n: 1 },
+		earlier: { version: 1, estimate: { value: 0.5, n: 2 } }
+	});
+	expect(retention.kept.earlier?.history.map(({ value }) => value)).toEqual(retention.kept.history?.map(() => 0.5));
 
 	const at = async (week: string, of: Scope) => {
 		const [state] = statesAt(await selectRetention(db, of, week), [week]);

@@ -2,6 +2,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { queryText } from '#platform/db/rows.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import { periodText } from '../metrics/explained.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -36,7 +37,7 @@ export async function yearFigures(db: Db, scope: Scope, revenueThrough: string |
 	const shown = monthsTo(last, monthsShown);
 	const period = { from: addMonths(last, -11), to: addDays(addMonths(last, 1), -1) };
 	const source = queryText(valueYears(scope, { from: last, to: last }));
-	const population = `${addMonths(last, -11)} to ${addDays(addMonths(last, 1), -1)}, twelve complete months`;
+	const population = `${periodText({ from: addMonths(last, -11), to: addDays(addMonths(last, 1), -1) })}, twelve complete months`;
 	const customers = yearEnding(last).customers;
 
 	const revenue: Figure = {

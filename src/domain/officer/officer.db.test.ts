@@ -8,6 +8,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { askedOf } from '../customers/story/story.ts';
 import { erase, undoImport } from '../imports/server.ts';
+import { notKnown } from '../scope/scope.ts';
 import {
 	countOpenPromises,
 	endFollowUp,
@@ -48,8 +49,13 @@ test('what is owed is open until somebody ends it, once, with what came of it', 
 		['promise', 500_00]
 	]);
 	expect(before.counts).toEqual({ open: 2, overdue: 1, done: 0, dropped: 0 });
-	expect(await countOpenPromises(db, '2026-03-01')).toEqual({ open: 1, overdue: 1 });
-	expect(await openPromises(db, 5)).toMatchObject([{ what: promise.what, owner: 'Dana' }]);
+	const everybody = { segment: null, region: null, plan: null };
+	expect(await countOpenPromises(db, everybody, '2026-03-01')).toEqual({ open: 1, overdue: 1 });
+	expect(await openPromises(db, everybody, 5)).toMatchObject([{ what: promise.what, owner: 'Dana' }]);
+	// They are of no known segment: a page or a mail about another says nothing of them.
+	expect(await openPromises(db, { ...everybody, segment: notKnown }, 5)).toHaveLength(1);
+	expect(await openPromises(db, { ...everybody, segment: 'Team' }, 5)).toEqual([]);
+	expect(await countOpenPromises(db, { ...everybody, segment: 'Team' }, '2026-03-01')).toEqual({ open: 0, overdue: 0 });
 
 	const [thanks] = before.open;
 	const ended = { customerId, id: thanks.id, state: 'done', outcome: 'Rang them; they were glad' } as const;

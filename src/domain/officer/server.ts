@@ -6,6 +6,7 @@ import {
 	selectFollowUpsOf,
 	selectOpenFollowUps
 } from './queries/follow-ups.server.ts';
+import type { Whom } from './queries/follow-ups.server.ts';
 
 export { end as endFollowUp, followUp, noteConversation } from './notes.server.ts';
 export { deleteNotesOfImport, eraseNotes } from './queries/erasing.server.ts';
@@ -34,5 +35,6 @@ export async function followUps(db: Db, { ownerId, zone, now }: { ownerId: numbe
 	return { open, ended, counts, today };
 }
 
-/** What was promised and is not yet done, the most urgent first. */
-export const openPromises = (db: Db, limit: number) => selectOpenFollowUps(db, { kind: 'promise', limit });
+/** What these customers were promised and is not yet done, the most urgent first. */
+export const openPromises = (db: Db, whom: Whom, limit: number) =>
+	selectOpenFollowUps(db, { kind: 'promise', whom, limit });

@@ -38,7 +38,7 @@ export async function agendaOf(db: Db, scope: Scope, { organisation, today }: Pl
 		attendeesOf(db, scope.week),
 		storyOf(db, scope.week, organisation.timeZone),
 		decisionsOf(db, scope, organisation.timeZone, today),
-		promisesOf(db, today),
+		promisesOf(db, scope, today),
 		selectEvents(db, { from: addMonths(monthOf(lastDay(scope)), 1 - monthsTold), to: lastDay(scope) }),
 		marksOf(db, { charts: reviewCharts, ofDemo: organisation.demoSince !== null })
 	]);

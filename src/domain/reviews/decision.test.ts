@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followThrough } from './decision.ts';
+import { followThrough, touchedText } from './decision.ts';
 import type { DecisionState } from './decision.ts';
 
 const one = (dueOn: string, state: DecisionState = 'open', endedOn: string | null = null) => ({
@@ -22,4 +22,11 @@ test('counts what was due, in time up to its day, late, dropped, and still open'
 
 test('nothing due is nothing counted', () => {
 	expect(followThrough([one('2026-11-20')], '2026-11-20')).toEqual({ due: 0, inTime: 0, late: 0, dropped: 0, open: 0 });
+});
+
+test('whom a decision touches is said once, with how many they are', () => {
+	expect(touchedText('all customers', 8547)).toBe('all 8,547 customers');
+	expect(touchedText('all customers', 1)).toBe('1 customer');
+	expect(touchedText('customers with segment Team', 3684)).toBe('3,684 customers with segment Team');
+	expect(touchedText('customers with segment Team', 1)).toBe('1 customer with segment Team');
 });

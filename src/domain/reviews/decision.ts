@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { Scope, Slice } from '../scope/scope.ts';
 
 export type DecisionState = 'open' | 'kept' | 'dropped';
@@ -29,6 +30,12 @@ export type Decision = {
 	/** Insights that ended with it, by number; absent: that was not kept when its week was closed. */
 	insights?: { number: number; claim: string }[];
 };
+
+/** Whom it touches, in words, with how many they were: 'all 8,547 customers', '1 customer with segment Team'. */
+export const touchedText = (whom: string, customers: number): string =>
+	whom === 'all customers' && customers > 1
+		? `all ${count(customers, 'customer')}`
+		: whom.replace(/^(all )?customers/, count(customers, 'customer'));
 
 /** Of the decisions that were due, how many were kept in time, kept late, dropped, or are still open. */
 export type FollowThrough = { due: number; inTime: number; late: number; dropped: number; open: number };

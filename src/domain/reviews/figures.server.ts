@@ -1,5 +1,6 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { month } from '#ui/format/time.ts';
 import { comingBackDefinition, revenueAfterAnswerDefinition, stayingDefinition } from '../money/chart-definitions.ts';
 import type { Definition, Figure } from '../metrics/figure.ts';
 import { complementOf, stillThere } from '../money/staying.ts';
@@ -79,7 +80,7 @@ function fromPrice({ isDetectable, ...figure }: PriceFigure, currency: string): 
 /** What customers did after their answers: money by score and group, and who stayed. */
 function afterwards({ asOf, money, stay }: AfterTheAnswer, currency: string): PublishedFigure[] {
 	const comesBack = stay.sees === 'who comes back';
-	const population = asOf ? `Seen at the end of ${asOf.slice(0, 7)}` : 'nobody';
+	const population = asOf ? `Seen at the end of ${month(asOf)}` : 'nobody';
 	const outcome = (
 		key: string,
 		name: string,

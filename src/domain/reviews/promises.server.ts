@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { FollowUp } from '../officer/follow-up.ts';
 import { countOpenPromises, followUpsByKey, openPromises } from '../officer/server.ts';
+import type { Scope, Slice } from '../scope/scope.ts';
 
 /** What customers were promised and was open: the most urgent of it, and how much there was, and was overdue, in all. */
 export type Promises = { told: FollowUp[]; open: number; overdue: number };
@@ -11,8 +12,8 @@ export type KeptPromises = { keys: { customerId: number; id: number }[]; open: n
 /** A meeting looks at so many; the Officer page has them all. */
 const most = 50;
 
-export async function promisesOf(db: Db, today: string): Promise<Promises> {
-	const [told, counts] = await Promise.all([openPromises(db, most), countOpenPromises(db, today)]);
+export async function promisesOf(db: Db, whom: Pick<Scope, Slice>, today: string): Promise<Promises> {
+	const [told, counts] = await Promise.all([openPromises(db, whom, most), countOpenPromises(db, whom, today)]);
 	return { told, ...counts };
 }
 

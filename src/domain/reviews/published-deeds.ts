@@ -1,3 +1,4 @@
+import { month } from '#ui/format/time.ts';
 import type { MoneyStatements } from '../money/server.ts';
 import { numbers } from './published.ts';
 import type { PublishedFigure } from './published.ts';
@@ -20,7 +21,7 @@ export function saidAndDid(said: MoneyStatements['said']): PublishedFigure[] {
 			grade: 'D',
 			definition: `Of the customers who paid on the day they answered, the share who twelve months later ${meaning}; each by their first answer of those that are at least twelve months old and at most three years. As seen. Interval: 95 %, Wilson. (version 2)`,
 			version: 2,
-			population: `Seen at the end of ${said.asOf.slice(0, 7)}`,
+			population: `Seen at the end of ${month(said.asOf)}`,
 			excluded:
 				group.customers > group.paying
 					? [{ count: group.customers - group.paying, why: 'who paid nothing on the day they answered' }]

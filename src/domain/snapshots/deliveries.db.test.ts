@@ -41,7 +41,7 @@ import {
 	whomItStops
 } from './server.ts';
 import { plainSchedule } from '#tests/factories/schedules.ts';
-import { makeInsight, placeMark, replyToInsight, seeMentions } from '../insights/server.ts';
+import { makeInsight, placeMark, replyToInsight, seeMentions, wantMentionMails } from '../insights/server.ts';
 import { tellMentions } from './mentions.server.ts';
 
 const minute = 60_000;
@@ -313,17 +313,21 @@ describe('a mention', () => {
 		const seen = { week: '2026-W53', population: 'survey=nps%3Arelationship', ofDemo: false };
 		const claim = { claim: 'Invoices annoy whom we want to keep', ownerId: cco.id, words: '' };
 		number = await makeInsight(connection.db, claim, seen, { by: cco, now: clock });
-		const [, , , , left, reader] = await Promise.all(
-			['omar', 'grey-gina', 'lost-lars', 'nobody-nora', 'left-lea', 'seen-sam'].map((name) =>
+		const [, , , , left, reader, silent] = await Promise.all(
+			['omar', 'grey-gina', 'lost-lars', 'nobody-nora', 'left-lea', 'seen-sam', 'off-olaf'].map((name) =>
 				givenPerson(connection.db, { email: `${name}@m.test`, name })
 			)
 		);
-		await says('@omar @grey-gina @lost-lars @nobody-nora @left-lea @seen-sam look <b>here</b>\nsecond line', number);
+		await says(
+			'@omar @grey-gina @lost-lars @nobody-nora @left-lea @seen-sam @off-olaf look <b>here</b>\nsecond line',
+			number
+		);
 		const admin = await givenPerson(connection.db, { role: 'administrator' });
 		await changePerson(connection.db, { id: left.id, role: 'executive', disabled: true, by: admin, now: clock });
 
 		await tellMentions(connection.db, { now: clock, host: 'example.com' });
 		await seeMentions(connection.db, reader.id, clock);
+		await wantMentionMails(connection.db, false, { by: silent, now: clock });
 		const { tick, faults } = postman();
 		await tick();
 		await tick();
@@ -334,16 +338,18 @@ describe('a mention', () => {
 			'lost-lars': ['unknown', expect.stringContaining('The line was cut after the message had begun.')],
 			'nobody-nora': ['failed', expect.stringContaining('550')],
 			'left-lea': ['unsubscribed', 'This account was closed before it was sent.'],
-			'seen-sam': ['unsubscribed', 'They had seen it before it was sent.']
+			'seen-sam': ['unsubscribed', 'They had seen it before it was sent.'],
+			'off-olaf': ['unsubscribed', 'They have switched mails about mentions off.']
 		});
 		const [mail, ...more] = copiesTo('omar@m.test');
 		expect(more).toEqual([]);
 		const { subject, text, html, messageId } = await new PostalMime().parse(mail.raw);
 		expect(subject).toBe(`Olga Owner mentioned you in insight ${number}`);
 		expect(text).toContain(
-			'> @omar @grey-gina @lost-lars @nobody-nora @left-lea @seen-sam look <b>here</b>\n> second line'
+			'> @omar @grey-gina @lost-lars @nobody-nora @left-lea @seen-sam @off-olaf look <b>here</b>\n> second line'
 		);
 		expect(text).toContain(`http://localhost:3000/insights/${number}`);
+		expect(text).toContain('Want no mails about mentions: http://localhost:3000/insights/mentions#mails');
 		expect(html).toContain('look &#60;b&#62;here&#60;/b&#62;<br>second line');
 		expect(messageId).toMatch(/^<mention-\d+-[0-9a-f]{24}@example\.com>$/);
 	});

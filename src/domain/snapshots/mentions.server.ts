@@ -32,6 +32,7 @@ export const mentionLetters: Letters = {
 	async whyNot(db, { deliveryId }) {
 		const mention = await told(db, deliveryId);
 		if (mention.seenAt) return 'They had seen it before it was sent.';
+		if (mention.isOff) return 'They have switched mails about mentions off.';
 		if (!can(mention.to, 'read')) return 'Their role does not include the page on which they were mentioned.';
 		return (await placeOf(db, mention)) === null ? 'What they were mentioned in is not shown any more.' : null;
 	},
@@ -46,6 +47,7 @@ export const mentionLetters: Letters = {
 				words: text,
 				link: { text: 'Read it and answer', url: origin + place!.path },
 				why: 'You get this as you were mentioned by name. Whoever answers there, or has seen it, is not told again.',
+				stop: { text: 'Want no mails about mentions', url: `${origin}/insights/mentions#mails` },
 				to
 			}),
 			unsubscribeUrl: null

@@ -1,5 +1,4 @@
 import type { FigureSeen, PinnedFigure } from '#domain/insights/figure-seen.ts';
-import { besideToday } from '#domain/insights/figure-seen.ts';
 import { versionOfSums } from '#domain/money/server.ts';
 import { publishedFigures } from '#domain/reviews/server.ts';
 import type { PublishedFigure } from '#domain/reviews/server.ts';
@@ -17,7 +16,7 @@ export async function figuresAt({ db, organisation }: App.Locals, week: string, 
 	return remembered(key, () => publishedFigures(db, scope, organisation, today));
 }
 
-/** A pinned figure, the same one as it would be told of that week today, and as it is told of the latest week. */
+/** A pinned figure, the same one as it would be told of that week today, and as it is told of the latest week; null: not any more. */
 export type FigureBeside = { pinned: PinnedFigure; sameWeek: FigureSeen | null; latest: FigureSeen | null };
 
 export const figuresBeside = (locals: App.Locals, pinned: readonly PinnedFigure[], latestWeek: string) =>
@@ -27,11 +26,6 @@ export const figuresBeside = (locals: App.Locals, pinned: readonly PinnedFigure[
 				figuresAt(locals, figure.week, figure.query),
 				figuresAt(locals, latestWeek, figure.query)
 			]);
-			const sameWeek = then[figure.id] ?? null;
-			return {
-				pinned: figure,
-				sameWeek: besideToday(figure, sameWeek) === 'as it was' ? null : sameWeek,
-				latest: now[figure.id] ?? null
-			};
+			return { pinned: figure, sameWeek: then[figure.id] ?? null, latest: now[figure.id] ?? null };
 		})
 	);

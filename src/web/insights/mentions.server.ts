@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { marksOf, mentionsOf, seeMentions } from '#domain/insights/server.ts';
+import { areMentionMailsOff, marksOf, mentionsOf, seeMentions, wantMentionMails } from '#domain/insights/server.ts';
 import { markPath } from '#domain/reviews/review-charts.ts';
 import { form } from '../form.server.ts';
 import { isDemo } from './insights.server.ts';
@@ -10,7 +10,8 @@ const mostShown = 100;
 /** Where somebody was mentioned, with the way there. */
 export async function loadMentions({ locals }: Pick<RequestEvent, 'locals'>) {
 	const { db, person, organisation } = locals;
-	const [mentions, marks] = await Promise.all([
+	const [mailsOff, mentions, marks] = await Promise.all([
+		areMentionMailsOff(db, person!.id),
 		mentionsOf(db, person!.id, mostShown),
 		marksOf(db, { charts: null, ofDemo: isDemo(locals) })
 	]);
@@ -20,6 +21,7 @@ export async function loadMentions({ locals }: Pick<RequestEvent, 'locals'>) {
 	};
 	return {
 		zone: organisation.timeZone,
+		mailsOff,
 		mentions: mentions.map((one) => ({
 			...one,
 			path: one.kind === 'insight' ? `/insights/${one.id}` : pathOf(one.id)
@@ -30,5 +32,8 @@ export async function loadMentions({ locals }: Pick<RequestEvent, 'locals'>) {
 export const mentionActions = {
 	seen: form(v.object({}), async (_, { locals }: RequestEvent) => {
 		await seeMentions(locals.db, locals.person!.id, new Date());
+	}),
+	mails: form(v.object({ wanted: v.picklist(['yes', 'no']) }), async ({ wanted }, { locals }: RequestEvent) => {
+		await wantMentionMails(locals.db, wanted === 'yes', { by: locals.person!, now: new Date() });
 	})
 };

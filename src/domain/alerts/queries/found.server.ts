@@ -93,6 +93,7 @@ export type Overdue = {
 	kind: FollowUpKind;
 	what: string | null;
 	owner: string;
+	ownerId: number;
 	openedBy: string;
 	dueOn: string;
 	daysOverdue: number;
@@ -105,7 +106,7 @@ export const selectOverdue = (db: Db, { today, ofDemo }: { today: string; ofDemo
 		db,
 		sql`
 			select late.customer_id as "customerId", late.id as "followUpId", response_id as "responseId", kind, what,
-				owner.name as "owner", opener.name as "openedBy", due_on::text as "dueOn", days as "daysOverdue",
+				owner.name as "owner", owner_id as "ownerId", opener.name as "openedBy", due_on::text as "dueOn", days as "daysOverdue",
 				(
 					select per_year_minor from yearly_revenue step
 					where step.customer_id = late.customer_id and from_day <= known.through and to_day > known.through

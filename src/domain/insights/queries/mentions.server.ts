@@ -79,6 +79,8 @@ export type MentionTold = MentionedIn & {
 	text: string;
 	seenAt: Date | null;
 	to: { name: string; role: Role };
+	/** Whether they want no mail about mentions. */
+	isOff: boolean;
 };
 
 export const selectMention = async (db: Db, number: number): Promise<MentionTold | null> =>
@@ -87,7 +89,8 @@ export const selectMention = async (db: Db, number: number): Promise<MentionTold
 			db,
 			sql`
 				select kind, subject_id as "id", author.name as "by", at, text, seen_at as "seenAt",
-					json_build_object('name', told.name, 'role', told.role) as "to"
+					json_build_object('name', told.name, 'role', told.role) as "to",
+					exists (select from mention_mails_off off where off.person_id = mention.person_id) as "isOff"
 				from mention
 				join person author on author.id = by_id
 				join person told on told.id = person_id
@@ -99,3 +102,19 @@ export const selectMention = async (db: Db, number: number): Promise<MentionTold
 /** Its mail is queued. What became of that is the mail's. */
 export const markTold = (db: Db, number: number, at: Date) =>
 	db.execute(sql`update mention set told_at = ${at.toISOString()} where id = ${number} and told_at is null`);
+
+export const areMailsOff = async (db: Db, personId: number): Promise<boolean> =>
+	(
+		await row<{ is: boolean }>(
+			db,
+			sql`select exists (select from mention_mails_off where person_id = ${personId}) as "is"`
+		)
+	).is;
+
+export const switchMailsOff = (db: Db, personId: number, at: Date) =>
+	db.execute(sql`
+		insert into mention_mails_off (person_id, since) values (${personId}, ${at.toISOString()}) on conflict do nothing
+	`);
+
+export const switchMailsOn = (db: Db, personId: number) =>
+	db.execute(sql`delete from mention_mails_off where person_id = ${personId}`);

@@ -1,3 +1,4 @@
+import { day } from '#ui/format/time.ts';
 import type { Figure } from '../../metrics/figure.ts';
 import type { Explained } from '../../metrics/explained.ts';
 import { seriesName, seriesFrom } from '../../surveys/series.ts';
@@ -14,7 +15,9 @@ export const fixFirstFigures = (found: (FixFirst & { about: Explained }) | null)
 					name: `At stake a year: ${seriesName(seriesFrom(series))}`
 				},
 				estimate: stake,
-				population: `${found.about.population}, by ${found.about.period?.to}`,
+				population: [found.about.population, found.about.period && `by ${day(found.about.period.to)}`]
+					.filter(Boolean)
+					.join(', '),
 				excluded: leftOut > 0 ? [{ count: leftOut, why: 'with too few like them to compare' }] : [],
 				grade: 'C'
 			}));

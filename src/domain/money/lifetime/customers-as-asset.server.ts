@@ -3,6 +3,7 @@ import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { percent } from '#ui/format/number.ts';
 import { queryText } from '#platform/db/rows.ts';
+import { day } from '#ui/format/time.ts';
 import type { Change, Definition, Figure } from '../../metrics/figure.ts';
 import { addDays, addMonths } from '../../scope/calendar.ts';
 import type { Scope } from '../../scope/scope.ts';
@@ -83,7 +84,7 @@ export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: str
 		period,
 		source: queryText(definition === definitions.median ? bandsAt(scope, last) : valuedCells(scope, last)),
 		...(change ? { change } : {}),
-		population: `Customers who pay on ${addDays(addMonths(last, 1), -1)}${valuation ? `, valued by: ${valuation.method}` : ''}${margin === null ? '' : `; margin ${percent(margin)} of revenue`}`,
+		population: `Customers who pay on ${day(addDays(addMonths(last, 1), -1))}${valuation ? `, valued by: ${valuation.method}` : ''}${margin === null ? '' : `; margin ${percent(margin)} of revenue`}`,
 		excluded: valuation && valuation.leftOut > 0 ? [{ count: valuation.leftOut, why: whyLeftOut(valuation) }] : [],
 		history: months.map((asOf) => {
 			const known = equities.find((sum) => sum.asOf === asOf);

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { farBack } from './read-heard.server.ts';
@@ -56,8 +55,8 @@ export const selectSlices = (db: Db) =>
 /** How the base of customers who paid twelve months before moved in a week; sums over weeks give the state. */
 export type RetentionMove = {
 	week: string;
-	/** Some of it comes from customers with a parent. */
-	hasFamilies: boolean;
+	/** Of what makes accounts of customers with the same ultimate parent, to be added to the customers. */
+	isFamily: boolean;
 	/** Customers, each for itself. */
 	customersPaying: number;
 	customersThen: number;
@@ -93,35 +92,37 @@ const accounts = sql`(
 /** Which cells are added up: all of them, or those in which each customer counts for itself. */
 const counted = ({ apart }: Scope) => (apart ? sql`not is_family` : sql`true`);
 
-const retention = (scope: Scope, through: string, since: string, { whom, each }: Of) => {
-	const sum = (column: SQL) => sql`sum(${column}) filter (where ${counted(scope)})`;
-	return sql`
-		select greatest(week, ${since})::text as "week", bool_or(is_family) as "hasFamilies",
-			coalesce(sum(customers_paying) filter (where not is_family), 0)::int     as "customersPaying",
-			coalesce(${sum(sql`customers_then`)}, 0)::int             as "customersThen",
-			coalesce(${sum(sql`customers_kept`)}, 0)::int             as "customersKept",
-			coalesce(${sum(sql`revenue_then`)}, 0)::float8            as "revenueThen",
-			coalesce(${sum(sql`revenue_now`)}, 0)::float8             as "revenueNow",
-			coalesce(${sum(sql`revenue_kept`)}, 0)::float8            as "revenueKept",
-			coalesce(${sum(sql`revenue_then_squared`)}, 0)::float8    as "revenueThenSquared",
-			coalesce(${sum(sql`revenue_now_squared`)}, 0)::float8     as "revenueNowSquared",
-			coalesce(${sum(sql`revenue_then_times_now`)}, 0)::float8  as "revenueThenTimesNow",
-			coalesce(${sum(sql`revenue_kept_squared`)}, 0)::float8    as "revenueKeptSquared",
-			coalesce(${sum(sql`revenue_then_times_kept`)}, 0)::float8 as "revenueThenTimesKept",
-			coalesce(${sum(sql`revenue_lost`)}, 0)::float8            as "revenueLost",
-			coalesce(${sum(sql`revenue_lost_squared`)}, 0)::float8    as "revenueLostSquared"${each}
-		from ${accounts}
-		where week <= ${through} and ${whom}
-		group by 1${each}
-		order by 1
-	`;
-};
+/** By week, customers each for itself and what makes accounts of them apart. */
+const retention = (through: string, since: string, { whom, each }: Of) => sql`
+	select greatest(week, ${since})::text as "week", is_family as "isFamily",
+		case when is_family then 0 else sum(customers_paying) end::int as "customersPaying",
+		sum(customers_then)::int             as "customersThen",
+		sum(customers_kept)::int             as "customersKept",
+		sum(revenue_then)::float8            as "revenueThen",
+		sum(revenue_now)::float8             as "revenueNow",
+		sum(revenue_kept)::float8            as "revenueKept",
+		sum(revenue_then_squared)::float8    as "revenueThenSquared",
+		sum(revenue_now_squared)::float8     as "revenueNowSquared",
+		sum(revenue_then_times_now)::float8  as "revenueThenTimesNow",
+		sum(revenue_kept_squared)::float8    as "revenueKeptSquared",
+		sum(revenue_then_times_kept)::float8 as "revenueThenTimesKept",
+		sum(revenue_lost)::float8            as "revenueLost",
+		sum(revenue_lost_squared)::float8    as "revenueLostSquared"${each}
+	from ${accounts}
+	where week <= ${through} and ${whom}
+	group by 1, 2${each}
+	order by 1
+`;
 
 export const retentionMoves = (scope: Scope, through: string, since = farBack) =>
-	retention(scope, through, since, ofScope(scope));
+	retention(through, since, ofScope(scope));
 
-export const selectRetention = (db: Db, scope: Scope, through: string, since = farBack) =>
-	sumsOfCells<RetentionMove>(db, scope, ['week'], (of) => retention(scope, through, since, of));
+export const selectMoves = (db: Db, scope: Scope, through: string, since = farBack) =>
+	sumsOfCells<RetentionMove>(db, scope, ['week', 'isFamily'], (of) => retention(through, since, of));
+
+/** Accounts, or each customer for itself: as the scope has it. */
+export const selectRetention = async (db: Db, scope: Scope, through: string, since?: string) =>
+	(await selectMoves(db, scope, through, since)).filter(({ isFamily }) => !(scope.apart && isFamily));
 
 /** Of the customers who had paid twelve months before, how many there were and still paid, at the end of two weeks. */
 export type KeptOfSegment = { segment: string; thenBefore: number; keptBefore: number; then: number; kept: number };

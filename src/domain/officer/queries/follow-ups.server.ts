@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
+import { notKnown } from '../../scope/scope.ts';
+import type { Scope, Slice } from '../../scope/scope.ts';
 import type { FollowUp, FollowUpKind, FollowUpState } from '../follow-up.ts';
 
 export type NewFollowUp = {
@@ -67,10 +69,21 @@ const followUps = (which: SQL, limit: number) => sql`
 export const selectFollowUpsOf = (db: Db, customerId: number, limit: number) =>
 	rows<FollowUp>(db, followUps(sql`follow_up.customer_id = ${customerId}`, limit));
 
-type Open = { ownerId?: number | null; kind?: FollowUpKind | null; limit: number };
+/** Owed to which customers, as they are grouped today. */
+export type Whom = Pick<Scope, Slice>;
 
-/** Open ones, the most urgent first; of one person or everybody, of one kind or all. */
-export const selectOpenFollowUps = (db: Db, { ownerId = null, kind = null, limit }: Open) =>
+const owedTo = ({ segment, region, plan }: Whom): SQL => {
+	const is = (column: SQL, value: string | null) =>
+		value === null ? sql`true` : value === notKnown ? sql`${column} is null` : sql`${column} = ${value}`;
+	return sql`
+		${is(sql`customer.segment`, segment)} and ${is(sql`customer.region`, region)} and ${is(sql`customer.plan`, plan)}
+	`;
+};
+
+type Open = { ownerId?: number | null; kind?: FollowUpKind | null; whom?: Whom | null; limit: number };
+
+/** Open ones, the most urgent first; of one person or everybody, of one kind or all, to some customers or all. */
+export const selectOpenFollowUps = (db: Db, { ownerId = null, kind = null, whom = null, limit }: Open) =>
 	rows<FollowUp>(
 		db,
 		followUps(
@@ -78,6 +91,7 @@ export const selectOpenFollowUps = (db: Db, { ownerId = null, kind = null, limit
 				state = 'open'
 				and (${ownerId}::int is null or owner_id = ${ownerId}::int)
 				and (${kind}::text is null or kind = ${kind}::text)
+				and ${whom ? owedTo(whom) : sql`true`}
 			`,
 			limit
 		)
@@ -116,14 +130,15 @@ export const countFollowUps = (db: Db, { today, since }: { today: string; since:
 		`
 	);
 
-/** How many promises are open, and how many of those are overdue. */
-export const countOpenPromises = (db: Db, today: string) =>
+/** How many promises to these customers are open, and how many of those are overdue. */
+export const countOpenPromises = (db: Db, whom: Whom, today: string) =>
 	row<{ open: number; overdue: number }>(
 		db,
 		sql`
 			select count(*)::int as "open", count(*) filter (where due_on < ${today})::int as "overdue"
 			from follow_up
-			where state = 'open' and kind = 'promise'
+			join customer on customer.id = customer_id
+			where state = 'open' and kind = 'promise' and ${owedTo(whom)}
 		`
 	);
 

@@ -11,15 +11,17 @@ export type ShortMail = {
 	/** What somebody wrote, whole. */
 	words: string;
 	link: { text: string; url: string };
-	/** Why they get this, and how it stops. */
+	/** Why they get this. */
 	why: string;
+	/** Where they switch such mails off. */
+	stop: { text: string; url: string };
 	to: string;
 };
 
 /** Written once, as HTML and as plain text that is as good. What people wrote stands behind '> ', so that it cannot pass for ours. */
-export const shortMail = ({ subject, said, words, link, why, to }: ShortMail): Mail => ({
+export const shortMail = ({ subject, said, words, link, why, stop, to }: ShortMail): Mail => ({
 	subject: oneLine(subject),
-	html: html({ subject, said, words, link, why, to }),
+	html: html({ subject, said, words, link, why, stop, to }),
 	text: [
 		said,
 		'',
@@ -28,13 +30,14 @@ export const shortMail = ({ subject, said, words, link, why, to }: ShortMail): M
 		`${link.text}: ${link.url}`,
 		'',
 		why,
+		`${stop.text}: ${stop.url}`,
 		`Sent to ${to} by Empty Chair.`,
 		''
 	].join('\n'),
 	images: []
 });
 
-function html({ subject, said, words, link, why, to }: ShortMail): string {
+function html({ subject, said, words, link, why, stop, to }: ShortMail): string {
 	const small = `font:13px/1.5 ${sans};color:${colours.muted}`;
 	const breaks = 'word-break:break-word;overflow-wrap:anywhere';
 	return markup`<!doctype html>
@@ -47,7 +50,7 @@ function html({ subject, said, words, link, why, to }: ShortMail): string {
 <div class="i r" dir="auto" style="margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid ${colours.rule};font:18px/1.45 ${serif};color:${colours.ink};white-space:pre-wrap">${lines(words)}</div>
 <p style="margin:0"><a class="i" href="${link.url}" style="color:${colours.ink};font-weight:600">${link.text}</a></p>
 <p class="m" style="margin:24px 0 0;${small}">${why}</p>
-<p class="m" style="margin:4px 0 0;${small}">Sent to ${to} by Empty Chair.</p>
+<p class="m" style="margin:4px 0 0;${small}">Sent to ${to} by Empty Chair. <a class="m" href="${stop.url}" style="color:${colours.muted}">${stop.text}</a></p>
 </td></tr></table>
 </td></tr></table></body></html>`.html;
 }

@@ -1,6 +1,7 @@
 import { money } from '#ui/format/money.ts';
-import { count, number } from '#ui/format/number.ts';
+import { number } from '#ui/format/number.ts';
 import { day } from '#ui/format/time.ts';
+import { touchedText } from '../../../reviews/decision.ts';
 import type { KeptDecision } from '../content.ts';
 import type { Piece, SectionTold } from './told.ts';
 
@@ -28,11 +29,11 @@ function decisionTold(decision: KeptDecision, week: string): Piece[] {
 			: { text: state };
 	return [
 		{ text: what, is: 'strong' },
-		{ text: ` ${owner}, ` },
+		{ text: ` · ${owner}, ` },
 		due,
 		{ text: '.' },
 		{
-			text: `${earlier} Touches ${touches}: ${count(customers, 'customer')} who paid ${money(perYearMinor, currency)} a year. For our customers: ${forCustomers ?? 'not answered yet'}`,
+			text: `${earlier} Touches ${touchedText(touches, customers)}, who paid ${money(perYearMinor, currency)} a year. For our customers: ${forCustomers ?? 'not answered yet'}`,
 			is: 'quiet'
 		}
 	];

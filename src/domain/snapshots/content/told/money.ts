@@ -1,5 +1,5 @@
 import { withPinned } from '#ui/charts/with-pinned.ts';
-import { exactMoney, money } from '#ui/format/money.ts';
+import { money } from '#ui/format/money.ts';
 import { dash, number } from '#ui/format/number.ts';
 import { followTheMoneyOption } from '../../../money/view/follow-the-money-option.ts';
 import { sentence } from '../../../money/view/follow-the-money-text.ts';
@@ -59,7 +59,7 @@ function moneyChart({ byScore, byGroup, series, marks }: KeptMoney, { currency, 
 			})),
 			rows: byScore.map(({ score, revenue, customers }) => [
 				String(score),
-				revenue.status === 'ok' ? exactMoney(Math.round(revenue.value), currency) : dash,
+				revenue.status === 'ok' ? money(revenue.value, currency) : dash,
 				revenue.status === 'ok'
 					? `${money(revenue.low, currency)} to ${money(revenue.high, currency)}`
 					: revenue.reason,

@@ -2,11 +2,12 @@ import type { SubmitFunction } from '@sveltejs/kit';
 import { tick } from 'svelte';
 import { applyAction } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
-import { isUnsent } from '#ui/form/close-when-done.ts';
+import { isUnsent } from './close-when-done.ts';
 
 /**
  * For a form that somebody else's can overtake: whoever is refused is shown what is there now beside what they typed,
- * and tries again against that. Whoever goes on by key goes on at the button they pressed, wherever it is by then.
+ * and tries again against that. What could not be sent stays as it is. Whoever goes on by key goes on at the button they
+ * pressed, wherever it is by then.
  */
 export const seeTheirs: SubmitFunction = ({ submitter }) => {
 	return async ({ result, update }) => {

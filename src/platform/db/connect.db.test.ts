@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import { test } from '#tests/db/test.ts';
+import type { Db } from './connect.ts';
+import { row } from './rows.ts';
+
+const ownProcess = (db: Db) => row<{ pid: number }>(db, sql`select pg_backend_pid() as pid`);
+const answer = (db: Db) => row<{ answer: number }>(db, sql`select 42 as answer`);
+
+/*
+ * Held by the patch of the driver in ./patches. Without it the process ends here by an error that nobody can catch, and
+ * the test run with it.
+ */
+describe('when the server ends a connection', () => {
+	test('the transaction on it fails, however late it notices, and the next ones do not', async ({ connection }) => {
+		const { db } = connection;
+		const work = db.transaction(async (tx) => {
+			const { pid } = await ownProcess(tx);
+			await db.execute(sql`select pg_terminate_backend(${pid})`);
+			await pause(50);
+			await answer(tx);
+		});
+		await expect(work).rejects.toThrow();
+		for (let i = 0; i < 6; i++) expect(await answer(db)).toEqual({ answer: 42 });
+	});
+
+	test('a statement under way fails, its rollback goes nowhere, and the next ones work', async ({ connection }) => {
+		const { db } = connection;
+		const pids = Promise.withResolvers<number>();
+		const work = db.transaction(async (tx) => {
+			pids.resolve((await ownProcess(tx)).pid);
+			await tx.execute(sql`select pg_sleep(60)`);
+		});
+		const failed = expect(work).rejects.toThrow();
+		await db.execute(sql`select pg_terminate_backend(${await pids.promise})`);
+		await failed;
+		const many = await Promise.all(Array.from({ length: 12 }, () => answer(db)));
+		expect(many).toHaveLength(12);
+	});
+});
