@@ -4,7 +4,7 @@ import { keepingCells } from '#domain/scope/server.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 
-/** More combinations of segment, region and plan than these are read for each choice by itself: see decision 38. */
+/** With more combinations of segment, region and plan the rows of all would fill the memory: each choice is read by itself. */
 const mostSlices = 150;
 
 let kept = { version: '', answers: new Map<string, Promise<unknown>>() };

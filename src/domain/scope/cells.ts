@@ -17,41 +17,44 @@ export type Cells = {
 };
 
 /** `by`: the columns that are told apart; the others are summed, or, if they are true or false, true where any is. */
-export function cellsFrom(read: readonly Row[], by: readonly string[]): Cells {
+export function cellsFrom(rows: readonly Row[], by: readonly string[]): Cells {
 	const known = new Map<string, number>();
 	const groups: Cells['groups'] = [];
-	const groupNumber = (row: Row): number => {
-		const key = JSON.stringify(by.map((name) => row[name]));
-		if (!known.has(key)) {
-			known.set(key, groups.length);
+	// In the order in which they were read, which is the order of the query.
+	const groupOfRow = rows.map((row) => {
+		const key = keyOf(row, by);
+		let number = known.get(key);
+		if (number === undefined) {
+			known.set(key, (number = groups.length));
 			groups.push(Object.fromEntries(by.map((name) => [name, row[name]])));
 		}
-		return known.get(key)!;
-	};
-	// In the order in which they were read, which is the order of the query.
-	const numbers = new Map(read.map((row) => [row, groupNumber(row)]));
+		return number;
+	});
 
 	const ofSlices: Cells['slices'] = [];
-	const rows: Row[] = [];
-	for (const own of Map.groupBy(read, (row) => JSON.stringify(slices.map((slice) => row[slice]))).values()) {
-		const { segment, region, plan } = own[0];
-		ofSlices.push({ segment, region, plan, from: rows.length, to: rows.length + own.length });
-		rows.push(...own);
+	const order: number[] = [];
+	for (const own of Map.groupBy(rows.keys(), (i) => keyOf(rows[i], slices)).values()) {
+		const { segment, region, plan } = rows[own[0]];
+		ofSlices.push({ segment, region, plan, from: order.length, to: order.length + own.length });
+		for (const i of own) order.push(i);
 	}
 	const isTold = (name: string) => by.includes(name) || slices.some((slice) => slice === name);
 	return {
 		slices: ofSlices,
 		groups,
-		groupOf: Uint32Array.from(rows, (row) => numbers.get(row)!),
+		groupOf: Uint32Array.from(order, (i) => groupOfRow[i]),
 		sums: Object.keys(rows[0] ?? {})
 			.filter((name) => !isTold(name))
 			.map((name) => ({
 				name,
 				isFlag: typeof rows[0][name] === 'boolean',
-				values: Float64Array.from(rows, (row) => Number(row[name]))
+				values: Float64Array.from(order, (i) => Number(rows[i][name]))
 			}))
 	};
 }
+
+/** No text in Postgres holds the character between them. */
+const keyOf = (row: Row, names: readonly string[]): string => names.map((name) => row[name]).join('\0');
 
 /** Whether a row is of a scope's customers. Rows write "not known" as empty text. */
 export const isOfScope = (row: Record<Slice, string>, scope: Pick<Scope, Slice>): boolean =>
