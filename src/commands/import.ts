@@ -44,8 +44,10 @@ await command(async () => {
 			if (plan.questions.length > 0) throw new CommandProblem(questionsOf(plan));
 			plan.warnings.forEach((warning) => say(`Note: ${warning}`));
 			const outcome = await carryOut(db, { plan, files, dataDir, dryRun, say });
+			// The rows are in, and whoever waits for them need not wait for what follows from them.
+			const code = report(outcome, { json, dryRun });
 			if (!dryRun) await revalue(db, say);
-			return report(outcome, { json, dryRun });
+			return code;
 		});
 	} catch (error) {
 		if (error instanceof FileProblem) throw new CommandProblem(error.message);

@@ -105,11 +105,7 @@ async function takeIn(
 	);
 	addCounts(counts, 'customers', { ...customers, unchanged: 0 });
 	out(customers.rejected);
-	await takeInContacts(
-		db,
-		each(stillIn(), 'contact'),
-		origin.importId
-	);
+	await takeInContacts(db, each(stillIn(), 'contact'), origin.importId);
 
 	const invitations = await takeInInvitations(db, onRows(stillIn(), 'invitation'), book, origin);
 	addCounts(counts, 'invitations', invitations);
