@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { beginRun, hasRejects, importRun, planImport, runImport, updateRun } from '#domain/imports/server.ts';
+import { bytesOf } from '#domain/imports/files/bytes.server.ts';
 import { FileProblem } from '#domain/imports/files/problem.ts';
 import type { ImportCounts, ImportFile } from '#domain/imports/import.ts';
 import { kinds } from '#domain/imports/import.ts';
@@ -181,9 +181,9 @@ function messageOf(error: unknown): string {
 async function described({ path, name }: FileOnDisk): Promise<ImportFile> {
 	const hash = createHash('sha256');
 	let bytes = 0;
-	for await (const chunk of createReadStream(path)) {
-		hash.update(chunk as Buffer);
-		bytes += (chunk as Buffer).length;
+	for await (const piece of bytesOf(path)) {
+		hash.update(piece);
+		bytes += piece.length;
 	}
 	return { name, bytes, sha256: hash.digest('hex') };
 }

@@ -16,6 +16,8 @@ type Place = { folder: string; dataDir: string };
 
 /** Written once: a COPY that waits for its rows to be made up would be no limit. */
 const days = Array.from({ length: 700 }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10));
+/** A company that was kept has the lines of the run before: those of this one are new. */
+const run = Date.now().toString(36);
 const day = (i: number) => days[i % days.length];
 
 /** New revenue of known customers: a file through the importer, against a bare COPY of the same rows into the same table. */
@@ -97,7 +99,7 @@ function* revenueLines(customers: Customer[], rows: number): Generator<string> {
 	yield 'line_id,customer_id,revenue_kind,amount,currency,booked_on,served_from,served_until,product\n';
 	for (let i = 0; i < rows; i++) {
 		const { key } = customers[i % customers.length];
-		yield `bench-${i},${key},recurring,${10 + (i % 500)}.00,USD,${day(i)},${day(i)},${day(i)},Subscription\n`;
+		yield `bench-${run}-${i},${key},recurring,${10 + (i % 500)}.00,USD,${day(i)},${day(i)},${day(i)},Subscription\n`;
 	}
 }
 
@@ -105,7 +107,7 @@ function* answerLines(customers: Customer[], answers: number): Generator<string>
 	yield 'response_id,customer_id,survey,survey_kind,metric,responded_at,score\n';
 	for (let i = 0; i < answers; i++) {
 		const { key } = customers[i % customers.length];
-		yield `bench-${i},${key},Bench,relationship,nps,${day(i)}T12:00:00Z,${i % 11}\n`;
+		yield `bench-${run}-${i},${key},Bench,relationship,nps,${day(i)}T12:00:00Z,${i % 11}\n`;
 	}
 }
 
@@ -129,7 +131,7 @@ async function copyLines(db: Db, table: string, customers: Customer[], rows: num
 			const minor = (10 + (i % 500)) * 100;
 			const next = day(i + 1);
 			const until = next > day(i) ? next : '2999-01-01';
-			yield `${id}\t${String(source.id)}\t1\tbench-bare-${i}\trecurring\t${minor}\tUSD\t${minor}\t${day(i)}\t${day(i)}\t${until}\tSubscription\n`;
+			yield `${id}\t${String(source.id)}\t1\tbench-bare-${run}-${i}\trecurring\t${minor}\tUSD\t${minor}\t${day(i)}\t${day(i)}\t${until}\tSubscription\n`;
 		}
 	};
 	await copyInto(
