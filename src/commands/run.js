@@ -40,7 +40,7 @@ module.enableCompileCache?.(fileURLToPath(new URL('../../node_modules/.cache/emp
 // texts to throw away. Where its files name one another, there is nothing to look up.
 module.registerHooks?.({
 	resolve: (specifier, context, next) =>
-		specifier.startsWith('.') && context.parentURL?.includes('/node_modules/drizzle-orm/')
+		/^\..*\.js$/.test(specifier) && context.parentURL?.includes('/node_modules/drizzle-orm/')
 			? { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true }
 			: next(specifier, context)
 });
