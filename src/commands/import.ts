@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { beginRun, hasRejects, importRun, planImport, runImport, updateRun } from '#domain/imports/server.ts';
+import { bytesOf } from '#domain/imports/files/bytes.server.ts';
 import { FileProblem } from '#domain/imports/files/problem.ts';
 import type { ImportCounts, ImportFile } from '#domain/imports/import.ts';
 import { kinds } from '#domain/imports/import.ts';
@@ -44,8 +44,10 @@ await command(async () => {
 			if (plan.questions.length > 0) throw new CommandProblem(questionsOf(plan));
 			plan.warnings.forEach((warning) => say(`Note: ${warning}`));
 			const outcome = await carryOut(db, { plan, files, dataDir, dryRun, say });
+			// The rows are in, and whoever waits for them need not wait for what follows from them.
+			const code = report(outcome, { json, dryRun });
 			if (!dryRun) await revalue(db, say);
-			return report(outcome, { json, dryRun });
+			return code;
 		});
 	} catch (error) {
 		if (error instanceof FileProblem) throw new CommandProblem(error.message);
@@ -179,9 +181,9 @@ function messageOf(error: unknown): string {
 async function described({ path, name }: FileOnDisk): Promise<ImportFile> {
 	const hash = createHash('sha256');
 	let bytes = 0;
-	for await (const chunk of createReadStream(path)) {
-		hash.update(chunk as Buffer);
-		bytes += (chunk as Buffer).length;
+	for await (const piece of bytesOf(path)) {
+		hash.update(piece);
+		bytes += piece.length;
 	}
 	return { name, bytes, sha256: hash.digest('hex') };
 }

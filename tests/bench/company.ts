@@ -96,6 +96,6 @@ function* inBatches<Row>(rows: Iterable<Row>, fill: (row: Row, number: number) =
 export async function someCustomers(db: Db, most: number): Promise<{ key: string; id: number }[]> {
 	const found = await db.execute(sql`select key from customer order by id limit ${most}`);
 	const keys = [...found].map(({ key }) => String(key));
-	const ids = await customerDirectory(db).idsOf(new Set(keys));
+	const ids = await customerDirectory(db).idsOf(keys);
 	return keys.map((key) => ({ key, id: ids.get(key)! }));
 }

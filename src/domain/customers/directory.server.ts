@@ -10,12 +10,13 @@ export function customerDirectory(db: Db) {
 
 	return {
 		/** Keys that nobody has are not in the answer. */
-		async idsOf(keys: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
-			const missing = [...keys].filter((key) => !kept.has(key));
-			if (missing.length > 0) {
-				if (kept.size + missing.length > mostKept) kept.clear();
-				const unknown = kept.size === 0 ? [...keys] : missing;
-				for (const { key, id } of await selectIds(db, unknown)) kept.set(key, id);
+		async idsOf(keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+			const missing = new Set<string>();
+			for (const key of keys) if (!kept.has(key)) missing.add(key);
+			if (missing.size > 0) {
+				if (kept.size + missing.size > mostKept) kept.clear();
+				const unknown = kept.size === 0 ? new Set(keys) : missing;
+				for (const { key, id } of await selectIds(db, [...unknown])) kept.set(key, id);
 			}
 			return kept;
 		}

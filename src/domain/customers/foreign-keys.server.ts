@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
-import { lockTables, mayRestForeignKeys, setForeignKeys } from './queries/foreign-keys.server.ts';
+import { letForeignKeysWork, lockTablesAndRest, mayRestForeignKeys } from './queries/foreign-keys.server.ts';
 
 /**
  * Inserts many rows with foreign keys at rest, where this user may let them: checked row by row they cost more than the
@@ -13,9 +13,8 @@ export async function insertTrusted<Result>(
 	insert: () => Promise<Result>
 ): Promise<Result> {
 	if (!(await mayRestForeignKeys(db))) return insert();
-	await lockTables(db, refersTo);
-	await setForeignKeys(db, 'rest');
+	await lockTablesAndRest(db, refersTo);
 	const result = await insert();
-	await setForeignKeys(db, 'work');
+	await letForeignKeysWork(db);
 	return result;
 }

@@ -8,7 +8,6 @@ import { dayIn } from '../scope/zone.ts';
 import { inAct, sealImport } from '../voice/server.ts';
 import { bringThemes, deleteDemoThemes } from '../voice/themes/server.ts';
 import { sourceNamed } from '../customers/server.ts';
-import { demoCompany } from './demo/company.ts';
 import type { DemoCompany } from './demo/company.ts';
 import { starterThemes } from './demo/starter-themes.ts';
 import { load } from './load.server.ts';
@@ -52,6 +51,8 @@ async function takeInDemo(db: Db, { customers, now, say }: Loading): Promise<str
 
 	say('Making up the demo company …');
 	const began = now();
+	// Its words fill more memory than any file's rows, and most imports meet no made-up company.
+	const { demoCompany } = await import('./demo/company.ts');
 	const company = demoCompany({ today: dayIn(began, 'UTC'), seed, customers });
 	const { name, timeZone, reportingCurrency } = company.organisation;
 	const settled = { name, timeZone, reportingCurrency, margin: null, provisional: false, demoSince: began };

@@ -92,12 +92,12 @@ async function takeIn(
 			rejected.push(one);
 		}
 	};
-	const stillIn = ({ row }: Prepared) => !isOut.has(row);
+	const stillIn = () => (isOut.size === 0 ? records : records.filter(({ row }) => !isOut.has(row)));
 
-	out(records.flatMap(({ row, problem }) => (problem ? [{ row, ...problem }] : [])));
-	out(await learnSurveys(records.filter(stillIn), book));
+	for (const { row, problem } of records) if (problem) out([{ row, ...problem }]);
+	out(await learnSurveys(stillIn(), book));
 
-	const sound = records.filter(stillIn);
+	const sound = stillIn();
 	const customers = await takeInCustomers(
 		db,
 		onRows(sound, 'customer').map(({ row, incoming, of }) => ({ row, customer: incoming, seenOn: of.seenOn })),
@@ -105,24 +105,27 @@ async function takeIn(
 	);
 	addCounts(counts, 'customers', { ...customers, unchanged: 0 });
 	out(customers.rejected);
-	await takeInContacts(
-		db,
-		sound.filter(stillIn).flatMap(({ contact }) => contact ?? []),
-		origin.importId
-	);
+	await takeInContacts(db, each(stillIn(), 'contact'), origin.importId);
 
-	const invitations = await takeInInvitations(db, onRows(sound.filter(stillIn), 'invitation'), book, origin);
+	const invitations = await takeInInvitations(db, onRows(stillIn(), 'invitation'), book, origin);
 	addCounts(counts, 'invitations', invitations);
 	out(invitations.rejected);
 	const responses = await withCorrectionsBy(db, origin.importId, () =>
-		takeInResponses(db, onRows(sound.filter(stillIn), 'response'), book, origin)
+		takeInResponses(db, onRows(stillIn(), 'response'), book, origin)
 	);
 	addCounts(counts, 'responses', responses);
 	out(responses.rejected);
-	const revenue = await takeInRevenue(sound.filter(stillIn).flatMap(({ staged }) => staged ?? []));
+	const revenue = await takeInRevenue(each(stillIn(), 'staged'));
 	addCounts(counts, 'revenue', revenue);
 	out(revenue.rejected);
 	return rejected;
+}
+
+/** A part of each record that has it. */
+function each<P extends 'contact' | 'staged'>(records: Prepared[], part: P) {
+	const found: NonNullable<Prepared[P]>[] = [];
+	for (const record of records) if (record[part] !== null) found.push(record[part] as NonNullable<Prepared[P]>);
+	return found;
 }
 
 type Part = 'customer' | 'invitation' | 'response';

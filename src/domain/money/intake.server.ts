@@ -25,9 +25,9 @@ export function revenueIntake(db: Db, origin: Origin, directory: CustomerDirecto
 
 	return async (staged: StagedRevenue[]): Promise<Taken> => {
 		if (staged.length === 0) return { added: 0, changed: 0, unchanged: 0, rejected: [] };
-		const customerIds = await directory.idsOf(new Set(staged.map(({ customerKey }) => customerKey)));
-		allNew &&= staged.every(({ customerKey }) => customerIds.has(customerKey));
-		if (allNew) {
+		const customerIds = allNew ? await idsOfAll(directory, staged) : null;
+		allNew = customerIds !== null;
+		if (customerIds) {
 			allNew = await addNew(db, staged, { origin, customerIds });
 			if (allNew) return { added: staged.length, changed: 0, unchanged: 0, rejected: [] };
 		}
@@ -35,7 +35,19 @@ export function revenueIntake(db: Db, origin: Origin, directory: CustomerDirecto
 	};
 }
 
-type AddingNew = { origin: Origin; customerIds: ReadonlyMap<string, number> };
+/** The id of each line's customer; null: some are not here yet. */
+async function idsOfAll(directory: CustomerDirectory, staged: StagedRevenue[]): Promise<Int32Array | null> {
+	const known = await directory.idsOf(staged.map(({ customerKey }) => customerKey));
+	const ids = new Int32Array(staged.length);
+	for (let i = 0; i < staged.length; i++) {
+		const id = known.get(staged[i].customerKey);
+		if (id === undefined) return null;
+		ids[i] = id;
+	}
+	return ids;
+}
+
+type AddingNew = { origin: Origin; customerIds: Int32Array };
 
 /** Adds lines of which none is here yet; false, and nothing added, if one is. Each was given a customer that was read. */
 async function addNew(db: Db, staged: StagedRevenue[], { origin, customerIds }: AddingNew): Promise<boolean> {

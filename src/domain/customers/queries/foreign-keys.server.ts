@@ -7,18 +7,13 @@ export const mayRestForeignKeys = async (db: Db): Promise<boolean> =>
 	(await row<{ may: boolean }>(db, sql`select has_parameter_privilege('session_replication_role', 'set') as "may"`))
 		.may;
 
-/** From here on nobody else writes these tables until this transaction ends. */
-export const lockTables = (db: Db, tables: readonly string[]) =>
+/** From here on nobody else writes these tables until this transaction ends, and foreign keys rest until they are to work. */
+export const lockTablesAndRest = (db: Db, tables: readonly string[]) =>
 	db.execute(
 		sql`lock table ${sql.join(
 			tables.map((table) => sql.identifier(table)),
 			sql`, `
-		)} in share row exclusive mode`
+		)} in share row exclusive mode; set local session_replication_role = replica`
 	);
 
-export const setForeignKeys = (db: Db, they: 'rest' | 'work') =>
-	db.execute(
-		they === 'rest'
-			? sql`set local session_replication_role = replica`
-			: sql`set local session_replication_role = origin`
-	);
+export const letForeignKeysWork = (db: Db) => db.execute(sql`set local session_replication_role = origin`);

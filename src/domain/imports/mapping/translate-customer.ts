@@ -1,14 +1,12 @@
 import type { IncomingContact, IncomingCustomer } from '../../customers/incoming.ts';
 import type { FileRecord } from '../files/read.server.ts';
 import type { Cells } from './cells.ts';
-import { aboutCustomers } from './fields.ts';
 import { Unreadable } from '../unreadable.ts';
 import { dayFrom, saysYes, wordFrom } from './values.ts';
 import type { Reading } from './values.ts';
 
-/** What the row says of its customer; null where the file has no column about customers at all. */
-export function customerOf(record: FileRecord, key: string, cells: Cells, reading: Reading): IncomingCustomer | null {
-	if (!aboutCustomers.some(cells.has)) return null;
+/** What the row says of its customer. */
+export function customerOf(record: FileRecord, key: string, cells: Cells, reading: Reading): IncomingCustomer {
 	const startedOn = dayFrom(record, 'started_on', cells, reading);
 	const endedOn = dayFrom(record, 'ended_on', cells, reading);
 	if (startedOn !== null && endedOn !== null && endedOn < startedOn)

@@ -3,6 +3,7 @@ import type { FileRecord } from '../files/read.server.ts';
 import { nothingOn } from '../translated.ts';
 import type { Translated } from '../translated.ts';
 import type { Cells } from './cells.ts';
+import { aboutCustomers } from './fields.ts';
 import { contactOf, customerOf } from './translate-customer.ts';
 import { invitationOf, responseOf, surveyOf } from './translate-answer.ts';
 import { revenueOf } from './translate-revenue.ts';
@@ -14,6 +15,7 @@ export function translator(
 	cells: Cells,
 	reading: Reading
 ): (record: FileRecord, headings: readonly string[]) => Translated {
+	const has = partsOf(cells);
 	return (record, headings) => {
 		const translated = nothingOn(record.row);
 		if (record.problem) {
@@ -22,7 +24,7 @@ export function translator(
 			return translated;
 		}
 		try {
-			fill(translated, record, cells, reading);
+			fill(translated, record, { cells, reading, has });
 		} catch (error) {
 			if (!(error instanceof Unreadable)) throw error;
 			return { ...nothingOn(record.row), problem: { field: error.field, reason: error.message } };
@@ -31,20 +33,31 @@ export function translator(
 	};
 }
 
-function fill(translated: Translated, record: FileRecord, cells: Cells, reading: Reading): void {
+/** What the columns of a file can tell of at all: most files tell of one thing, and have millions of rows. */
+const partsOf = ({ has }: Cells) => ({
+	customer: aboutCustomers.some(has),
+	contact: has('contact_id') || has('contact_email'),
+	survey: has('responded_at') || has('sent_at') || has('score') || has('comment'),
+	revenue: has('amount')
+});
+
+type Filling = { cells: Cells; reading: Reading; has: ReturnType<typeof partsOf> };
+
+function fill(translated: Translated, record: FileRecord, { cells, reading, has }: Filling): void {
 	const key = cells.tidy(record, 'customer_id');
 	if (key === null) throw new Unreadable('customer_id', 'There is no customer_id: say whose row this is.');
 
-	translated.contact = contactOf(record, key, cells);
-	translated.survey = surveyOf(record, cells);
+	if (has.contact) translated.contact = contactOf(record, key, cells);
+	if (has.survey) translated.survey = surveyOf(record, cells);
 	if (translated.survey) {
 		const contactKey = translated.contact?.key ?? null;
 		translated.invitation = invitationOf(record, { key, contactKey, survey: translated.survey }, cells, reading);
 		translated.response = responseOf(record, { key, contactKey, survey: translated.survey }, cells, reading);
 	}
-	translated.revenue = revenueOf(record, key, cells, reading);
+	if (has.revenue) translated.revenue = revenueOf(record, key, cells, reading);
+	if (!has.customer) return;
 	translated.customer = customerOf(record, key, cells, reading);
-	if (translated.customer) translated.seenOn = seenOn(translated, reading.zone);
+	translated.seenOn = seenOn(translated, reading.zone);
 }
 
 /** The earliest day on which the record shows the customer to be one. */

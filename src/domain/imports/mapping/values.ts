@@ -59,11 +59,13 @@ export function wordFrom<Word extends string>(
 ): Word | null {
 	const text = cells.tidy(record, field);
 	if (text === null) return null;
-	const plain = text.toLowerCase().replace(/[\s_]+/g, '-');
-	const word = words.find((known) => known === plain);
+	// As most files write it, there is nothing to change.
+	const word = words.find((known) => known === text) ?? words.find((known) => known === plainly(text));
 	if (!word) throw new Unreadable(field, `“${text.slice(0, 40)}” is none of ${words.join(', ')}.`);
 	return word;
 }
+
+const plainly = (text: string): string => text.toLowerCase().replace(/[\s_]+/g, '-');
 
 const yes = /^(yes|true|1|y|x)$/i;
 export const saysYes = (text: string | null): boolean => text !== null && yes.test(text);

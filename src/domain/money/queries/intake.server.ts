@@ -26,23 +26,18 @@ export async function stageRevenue(db: Db, staged: StagedRevenue[]) {
 
 /**
  * Writes lines straight into their table: the quickest way, for lines that are all new. Fails if one is here already,
- * so it is tried inside a savepoint. `customerIds` holds every customer.
+ * so it is tried inside a savepoint. `customerIds` holds the customer of each line.
  */
-export const copyRevenue = (
-	db: Db,
-	staged: StagedRevenue[],
-	{ sourceId, importId }: Origin,
-	customerIds: ReadonlyMap<string, number>
-) =>
+export const copyRevenue = (db: Db, staged: StagedRevenue[], { sourceId, importId }: Origin, customerIds: Int32Array) =>
 	copyInto(
 		db,
 		`revenue_line (customer_id, source_id, import_id, source_line_id, kind, amount_minor, currency, reporting_minor,
 			booked_on, served_from, served_to, product)`,
-		written(staged, ({ customerKey, told }) => `${customerIds.get(customerKey)}\t${sourceId}\t${importId}\t${told}\n`)
+		written(staged, ({ told }, i) => `${customerIds[i]}\t${sourceId}\t${importId}\t${told}\n`)
 	);
 
-function* written(staged: StagedRevenue[], line: (one: StagedRevenue) => string) {
-	for (const one of staged) yield line(one);
+function* written(staged: StagedRevenue[], line: (one: StagedRevenue, i: number) => string) {
+	for (let i = 0; i < staged.length; i++) yield line(staged[i], i);
 }
 
 /**

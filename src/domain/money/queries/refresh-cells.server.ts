@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { growth } from './refresh-growth.server.ts';
+import { growthAndValue } from './refresh-growth.server.ts';
 import { coverage, feeling } from './refresh-heard.server.ts';
-import { firstOf, numberOfMonth } from './month-number.server.ts';
 import { familiesApart, familiesTogether, retention } from './refresh-retention.server.ts';
 import type { Sign } from './sign.ts';
 
@@ -17,15 +16,15 @@ export async function addToMoneyCells(db: Db, sign: Sign) {
 	await addToFeltCells(db, sign);
 }
 
-/** What customers are worth. It and what they felt take about equally long, and neither needs the other. */
+/** Who pays what, and stays. It and the other half take about equally long, and neither needs the other. */
 export async function addToWorthCells(db: Db, sign: Sign) {
-	const statements = [everybody, retention, familiesApart, familiesTogether, revenue, value, outcome, staying];
+	const statements = [everybody, retention, familiesApart, familiesTogether, revenue, outcome, staying, coverage];
 	for (const statement of statements) await db.execute(statement(sign));
 }
 
-/** How they came, whether they were heard, and how they felt. */
+/** What years brought, how customers came, and how they felt. */
 export async function addToFeltCells(db: Db, sign: Sign) {
-	for (const statement of [growth, coverage, feeling]) await db.execute(statement(sign));
+	for (const statement of [growthAndValue, feeling]) await db.execute(statement(sign));
 }
 
 export async function dropEmptyMoneyCells(db: Db) {
@@ -99,57 +98,6 @@ const revenue = (sign: Sign): SQL => sql`
 		recurring_minor  = cell.recurring_minor  + excluded.recurring_minor,
 		one_time_minor   = cell.one_time_minor   + excluded.one_time_minor,
 		given_back_minor = cell.given_back_minor + excluded.given_back_minor
-`;
-
-/**
- * Each month counts for itself and the eleven that follow. Walks each customer through the months in which what they
- * paid in a year changes, notes by how much that moves the sums, and adds up again over all customers.
- */
-const value = (sign: Sign): SQL => sql`
-	insert into value_cell as cell (as_of, segment, region, plan, customers, revenue_minor, revenue_squared)
-	with change as (
-		select customer_id, ${numberOfMonth(sql`month`)} + after as month, sign as months,
-			sign * (recurring_minor + one_time_minor + given_back_minor) as minor
-		from customer_month
-		join touched using (customer_id)
-		cross join lateral (values (0, 1), (12, -1)) as step (after, sign)
-	),
-	level as (
-		select customer_id, month,
-			(sum(sum(months)) over walk > 0)::int as customers,
-			sum(sum(minor)) over walk             as revenue
-		from change
-		group by customer_id, month
-		window walk as (partition by customer_id order by month)
-	),
-	moved as (
-		select customer_id, month,
-			customers - lag(customers, 1, 0) over walk                                as customers,
-			revenue - lag(revenue, 1, 0::numeric) over walk                           as revenue,
-			revenue * revenue - lag(revenue * revenue, 1, 0::numeric) over walk       as revenue_squared
-		from level
-		window walk as (partition by customer_id order by month)
-	),
-	total as (
-		select month, segment, region, plan,
-			sum(sum(customers)) over walk       as customers,
-			sum(sum(revenue)) over walk         as revenue,
-			sum(sum(revenue_squared)) over walk as revenue_squared,
-			lead(month) over walk               as next_month
-		from moved
-		join customer_standing using (customer_id)
-		group by month, segment, region, plan
-		window walk as (partition by segment, region, plan order by month)
-	)
-	select ${firstOf(sql`as_of`)}, segment, region, plan,
-		${sign}::int * customers, ${sign}::int * revenue, ${sign}::int * revenue_squared
-	from total
-	cross join generate_series(month, next_month - 1) as as_of
-	where customers > 0
-	on conflict (as_of, segment, region, plan) do update set
-		customers       = cell.customers       + excluded.customers,
-		revenue_minor   = cell.revenue_minor   + excluded.revenue_minor,
-		revenue_squared = cell.revenue_squared + excluded.revenue_squared
 `;
 
 /** Walks each cell through the months in which answers come to count in it, or count no longer. */

@@ -1,6 +1,4 @@
-import { renderAsync } from '@resvg/resvg-js';
 import type { ChartOption } from '../option.ts';
-import { drawn } from '../server-svg.ts';
 import type { Size } from '../server-svg.ts';
 import { fontFiles } from './fonts.ts';
 
@@ -13,6 +11,7 @@ export const pictureHeight = (size: Size, width: number): number =>
 
 /** A chart as a picture `pixels` wide on opaque white. Takes no colour by its name on a page: `onWhite` is its palette. */
 export async function chartPng(option: ChartOption, size: Size, pixels: number): Promise<Uint8Array> {
+	const [{ renderAsync }, { drawn }] = await brushes();
 	const picture = await renderAsync(padded(drawn(option, size), size), {
 		background: '#ffffff',
 		fitTo: { mode: 'width', value: pixels },
@@ -20,6 +19,9 @@ export async function chartPng(option: ChartOption, size: Size, pixels: number):
 	});
 	return new Uint8Array(picture.asPng());
 }
+
+/** Fetched with the first picture: six hundred files, and most who know how to write a mail never draw. */
+const brushes = () => Promise.all([import('@resvg/resvg-js'), import('../server-svg.ts')]);
 
 function padded(svg: string, { width, height }: Size): string {
 	const [w, h] = [width + 2 * padding, height + 2 * padding];

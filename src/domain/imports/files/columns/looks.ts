@@ -39,7 +39,13 @@ export function markHint(number: string): MarkHint {
 
 /** What Excel makes of a long id when a CSV passes through it: '1.23E+11'. The digits are gone. */
 export const isDamagedId = (text: string): boolean =>
-	text.length < 15 && text.includes('E+') && /^-?\d(?:[.,]\d+)?E\+\d{1,3}$/.test(text);
+	text.length < 15 && hasPlusNearItsEnd(text) && /^-?\d(?:[.,]\d+)?E\+\d{1,3}$/.test(text);
+
+/** Asked of every value of a file, so by character: the exponent's digits are one to three. */
+const hasPlusNearItsEnd = (text: string): boolean => {
+	const end = text.length;
+	return text.charCodeAt(end - 2) === 43 || text.charCodeAt(end - 3) === 43 || text.charCodeAt(end - 4) === 43;
+};
 
 export const hasLeadingZero = (text: string): boolean =>
 	text.charCodeAt(0) === 48 && text.length > 1 && /^0\d+$/.test(text);
