@@ -9,6 +9,7 @@ import { changeInsight, insightOf, makeInsight } from '../insights/server.ts';
 import { rows } from '#platform/db/rows.ts';
 import { feedTokenOf, holderOfFeedToken, makeFeedToken, withdrawFeedToken } from '../auth/server.ts';
 import { removeDemoFor } from '../imports/server.ts';
+import { followUp } from '../officer/server.ts';
 import { organisationOf, saveOrganisation } from '../scope/server.ts';
 import { markAllAsRead } from '../voice/server.ts';
 import { atomFeed } from './atom.ts';
@@ -315,6 +316,8 @@ describe('what was noted about the made-up company', () => {
 			await signOffWeek(db, { week: of, seen: 1, zone }, by);
 		}
 		await tellStory(db, { week, ...words }, { ...by, zone });
+		const promised = { ...words, kind: 'promise', what: 'A call', ownerId: cco.id, dueOn: '2026-11-24' } as const;
+		await followUp(db, promised, by);
 		await addEvent(db, { kind: 'outage', what: 'Zebra crossing', fromDay: '2026-11-24', toDay: '2026-11-24' }, by);
 		await close(db, cco);
 		const kept = await editionOf(db, week);
@@ -322,8 +325,9 @@ describe('what was noted about the made-up company', () => {
 		const told = async (of: string) => {
 			const organisation = await organisationOf(db);
 			const agenda = await agendaOf(db, { ...scope, week: of }, { organisation, today: '2026-11-30' });
-			const { headline, seat, attendees, arrangement, decisions, events } = agenda;
-			const counts = [decisions.ofTheWeek, decisions.earlier, events].map(({ length }) => length);
+			const { headline, seat, attendees, arrangement, decisions, promises, events } = agenda;
+			const lists = [decisions.ofTheWeek, decisions.earlier, promises.told, events];
+			const counts = lists.map(({ length }) => length);
 			const signed = (await readingOf(db, of, zone)).readers.filter((reader) => reader.signed !== null);
 			const there = attendees.map(({ name }) => name);
 			return [
@@ -337,12 +341,12 @@ describe('what was noted about the made-up company', () => {
 			];
 		};
 		const found = async () => (await searchReviews(db, 'zebra')).found.map(({ kind }) => kind);
-		expect(await told('2026-W48')).toEqual([1, 'Dana', ['Dana', 'Omar Haddad'], 1, [1, 1, 1], 2, 1]);
+		expect(await told('2026-W48')).toEqual([1, 'Dana', ['Dana', 'Omar Haddad'], 1, [1, 1, 1, 1], 2, 1]);
 		expect(await found()).toEqual(['decision', 'event', 'headline', 'decision', 'headline']);
 		const [{ id }] = (await decisionsOf(db, { ...scope, week: '2026-W48' }, zone, '2026-11-30')).ofTheWeek;
 
 		await removeDemoFor(db, cco, () => now);
-		expect(await told('2026-W48')).toEqual([0, null, ['Omar Haddad'], 0, [0, 0, 0], 0, 0]);
+		expect(await told('2026-W48')).toEqual([0, null, ['Omar Haddad'], 0, [0, 0, 0, 0], 0, 0]);
 		expect(await found()).toEqual(['headline']);
 		expect(await decisionNames(db, 10)).toEqual([]);
 		expect(await decisionNames(db, 10, id)).toMatchObject([{ id }]);
