@@ -3,6 +3,7 @@ import { eraseFromAlerts } from '../alerts/server.ts';
 import { audit } from '../auth/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
+import { forgetDraftsSince } from '../reviews/server.ts';
 import { organisationOf, saveOrganisation, unnamed } from '../scope/server.ts';
 import { dayIn } from '../scope/zone.ts';
 import { inAct, sealImport } from '../voice/server.ts';
@@ -85,8 +86,8 @@ async function takeInDemo(db: Db, { customers, now, say }: Loading): Promise<str
 type Removing = { by: { id: number } | null; now: () => Date; keepRun?: number | null };
 
 /**
- * Takes the made-up company out again. Nothing real can be lost: the two are never there together. The kept sums are
- * the caller's to refresh.
+ * Takes the made-up company out again, with what was written down about its open weeks. Nothing real can be lost: the
+ * two are never there together. The kept sums are the caller's to refresh.
  */
 export async function removeDemo(db: Db, { by, now, keepRun = null }: Removing): Promise<void> {
 	const { demoSince, timeZone: zone, closing, fiscalYearStartsIn } = await organisationOf(db);
@@ -102,6 +103,7 @@ export async function removeDemo(db: Db, { by, now, keepRun = null }: Removing):
 	await inAct(db, act, () => deleteEverything(db, keepRun));
 	await deleteDemoThemes(db);
 	await eraseFromAlerts(db);
+	await forgetDraftsSince(db, demoSince);
 	// When weeks close and fiscal years start was set by people, and is not the made-up company's.
 	await saveOrganisation(db, { ...unnamed, closing, fiscalYearStartsIn });
 }

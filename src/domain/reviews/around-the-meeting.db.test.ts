@@ -9,6 +9,7 @@ import { changeInsight, insightOf, makeInsight } from '../insights/server.ts';
 import { rows } from '#platform/db/rows.ts';
 import { feedTokenOf, holderOfFeedToken, makeFeedToken, withdrawFeedToken } from '../auth/server.ts';
 import { removeDemoFor } from '../imports/server.ts';
+import { followUp } from '../officer/server.ts';
 import { organisationOf, saveOrganisation } from '../scope/server.ts';
 import { markAllAsRead } from '../voice/server.ts';
 import { atomFeed } from './atom.ts';
@@ -18,12 +19,15 @@ import { insertEdition } from './queries/editions.server.ts';
 import {
 	addEvent,
 	agendaOf,
+	answerForCustomers,
 	archivePage,
 	arrange,
 	closeAsShown,
 	decide,
+	decisionNames,
 	decisionsOf,
 	editionOf,
+	endDecision,
 	giveSeat,
 	noteAttendance,
 	noteGuest,
@@ -32,6 +36,7 @@ import {
 	settleWeeks,
 	signOffWeek,
 	takeGuestOff,
+	tellStory,
 	writeHeadline
 } from './server.ts';
 
@@ -284,6 +289,75 @@ describe('when weeks close', () => {
 		await saveOrganisation(db, { ...(await organisationOf(db)), demoSince: now, provisional: false });
 		await removeDemoFor(db, by, () => now);
 		expect(await organisationOf(db)).toMatchObject({ ...weeks, demoSince: null, provisional: true });
+	});
+});
+
+describe('what was noted about the made-up company', () => {
+	test('is neither due, told, found nor in the way once it is gone, but for what a closed week keeps', async ({
+		db
+	}) => {
+		const [words] = await givenComments(db, 3);
+		const cco = await givenPerson(db, { role: 'cco', name: 'Dana' });
+		const by = { by: cco, now };
+		// Written before the made-up company came, and so about none of its weeks.
+		await noteGuest(db, { week: '2026-W48', guest: 'Omar Haddad' }, { by: cco, now: new Date('2026-11-22T08:00:00Z') });
+		const without = await organisationOf(db);
+		await saveOrganisation(db, { ...without, demoSince: now, provisional: false });
+
+		const decided = { what: 'Ring the zebras', why: 'They wait', dueOn: '2026-11-24', expected: 'They stay' };
+		for (const of of [week, '2026-W48']) {
+			const place = { scope: { ...scope, week: of }, organisation: await organisationOf(db), ...by };
+			const forCustomers = of === week ? 'A zebra is heard' : null;
+			await decide(db, { ...decided, ownerId: cco.id, forCustomers }, place);
+			await writeHeadline(db, { week: of, text: `Zebras wait in ${of}`, seen: 0 }, by);
+			await giveSeat(db, { week: of, personId: cco.id, seen: null }, by);
+			await arrange(db, { week: of, parts: ['decisions'], seen: 0 }, by);
+			await noteAttendance(db, { week: of, personId: cco.id, isThere: true }, by);
+			await signOffWeek(db, { week: of, seen: 1, zone }, by);
+		}
+		await tellStory(db, { week, ...words }, { ...by, zone });
+		const promised = { ...words, kind: 'promise', what: 'A call', ownerId: cco.id, dueOn: '2026-11-24' } as const;
+		await followUp(db, promised, by);
+		await addEvent(db, { kind: 'outage', what: 'Zebra crossing', fromDay: '2026-11-24', toDay: '2026-11-24' }, by);
+		await close(db, cco);
+		const kept = await editionOf(db, week);
+
+		const told = async (of: string) => {
+			const organisation = await organisationOf(db);
+			const agenda = await agendaOf(db, { ...scope, week: of }, { organisation, today: '2026-11-30' });
+			const { headline, seat, attendees, arrangement, decisions, promises, events } = agenda;
+			const lists = [decisions.ofTheWeek, decisions.earlier, promises.told, events];
+			const counts = lists.map(({ length }) => length);
+			const signed = (await readingOf(db, of, zone)).readers.filter((reader) => reader.signed !== null);
+			const there = attendees.map(({ name }) => name);
+			return [
+				headline?.version ?? 0,
+				seat,
+				there,
+				arrangement.version,
+				counts,
+				decisions.followThrough.due,
+				signed.length
+			];
+		};
+		const found = async () => (await searchReviews(db, 'zebra')).found.map(({ kind }) => kind);
+		expect(await told('2026-W48')).toEqual([1, 'Dana', ['Dana', 'Omar Haddad'], 1, [1, 1, 1, 1], 2, 1]);
+		expect(await found()).toEqual(['decision', 'event', 'headline', 'decision', 'headline']);
+		const [{ id }] = (await decisionsOf(db, { ...scope, week: '2026-W48' }, zone, '2026-11-30')).ofTheWeek;
+
+		await removeDemoFor(db, cco, () => now);
+		expect(await told('2026-W48')).toEqual([0, null, ['Omar Haddad'], 0, [0, 0, 0, 0], 0, 0]);
+		expect(await found()).toEqual(['headline']);
+		expect(await decisionNames(db, 10)).toEqual([]);
+		expect(await decisionNames(db, 10, id)).toMatchObject([{ id }]);
+		await expect(endDecision(db, { id, state: 'kept', outcome: 'x' }, by)).rejects.toThrow('no such decision');
+		await expect(answerForCustomers(db, id, 'x', by)).rejects.toThrow('no such decision');
+		expect(await editionOf(db, week)).toEqual(kept);
+
+		// The unanswered decision about made-up customers keeps nobody from closing the real week.
+		await givenComments(db, 3);
+		await closeAsShown(db, '2026-W48', { organisation: await organisationOf(db), ...by });
+		expect((await editionOf(db, '2026-W48'))!.decisions).toMatchObject({ ofTheWeek: [], earlier: [] });
 	});
 });
 

@@ -84,6 +84,7 @@ export async function end(
 ): Promise<void> {
 	refuseReaders(by);
 	await db.transaction(async (tx) => {
+		if (!(await selectAnswered(tx, ended.id))) throw new Refusal('not-found', 'There is no such decision.');
 		if (!(await endDecision(tx, { ...ended, by: by.id, at: now })))
 			throw new Refusal('conflict', 'Somebody has ended this decision meanwhile. What they wrote is shown beside it.');
 		await audit(tx, by, ended.state === 'kept' ? 'kept a decision' : 'dropped a decision', `decision ${ended.id}`);

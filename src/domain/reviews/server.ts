@@ -13,6 +13,7 @@ export {
 	whoCanOwn
 } from './decisions.server.ts';
 export type { Decisions } from './decisions.server.ts';
+export { deleteDrafts as forgetDraftsSince } from './queries/drafts.server.ts';
 export type { EditionContents } from './edition-shapes.ts';
 export { closedWeeks, editionOf } from './edition.server.ts';
 export type { Edition } from './edition.server.ts';

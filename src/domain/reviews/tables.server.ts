@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, char, check, date, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, char, check, date, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { person } from '../auth/tables.server.ts';
 
 export { arrangement, attendee, signOff } from './tables/meeting.server.ts';
@@ -61,6 +61,8 @@ export const decision = pgTable(
 	{
 		id: integer().primaryKey().generatedAlwaysAsIdentity(),
 		week: text().notNull(),
+		/** Decided about the made-up company; it is not told among real ones. */
+		ofDemo: boolean().notNull().default(false),
 		what: text().notNull(),
 		why: text().notNull(),
 		ownerId: integer()
@@ -110,6 +112,8 @@ export const event = pgTable(
 		id: integer().primaryKey().generatedAlwaysAsIdentity(),
 		kind: text({ enum: ['campaign', 'outage', 'price change', 'release', 'survey changed', 'other'] }).notNull(),
 		what: text().notNull(),
+		/** Noted while the made-up company was here; it is not told with real figures. */
+		ofDemo: boolean().notNull().default(false),
 		fromDay: date().notNull(),
 		toDay: date().notNull(),
 		addedBy: integer()

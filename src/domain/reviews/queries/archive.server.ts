@@ -4,6 +4,7 @@ import { rows } from '#platform/db/rows.ts';
 import { marks } from '../found.ts';
 import type { Found } from '../found.ts';
 import type { EditionRow } from './editions.server.ts';
+import { isDemoHere } from './of-demo.server.ts';
 
 /** Editions with all that they keep, the latest week first; `before`: only of weeks before that one. */
 export const selectEditions = (db: Db, { before, limit }: { before: string | null; limit: number }) =>
@@ -47,10 +48,12 @@ export async function selectFound(db: Db, search: string, limit: number): Promis
 				select 'decision', decision.id, week, concat_ws(' · ', what, why, expected, for_customers, outcome), person.name
 				from decision
 				join person on person.id = owner_id
+				where of_demo = ${isDemoHere}
 				union all
 				select 'event', event.id, to_char(from_day, 'IYYY-"W"IW'), kind || ': ' || what, person.name
 				from event
 				join person on person.id = added_by
+				where of_demo = ${isDemoHere}
 				union all
 				select 'insight', insight.id, week, concat_ws(' · ', claim, end_text), person.name
 				from insight
@@ -58,13 +61,13 @@ export async function selectFound(db: Db, search: string, limit: number): Promis
 					select * from insight_version where insight_id = insight.id order by version desc limit 1
 				) latest on true
 				join person on person.id = latest.owner_id
-				where of_demo = coalesce((select demo_since is not null from organisation), false)
+				where of_demo = ${isDemoHere}
 				union all
 				select 'mark', mark.id, week, text, person.name
 				from mark
 				join lateral (select * from mark_text where mark_id = mark.id order by version desc limit 1) latest on true
 				join person on person.id = latest.written_by
-				where of_demo = coalesce((select demo_since is not null from organisation), false)
+				where of_demo = ${isDemoHere}
 			)
 			select kind, number, week, about,
 				ts_headline('english', translate(text, ${marks.from + marks.to}, ''), query, ${options}) as text,
@@ -77,7 +80,7 @@ export async function selectFound(db: Db, search: string, limit: number): Promis
 					select json_build_object('week', decision.week, 'what', what)
 					from latest
 					join decision on decision.id = end_decision
-					where kind = 'insight' and insight_id = told.number
+					where kind = 'insight' and insight_id = told.number and of_demo = ${isDemoHere}
 				) as "decision",
 				(
 					select json_build_object('chart', chart, 'population', population)

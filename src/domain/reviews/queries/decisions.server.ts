@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import type { Decision, DecisionState } from '../decision.ts';
+import { isDemoHere } from './of-demo.server.ts';
 
 export type NewDecision = {
 	week: string;
@@ -25,9 +26,9 @@ export const insertDecision = async (db: Db, one: NewDecision, { by, at }: { by:
 			db,
 			sql`
 				insert into decision
-					(week, what, why, owner_id, due_on, segment, region, plan, customers, per_year_minor, currency, expected,
+					(week, of_demo, what, why, owner_id, due_on, segment, region, plan, customers, per_year_minor, currency, expected,
 					 for_customers, decided_by, decided_at)
-				values (${one.week}, ${one.what}, ${one.why}, ${one.ownerId}, ${one.dueOn}, ${one.touches.segment},
+				values (${one.week}, ${isDemoHere}, ${one.what}, ${one.why}, ${one.ownerId}, ${one.dueOn}, ${one.touches.segment},
 					${one.touches.region}, ${one.touches.plan}, ${one.customers}, ${one.perYearMinor}, ${one.currency},
 					${one.expected}, ${one.forCustomers}, ${by}, ${at.toISOString()})
 				returning id
@@ -48,7 +49,7 @@ const decisions = (which: SQL) => sql`
 	join person owner on owner.id = owner_id
 	join person decider on decider.id = decided_by
 	left join person ender on ender.id = ended_by
-	where ${which}
+	where of_demo = ${isDemoHere} and (${which})
 `;
 
 /** The week's own; those of earlier weeks that are still open; and those that ended within it. */
@@ -77,7 +78,7 @@ export const selectDue = (db: Db, since: string, zone: string) =>
 		sql`
 			select due_on::text as "dueOn", state, (ended_at at time zone ${zone})::date::text as "endedOn"
 			from decision
-			where due_on >= ${since}
+			where of_demo = ${isDemoHere} and due_on >= ${since}
 		`
 	);
 
@@ -106,12 +107,12 @@ export const endDecision = async (
 		)
 	).length === 1;
 
-/** Of which week a decision is, and what was answered; null: there is no such decision. */
+/** Of which week a decision is, and what was answered; null: there is no such decision about whose customers are here. */
 export const selectAnswered = async (db: Db, id: number) =>
 	(
 		await rows<{ week: string; forCustomers: string | null }>(
 			db,
-			sql`select week, for_customers as "forCustomers" from decision where id = ${id}`
+			sql`select week, for_customers as "forCustomers" from decision where id = ${id} and of_demo = ${isDemoHere}`
 		)
 	)[0] ?? null;
 
@@ -119,7 +120,10 @@ export const countUnanswered = async (db: Db, week: string): Promise<number> =>
 	(
 		await row<{ open: number }>(
 			db,
-			sql`select count(*)::int as "open" from decision where week = ${week} and for_customers is null`
+			sql`
+				select count(*)::int as "open" from decision
+				where week = ${week} and of_demo = ${isDemoHere} and for_customers is null
+			`
 		)
 	).open;
 
@@ -127,7 +131,12 @@ export const countUnanswered = async (db: Db, week: string): Promise<number> =>
 export const selectDecisionNames = (db: Db, limit: number, also: number | null = null) =>
 	rows<{ id: number; week: string; what: string }>(
 		db,
-		sql`select id, week, what from decision order by id is not distinct from ${also}::int desc, id desc limit ${limit}`
+		sql`
+			select id, week, what from decision
+			where of_demo = ${isDemoHere} or id = ${also}::int
+			order by id is not distinct from ${also}::int desc, id desc
+			limit ${limit}
+		`
 	);
 
 /** Whom something can be given to: everybody who may sign in. */
