@@ -25,6 +25,7 @@ export {
 	suppressionSecret,
 	voiceAct
 } from './keeping/tables.server.ts';
+export { commentBlock, commentList, unlistedComment } from './listing/tables.server.ts';
 export { staffName } from './masking/tables.server.ts';
 
 /** Somebody of ours has read these words. */
@@ -121,7 +122,8 @@ export const searchableComment = pgTable(
 			comment.plan,
 			comment.perYearMinor
 		),
-		index('searchable_comment_arrival').on(comment.responseId),
+		// With when and whose, so that what lists tell of is looked up without leaving it.
+		index('searchable_comment_arrival').on(comment.responseId, comment.respondedAt, comment.customerId),
 		index('searchable_comment_words').using('gin', comment.words)
 	]
 );
