@@ -2,7 +2,6 @@ import type { Db } from '#platform/db/connect.ts';
 import { isFiltered } from './filter.ts';
 import { fromLists } from './listing/from-lists.server.ts';
 import { countMatching } from './queries/count.server.ts';
-import { countedBy } from './queries/matches.server.ts';
 import type { By } from './queries/matches.server.ts';
 import { selectPlaces, selectPlacesAndCount, selectPlacesOfCommon } from './queries/page.server.ts';
 import type { Place, Span } from './queries/page.server.ts';
@@ -14,11 +13,9 @@ const common = 5_000;
 const isRare = ({ wanted, atMost }: Understood) => wanted.query !== null && atMost !== null && atMost < common;
 const isNarrowed = ({ wanted }: Understood) => isFiltered({ ...wanted, search: '' });
 
-/** Whether how many match is only known by looking at all that do, which may be many. */
+/** Whether how many match is only known by looking at all that may, which can be many. */
 const needsLists = (understood: Understood) =>
-	understood.wanted.query === null
-		? isNarrowed(understood) && countedBy(understood.wanted) === null
-		: !isRare(understood);
+	understood.wanted.query === null ? isNarrowed(understood) : !isRare(understood);
 
 /** Where the newest comments that match are. */
 export async function findPlaces(db: Db, understood: Understood, by: By, span: Span): Promise<Place[]> {

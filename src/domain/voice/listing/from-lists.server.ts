@@ -8,6 +8,7 @@ import { conditionsOf } from './conditions.server.ts';
 import { asksForPhrases, everyComment, monthOfEntry, monthsSought } from './entries.ts';
 import {
 	addList,
+	addNumbers,
 	addPlace,
 	blockOf,
 	blockSize,
@@ -39,7 +40,7 @@ export type ListSpan = Span & { isWalked?: boolean };
 export type Asked = { wanted: Wanted; search: MeantSearch | null };
 
 /** So many are read to see whether words stand behind each other; more are found quicker by the words' places. */
-const mostReread = 20_000;
+const mostReread = 2_000;
 
 /**
  * How many comments match, and where the newest of them are, by what is listed of comments: its cost hardly grows with
@@ -75,17 +76,15 @@ async function findListed(db: Db, { wanted, search }: Asked, by: By, blocks: rea
 	const asked: Condition[] = await conditionsOf(db, wanted, search, by);
 	const conditions = asked.every(({ without }) => without) ? [everyComment, ...asked] : asked;
 	const all = [...conditions, { entries: [], ranges: [], without: true, numbers: [unlistedNumbers] }];
-	const under = new Map<string, Places>();
-	for (const { condition, block, isAll, places } of await selectLists(db, all)) {
-		const key = `${condition} ${block}`;
-		if (!under.has(key)) under.set(key, noPlaces());
-		addList(under.get(key)!, places, isAll);
+	const under = all.map((): Found => new Map(blocks.map((block) => [block, noPlaces()])));
+	for (const list of await selectLists(db, all)) {
+		if (list.block === null) addNumbers(under[list.condition], list.places);
+		else addList(under[list.condition].get(list.block)!, list.places, list.isAll);
 	}
 	return new Map(
 		blocks.map((block) => {
 			const places = noPlaces().fill(255);
-			for (const [at, { without }] of all.entries())
-				(without ? takeOut : keepOnly)(places, under.get(`${at} ${block}`) ?? noPlaces());
+			for (const [at, { without }] of all.entries()) (without ? takeOut : keepOnly)(places, under[at].get(block)!);
 			return [block, places];
 		})
 	);

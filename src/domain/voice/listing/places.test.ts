@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	addList,
+	addNumbers,
 	blockOf,
 	blockSize,
 	bytesOfAll,
@@ -63,4 +64,13 @@ test('short lists are read one behind the other', () => {
 test('a comment has its place by its number', () => {
 	expect([blockOf(65_535), blockOf(65_536)]).toEqual([0, 1]);
 	expect(numbersAt(2, read([0, 7, 8]))).toEqual([131_072, 131_079, 131_080]);
+});
+
+test('comments are added by their numbers, and only to blocks that are there', () => {
+	const numbers = [3, 65_536, 5_000_000_000, 5_000_000_001];
+	const bytes = Buffer.alloc(8 * numbers.length);
+	for (const [i, number] of numbers.entries()) bytes.writeBigUInt64BE(BigInt(number), 8 * i);
+	const blocks = new Map([0, blockOf(5_000_000_000)].map((block) => [block, noPlaces()]));
+	addNumbers(blocks, bytes);
+	expect([...blocks].flatMap(([block, places]) => numbersAt(block, places))).toEqual([3, 5_000_000_000, 5_000_000_001]);
 });

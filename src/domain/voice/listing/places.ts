@@ -26,9 +26,26 @@ export function addList(places: Places, list: Uint8Array, isAll: boolean): void 
 	else for (let i = 0; i < list.length; i += 2) addPlace(places, (list[i] << 8) | list[i + 1]);
 }
 
+/** Adds comments by their whole numbers, eight bytes each, to the places of their blocks; of other blocks none are kept. */
+export function addNumbers(blocks: ReadonlyMap<number, Places>, numbers: Uint8Array): void {
+	const view = new DataView(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+	for (let at = 0; at < numbers.byteLength; at += 8) {
+		const number = view.getUint32(at) * 2 ** 32 + view.getUint32(at + 4);
+		const places = blocks.get(blockOf(number));
+		if (places) addPlace(places, number % blockSize);
+	}
+}
+
 /** A list as it is kept, of places in rising order, each once. */
 export function listOf(places: readonly number[]): Uint8Array {
-	if (places.length * 2 < bytesOfAll) return Uint8Array.from(places.flatMap((place) => [place >> 8, place & 255]));
+	if (places.length * 2 < bytesOfAll) {
+		const few = new Uint8Array(places.length * 2);
+		for (const [i, place] of places.entries()) {
+			few[2 * i] = place >> 8;
+			few[2 * i + 1] = place & 255;
+		}
+		return few;
+	}
 	const all = noPlaces();
 	for (const place of places) addPlace(all, place);
 	return all;

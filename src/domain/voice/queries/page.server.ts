@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Cursor } from '../feed.ts';
-import { matches } from './matches.server.ts';
+import { matches, ofDays } from './matches.server.ts';
 import type { By, Wanted } from './matches.server.ts';
 
 export type Place = { customerId: number; responseId: number; cursorAt: string };
@@ -73,7 +73,10 @@ export const selectPlacesOfCommon = (
 			sql`
 				select customer_id as "customerId", response_id as "responseId", ${cursorAt} as "cursorAt"
 				from (
-					select * from searchable_comment where ${behind(after)} order by ${newestFirst} limit ${lookedThrough}
+					select * from searchable_comment
+					where ${sql.join([behind(after), ...ofDays(wanted, by.zone)], sql` and `)}
+					order by ${newestFirst}
+					limit ${lookedThrough}
 				) comment
 				where ${matches(wanted, by)}
 				order by ${newestFirst}

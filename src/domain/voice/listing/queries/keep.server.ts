@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { copyInto, copyLine } from '#platform/db/copy.ts';
+import { copyField, copyInto } from '#platform/db/copy.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { blockSize } from '../places.ts';
 import type { Traits } from '../entries.ts';
@@ -59,7 +59,10 @@ export async function replaceLists(db: Db, block: number, lists: Iterable<[strin
 	`);
 
 	function* lines() {
-		for (const [entry, places] of lists)
-			yield copyLine([entry, block, `\\x${Buffer.from(places.buffer, 0, places.length).toString('hex')}`]);
+		for (const [entry, places] of lists) {
+			const digits = Buffer.from(places.buffer, 0, places.length).toString('hex');
+			// Looking for what has to be escaped takes long, and digits have nothing.
+			yield `${copyField(entry)}\t${block}\t\\\\x${digits}\n`;
+		}
 	}
 }

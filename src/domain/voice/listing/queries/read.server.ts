@@ -28,47 +28,46 @@ export const selectSurveys = async (db: Db, series: string): Promise<number[]> =
 /** A condition: comments under some entries, or of these numbers, or (`without`) neither. */
 export type Condition = Sought & { numbers?: SQL[] };
 
-/** A list, or several short ones one behind the other, of a condition by its place among them. */
-export type List = { condition: number; entry: string; block: number; isAll: boolean; places: Uint8Array };
+/** A list, or several short ones one behind the other. */
+export type List = { block: number; isAll: boolean; places: Uint8Array };
 
-const placesIn = (numbers: SQL) => sql`
-	select (response_id / ${blockSize})::int as block,
-		string_agg(substring(int4send((response_id % ${blockSize})::int) from 3 for 2), ''::bytea) as places
-	from (${numbers}) known
-	where (response_id / ${blockSize})::int in (select block from comment_block)
-	group by 1
-`;
+/** A list of a condition, by its place among them; without a block it has whole numbers, eight bytes each. */
+export type ListOf = { condition: number } & (List | { block: null; places: Uint8Array });
 
 /** The lists of all conditions. Short ones come put together, or a beginning of many rare words would be many rows. */
-export async function selectLists(db: Db, conditions: readonly Condition[]): Promise<List[]> {
+export async function selectLists(db: Db, conditions: readonly Condition[]): Promise<ListOf[]> {
 	const selects = conditions.flatMap(({ entries, ranges, numbers = [] }, at) => {
 		const under = [
 			...(entries.length === 0 ? [] : [sql`entry in ${entries}`]),
 			...ranges.map(({ from, to }) => sql`(entry >= ${from} and entry < ${to})`)
 		];
 		const which = under.length === 0 ? sql`false` : sql`(${sql.join(under, sql` or `)})`;
-		const isAll = sql`length(places) = ${bytesOfAll}`;
 		return [
 			sql`select ${at}::int, block, true, places from comment_list where ${which} and ${isAll}`,
 			sql`select ${at}::int, block, false, string_agg(places, ''::bytea) from comment_list where ${which} and not ${isAll} group by block`,
-			...numbers.map((some) => sql`select ${at}::int, block, false, places from (${placesIn(some)}) known`)
+			...numbers.map(
+				(some) => sql`select ${at}::int, null, false, string_agg(int8send(response_id), ''::bytea) from (${some}) known`
+			)
 		];
 	});
-	return rows<List>(
+	return rows<ListOf>(
 		db,
 		sql`
 			select condition, block, is_all as "isAll", places
 			from (${sql.join(selects, sql` union all `)}) as list (condition, block, is_all, places)
+			where places is not null
 		`
 	);
 }
 
+const isAll = sql`length(places) = ${bytesOfAll}`;
+
 /** Entries of one range with the lists of some blocks, the last entry first. */
 export const selectMonths = (db: Db, { from, to }: { from: string; to: string }) =>
-	rows<Omit<List, 'condition'>>(
+	rows<List & { entry: string }>(
 		db,
 		sql`
-			select entry, block, length(places) = ${bytesOfAll} as "isAll", places
+			select entry, block, ${isAll} as "isAll", places
 			from comment_list
 			where entry >= ${from} and entry < ${to}
 			order by entry desc
