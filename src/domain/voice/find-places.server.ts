@@ -1,7 +1,8 @@
 import type { Db } from '#platform/db/connect.ts';
 import { isFiltered } from './filter.ts';
-import { fromLists } from './listing/from-lists.server.ts';
+import { fromLists, isListed } from './listing/from-lists.server.ts';
 import { countMatching } from './queries/count.server.ts';
+import { countedBy } from './queries/matches.server.ts';
 import type { By } from './queries/matches.server.ts';
 import { selectPlaces, selectPlacesAndCount, selectPlacesOfCommon } from './queries/page.server.ts';
 import type { Place, Span } from './queries/page.server.ts';
@@ -11,19 +12,26 @@ import type { Understood } from './search.server.ts';
 const common = 5_000;
 
 const isRare = ({ wanted, atMost }: Understood) => wanted.query !== null && atMost !== null && atMost < common;
-const isNarrowed = ({ wanted }: Understood) => isFiltered({ ...wanted, search: '' });
+const isNarrowed = ({ wanted }: Pick<Understood, 'wanted'>) => isFiltered({ ...wanted, search: '' });
 
-/** Whether how many match is only known by looking at all that may, which can be many. */
+/** Whether finding all that match may be slow: there can be many, or few among all that there are. */
 const needsLists = (understood: Understood) =>
 	understood.wanted.query === null ? isNarrowed(understood) : !isRare(understood);
+
+/** Whether it is known beforehand how many match: of a word in one form, and of most filters without words. */
+function isCounted({ wanted, isExact }: Understood): boolean {
+	if (wanted.query === null) return countedBy(wanted) !== null && !wanted.unread;
+	return isExact && !isNarrowed({ wanted });
+}
 
 /** Where the newest comments that match are. */
 export async function findPlaces(db: Db, understood: Understood, by: By, span: Span): Promise<Place[]> {
 	const { wanted, atMost } = understood;
-	const isCommon = atMost !== null && atMost >= common && span.until === null;
-	const walked = isCommon ? await selectPlacesOfCommon(db, wanted, by, span) : null;
+	const isLikely = wanted.query === null ? needsLists(understood) && (await isListed(db)) : (atMost ?? 0) >= common;
+	const isWalked = isLikely && span.until === null;
+	const walked = isWalked ? await selectPlacesOfCommon(db, wanted, by, span) : null;
 	if (walked) return walked;
-	const listed = needsLists(understood) ? await fromLists(db, understood, by, { ...span, isWalked: isCommon }) : null;
+	const listed = needsLists(understood) ? await fromLists(db, understood, by, { ...span, isWalked }) : null;
 	return listed?.places ?? selectPlaces(db, wanted, by, span);
 }
 
@@ -37,15 +45,15 @@ export async function findPlacesAndCount(
 	by: By,
 	span: Span
 ): Promise<{ places: Place[]; matching: number | null }> {
-	const { wanted, atMost, isExact } = understood;
-	const isKnown = isExact && !isNarrowed(understood);
+	const { wanted, atMost } = understood;
+	const isKnown = isCounted(understood);
 	const listed = needsLists(understood) && !isKnown ? await fromLists(db, understood, by, span) : null;
 	if (listed) return listed;
 	if (wanted.query !== null && (atMost === null || isRare(understood)))
 		return selectPlacesAndCount(db, wanted, by, span);
 	const count = () => {
-		if (isKnown) return atMost;
-		return wanted.query !== null || isNarrowed(understood) ? countMatching(db, wanted, by) : null;
+		if (wanted.query !== null) return isKnown ? atMost : countMatching(db, wanted, by);
+		return isNarrowed(understood) ? countMatching(db, wanted, by) : null;
 	};
 	const [places, matching] = await Promise.all([findPlaces(db, understood, by, span), count()]);
 	return { places, matching };

@@ -71,6 +71,8 @@ export const fromLists = (
 		return { matching: listed + unlisted.matching, places };
 	});
 
+export const isListed = async (db: Db): Promise<boolean> => (await selectBlocks(db)).length > 0;
+
 /** Comments that fulfil all conditions, but for those that have changed since they were listed. */
 async function findListed(db: Db, { wanted, search }: Asked, by: By, blocks: readonly number[]): Promise<Found> {
 	const asked: Condition[] = await conditionsOf(db, wanted, search, by);
