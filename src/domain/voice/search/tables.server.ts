@@ -1,5 +1,6 @@
 import {
 	bigint,
+	customType,
 	foreignKey,
 	index,
 	integer,
