@@ -4,7 +4,7 @@ import { addDays, addMonths } from '../../scope/calendar.ts';
 import type { Behind, BehindScope } from '../behind.ts';
 import { lastFelt, lowAbout, lowAt, speaks } from './latest-answer.server.ts';
 import { accountPays, paying, payingBefore, paysOn, sunday } from './paying.server.ts';
-import { endOf, now, stayed, then, valuedAt, yearlyOn } from './valued.server.ts';
+import { atTheEnd, endOf, stayed, valuedAt, yearBefore, yearlyOn } from './valued.server.ts';
 
 /*
  * Which customers, or which answers, stand behind a figure: the rows that its kept sums were counted from, as conditions
@@ -76,12 +76,12 @@ const conditions: Record<Behind, (scope: BehindScope) => SQL> = {
 	`,
 	'low-there': ({ series, month }) =>
 		sql`${paysOn(endOf(month))} and ${series.startsWith('theme:') ? lowAbout(Number(series.slice(6)), month) : lowAt(series, month)}`,
-	'worth-then': (scope) => valuedAt(then(scope)),
-	'worth-added': (scope) => sql`${valuedAt(now(scope))} and not ${valuedAt(then(scope))}`,
-	'worth-grew': (scope) => sql`${stayed(scope)} and ${yearlyOn(now(scope))} > ${yearlyOn(then(scope))}`,
-	'worth-shrank': (scope) => sql`${stayed(scope)} and ${yearlyOn(now(scope))} < ${yearlyOn(then(scope))}`,
-	'worth-lost': (scope) => sql`${valuedAt(then(scope))} and not ${valuedAt(now(scope))}`,
-	'worth-now': (scope) => valuedAt(now(scope))
+	'worth-then': (scope) => valuedAt(yearBefore(scope)),
+	'worth-added': (scope) => sql`${valuedAt(atTheEnd(scope))} and not ${valuedAt(yearBefore(scope))}`,
+	'worth-grew': (scope) => sql`${stayed(scope)} and ${yearlyOn(atTheEnd(scope))} > ${yearlyOn(yearBefore(scope))}`,
+	'worth-shrank': (scope) => sql`${stayed(scope)} and ${yearlyOn(atTheEnd(scope))} < ${yearlyOn(yearBefore(scope))}`,
+	'worth-lost': (scope) => sql`${valuedAt(yearBefore(scope))} and not ${valuedAt(atTheEnd(scope))}`,
+	'worth-now': (scope) => valuedAt(atTheEnd(scope))
 };
 
 /** Those that are of customers: all their words of the time. The others are of answers. */

@@ -45,6 +45,6 @@ export const yearlyOn = (day: string) => sql`(
 )`;
 
 export const endOf = (month: string) => addDays(addMonths(month, 1), -1);
-export const now = ({ month }: BehindScope) => endOf(month);
-export const then = ({ month }: BehindScope) => endOf(addMonths(month, -12));
-export const stayed = (scope: BehindScope) => sql`${valuedAt(then(scope))} and ${valuedAt(now(scope))}`;
+export const atTheEnd = ({ month }: BehindScope) => endOf(month);
+export const yearBefore = ({ month }: BehindScope) => endOf(addMonths(month, -12));
+export const stayed = (scope: BehindScope) => sql`${valuedAt(yearBefore(scope))} and ${valuedAt(atTheEnd(scope))}`;
