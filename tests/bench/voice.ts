@@ -4,7 +4,7 @@ import { cursorFrom, cursorText } from '#domain/voice/feed.ts';
 import type { Cursor } from '#domain/voice/feed.ts';
 import { everything } from '#domain/voice/filter.ts';
 import type { VoiceFilter } from '#domain/voice/filter.ts';
-import { keepSearchable, voice, voicePage } from '#domain/voice/server.ts';
+import { keepSearchable, listComments, voice, voicePage } from '#domain/voice/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { copyInto, copyLine } from '#platform/db/copy.ts';
@@ -24,6 +24,7 @@ export async function voicePages(dataDir: string, comments: number): Promise<Mea
 	const { db, close } = connect(database.url, { connections: 4, name: 'empty-chair bench' });
 	try {
 		const filled = await timed(() => db.transaction((tx) => fill(tx, comments)));
+		const listed = await timed(() => listComments(db));
 		await db.execute(sql`vacuum analyze`);
 		return [
 			{
@@ -32,6 +33,7 @@ export async function voicePages(dataDir: string, comments: number): Promise<Mea
 				value: filled.result / 1000,
 				unit: 's'
 			},
+			{ part: 'voice', what: 'and then listed by their words, beside', value: listed.ms / 1000, unit: 's' },
 			...(await read(db)),
 			...(await search(db))
 		];
@@ -130,8 +132,11 @@ async function search(db: Db): Promise<Measured[]> {
 		['a phrase', { search: '"common bygone"' }],
 		['two words, one excluded', { search: 'common w5 -w2' }],
 		['a beginning', { search: 'w123*' }],
+		['a beginning that most have', { search: 'w12*' }],
+		['all but a common word', { search: '-common' }],
 		['a typing error', { search: 'bygoen' }],
 		['a common word, in a rare region', { search: 'common', region: 'Antarctica' }],
+		['a beginning, of some months, unread', { search: 'w123*', from: '2024-02-10', to: '2025-01-09', unread: true }],
 		['filters alone', { region: 'Antarctica', group: 'low', segment: 'Solo' }]
 	];
 	const measured: Measured[] = [];
@@ -145,11 +150,13 @@ async function search(db: Db): Promise<Measured[]> {
 		);
 	}
 	const deep = await placeAt(db, 0.01);
-	measured.push(
-		await measure('a common word, near the end, p95', 'search', null, () =>
-			voicePage(db, { ...everything, search: 'common' }, by, { after: deep })
-		)
-	);
+	for (const [what, asks] of [
+		['a common word, near the end, p95', 'common'],
+		['a beginning, near the end, p95', 'w123*']
+	])
+		measured.push(
+			await measure(what, 'search', null, () => voicePage(db, { ...everything, search: asks }, by, { after: deep }))
+		);
 	return measured;
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import { accountsAsOf, accountsOn } from './queries/behind.server.ts';
+import { accountsAsOf } from './queries/behind.server.ts';
 import { heldBy, inTime, ofWhom, picked, withWords } from './queries/feed-scope.server.ts';
 import { lifetimeMinor } from './queries/lifetime-sql.server.ts';
+import { accountsOn } from './queries/paying.server.ts';
 import { told as toldAs } from './queries/told-sql.server.ts';
 import type { Holds } from './behind.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';

@@ -4,7 +4,7 @@ import { selectForms, selectSpelledAlike } from './queries/forms.server.ts';
 import type { Wanted } from './queries/matches.server.ts';
 import { asked, asksNothing } from './search/asked.ts';
 import { hasForms, meant, queryText, rare } from './search/meant.ts';
-import type { Known, MeantSearch } from './search/meant.ts';
+import type { Known, Meant, MeantSearch } from './search/meant.ts';
 
 /** Enough for a typing error; more would be a guess. */
 const mostAlike = 5;
@@ -27,8 +27,8 @@ export async function understand(db: Db, filter: VoiceFilter): Promise<Understoo
 	const words = [...terms.all, ...terms.none].filter(hasForms).map((term) => term.words[0]);
 	const known = await knownOf(db, [...new Set(words)]);
 	const search = meant(terms, known);
-	const counts = terms.all.map((term) => (hasForms(term) ? (known.get(term.words[0])?.comments ?? 0) : null));
-	const atMost = counts.length === 0 || counts.includes(null) ? null : Math.min(...(counts as number[]));
+	const counts = search.all.filter(hasOnlyForms).map(({ words: [word] }) => known.get(word)?.comments ?? 0);
+	const atMost = counts.length === 0 ? null : Math.min(...counts);
 	const [only] = search.all;
 	const isExact =
 		atMost !== null &&
@@ -38,6 +38,9 @@ export async function understand(db: Db, filter: VoiceFilter): Promise<Understoo
 		only.alike.length === 0;
 	return { wanted: { ...filter, query: queryText(search) }, search, atMost, isExact };
 }
+
+/** How often words occur that are only spelled like it, is not asked. */
+const hasOnlyForms = (term: Meant) => hasForms(term) && term.alike.length === 0;
 
 type Found = Known & { comments: number };
 

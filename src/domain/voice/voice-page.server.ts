@@ -2,23 +2,15 @@ import type { Db } from '#platform/db/connect.ts';
 import type { Person } from '../auth/person.ts';
 import { cursorText } from './feed.ts';
 import type { Cursor } from './feed.ts';
-import { isFiltered } from './filter.ts';
 import type { VoiceFilter } from './filter.ts';
 import type { Act } from './keeping/act.ts';
 import { allActs } from './keeping/acts.server.ts';
 import { voiceComments } from './voice-comments.server.ts';
 import type { Id } from './queries/comments.server.ts';
-import {
-	countArrived,
-	selectPlaces,
-	selectPlacesAndCount,
-	selectPlacesOfCommon,
-	selectTotals
-} from './queries/page.server.ts';
-import { countMatching } from './queries/count.server.ts';
+import { findPlaces, findPlacesAndCount } from './find-places.server.ts';
+import { countArrived, selectTotals } from './queries/page.server.ts';
 import type { Place } from './queries/page.server.ts';
 import { understand } from './search.server.ts';
-import type { Understood } from './search.server.ts';
 import type { MeantSearch } from './search/meant.ts';
 import type { VoiceComment } from './voice-comment.ts';
 
@@ -66,25 +58,9 @@ export async function voicePage(
 	{ after, until = null }: { after: Cursor | null; until?: Cursor | null }
 ): Promise<VoicePage> {
 	const understood = await understand(db, filter);
-	return pageOf(db, understood, reading, { after, until, size: until ? mostAgain : pageSize });
-}
-
-type Asked = { after: Cursor | null; until?: Cursor | null; size?: number };
-
-/** A word in so many comments is likely to be in some of the newest; one in fewer is found quickly by itself. */
-const common = 5_000;
-
-async function pageOf(
-	db: Db,
-	{ wanted, atMost }: Understood,
-	reading: Reading,
-	{ after, until = null, size = pageSize }: Asked
-): Promise<VoicePage> {
-	if (atMost !== null && atMost >= common && until === null) {
-		const places = await selectPlacesOfCommon(db, wanted, byOf(reading), { after, limit: size + 1 });
-		if (places) return shown(db, places, reading, size);
-	}
-	return shown(db, await selectPlaces(db, wanted, byOf(reading), { after, until, limit: size + 1 }), reading, size);
+	const size = until ? mostAgain : pageSize;
+	const places = await findPlaces(db, understood, byOf(reading), { after, until, limit: size + 1 });
+	return shown(db, places, reading, size);
 }
 
 /** The comments at some places; one more place than fits tells that there is another page. */
@@ -101,37 +77,14 @@ async function shown(db: Db, places: Place[], reading: Reading, size = pageSize)
 /** A page with how many comments match, of how many there are, and how many of all the reader has read. */
 export async function voice(db: Db, filter: VoiceFilter, reading: Reading, after: Cursor | null): Promise<Voice> {
 	const understood = await understand(db, filter);
-	const [{ page, matching }, totals, acts] = await Promise.all([
-		pageAndCount(db, understood, reading, after),
+	const [{ places, matching }, totals, acts] = await Promise.all([
+		findPlacesAndCount(db, understood, byOf(reading), { after, until: null, limit: pageSize + 1 }),
 		selectTotals(db, reading.reader.id),
 		allActs(db, mostActs)
 	]);
 	const withdrawn = acts.filter(({ kind }) => kind === 'undo');
+	const page = await shown(db, places, reading);
 	return { ...page, ...totals, withdrawn, matching: matching ?? totals.all, search: understood.search };
-}
-
-/**
- * A rare word's comments are found once, for the page and for the count. Otherwise both are asked for side by side.
- * Null: everything matches.
- */
-async function pageAndCount(
-	db: Db,
-	understood: Understood,
-	reading: Reading,
-	after: Cursor | null
-): Promise<{ page: VoicePage; matching: number | null }> {
-	const { wanted, atMost, isExact } = understood;
-	if (wanted.query !== null && (atMost === null || atMost < common)) {
-		const found = await selectPlacesAndCount(db, wanted, byOf(reading), { after, limit: pageSize + 1 });
-		return { page: await shown(db, found.places, reading), matching: found.matching };
-	}
-	const isNarrowed = isFiltered({ ...wanted, search: '' });
-	const count = () => {
-		if (wanted.query !== null && isExact && !isNarrowed) return atMost;
-		return wanted.query !== null || isNarrowed ? countMatching(db, wanted, byOf(reading)) : null;
-	};
-	const [page, matching] = await Promise.all([pageOf(db, understood, reading, { after }), count()]);
-	return { page, matching };
 }
 
 /** Nobody reads more than this at once; the button says "1,000 or more". */

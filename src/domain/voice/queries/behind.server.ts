@@ -1,138 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { feelingSql } from '../../metrics/server.ts';
 import { addDays, addMonths } from '../../scope/calendar.ts';
 import type { Behind, BehindScope } from '../behind.ts';
+import { lastFelt, lowAbout, lowAt, speaks } from './latest-answer.server.ts';
+import { accountPays, paying, payingBefore, paysOn, sunday } from './paying.server.ts';
+import { atTheEnd, endOf, stayed, valuedAt, yearBefore, yearlyOn } from './valued.server.ts';
 
 /*
  * Which customers, or which answers, stand behind a figure: the rows that its kept sums were counted from, as conditions
  * on `response` and its `customer`.
  */
-
-const sunday = ({ monday }: BehindScope) => addDays(monday, 6);
-
-const paysOn = (day: string) => sql`
-	exists (
-		select from yearly_revenue step
-		where step.customer_id = customer.id and per_year_minor > 0 and from_day <= ${day} and to_day > ${day}
-	)
-`;
-
-/** Whose account each customer is of on a day: of their ultimate parent, or their own. */
-export const accountsOn = (day: string, { apart }: Pick<BehindScope, 'apart'>) => sql`(
-	select account.id as customer_id, ${apart ? sql`account.id` : sql`coalesce(member.account_id, account.id)`} as account_id
-	from customer account
-	left join customer_account member on member.customer_id = account.id and from_day <= ${day} and to_day > ${day}
-)`;
-
-const paying = (day: string) => sql`
-	select customer_id from yearly_revenue where per_year_minor > 0 and from_day <= ${day} and to_day > ${day}
-`;
-
-/** A step of yearly revenue counts as paid before from, and until, twelve months later. */
-const payingBefore = (day: string) => sql`
-	select customer_id
-	from yearly_revenue
-	where from_day + interval '12 months' <= ${day}::date
-	  and (to_day = 'infinity' or to_day + interval '12 months' > ${day}::date)
-	group by customer_id
-	having sum(per_year_minor) > 0
-`;
-
-/** The customer is of an account of which somebody pays. */
-const accountPays = (scope: BehindScope, who: (day: string) => SQL) => {
-	const accounts = accountsOn(sunday(scope), scope);
-	return sql`customer.id in (
-		select customer_id
-		from ${accounts} everybody
-		where account_id in (select account_id from ${accounts} payer join (${who(sunday(scope))}) paid using (customer_id))
-	)`;
-};
-
-/** The latest score of twelve months in the series, which speaks for the customer until another does. */
-const speaks = ({ series }: BehindScope, day: string, more: SQL = sql`true`) => sql`
-	select from answer_outcome latest
-	where latest.customer_id = customer.id and latest.series = ${series} and answered_on <= ${day} and heard_until > ${day}
-	  and ${more}
-`;
-
-const lastFelt = (scope: BehindScope, feeling: 'high' | 'middle' | 'low') => sql`
-	${paysOn(sunday(scope))} and exists (${speaks(
-		scope,
-		sunday(scope),
-		sql`latest.response_id = response.id and ${feelingSql(sql`latest.series`, sql`latest.score`)} = ${feeling}`
-	)})
-`;
-
-/**
- * Valued at the end of a month: subscribers who pay, or, where most customers buy without a subscription, those who
- * bought within a year and have something left of it.
- */
-const valuedAt = (day: string) => sql`
-	customer.id in (
-		select step.customer_id
-		from yearly_revenue step
-		join customer_standing standing on standing.customer_id = step.customer_id and standing.subscribes
-		where (select basis from valuation) = 'subscriptions'
-		  and step.basis = 'recurring' and per_year_minor > 0 and from_day <= ${day} and to_day > ${day}
-		union all
-		select bought.customer_id
-		from (
-			select customer_id, max(booked_on) filter (where is_purchase) as last, min(booked_on) filter (where is_purchase) as first,
-				count(*) filter (where is_purchase) as purchases, sum(minor) as minor
-			from (
-				select customer_id, booked_on, sum(reporting_minor) as minor, bool_or(reporting_minor > 0) as is_purchase
-				from revenue_line
-				where booked_on <= ${day} and (select basis from valuation) = 'purchases'
-				group by customer_id, booked_on
-			) day
-			group by customer_id
-		) bought
-		join customer_standing standing on standing.customer_id = bought.customer_id and not standing.subscribes
-		where last > (${day}::date - interval '12 months')::date
-		  and (purchases = 1 or minor > (
-			select sum(reporting_minor) from revenue_line line
-			where line.customer_id = bought.customer_id and line.booked_on = bought.first
-		  ))
-	)
-`;
-
-const yearlyOn = (day: string) => sql`(
-	select per_year_minor from yearly_revenue step
-	where step.customer_id = customer.id and basis = 'recurring' and per_year_minor > 0 and from_day <= ${day} and to_day > ${day}
-)`;
-
-const endOf = (month: string) => addDays(addMonths(month, 1), -1);
-const now = ({ month }: BehindScope) => endOf(month);
-const then = ({ month }: BehindScope) => endOf(addMonths(month, -12));
-const stayed = (scope: BehindScope) => sql`${valuedAt(then(scope))} and ${valuedAt(now(scope))}`;
-
-/** The customer's latest answer after a touchpoint is low. */
-const lowAt = (series: string, month: string) => sql`
-	exists (
-		select from touchpoint_answer latest
-		where latest.customer_id = response.customer_id and latest.response_id = response.id and latest.series = ${series}
-		  and feeling = 'low' and latest_from <= ${month} and latest_to > ${month}
-	)
-`;
-
-/** The customer's latest scored answer about a theme is low. */
-const lowAbout = (theme: number, month: string) => sql`
-	response.id = (
-		select latest.response_id
-		from answer_outcome latest
-		join comment_theme about using (customer_id, response_id)
-		where latest.customer_id = response.customer_id and theme_id = ${theme}
-		  and answered_on >= ${addMonths(month, -11)} and answered_on <= ${endOf(month)}
-		order by answered_on desc, latest.response_id desc
-		limit 1
-	)
-	and exists (
-		select from answer_outcome felt
-		where felt.customer_id = response.customer_id and felt.response_id = response.id
-		  and ${feelingSql(sql`felt.series`, sql`felt.score`)} = 'low'
-	)
-`;
 
 const conditions: Record<Behind, (scope: BehindScope) => SQL> = {
 	scores: ({ series, monday }) => sql`
@@ -199,12 +76,12 @@ const conditions: Record<Behind, (scope: BehindScope) => SQL> = {
 	`,
 	'low-there': ({ series, month }) =>
 		sql`${paysOn(endOf(month))} and ${series.startsWith('theme:') ? lowAbout(Number(series.slice(6)), month) : lowAt(series, month)}`,
-	'worth-then': (scope) => valuedAt(then(scope)),
-	'worth-added': (scope) => sql`${valuedAt(now(scope))} and not ${valuedAt(then(scope))}`,
-	'worth-grew': (scope) => sql`${stayed(scope)} and ${yearlyOn(now(scope))} > ${yearlyOn(then(scope))}`,
-	'worth-shrank': (scope) => sql`${stayed(scope)} and ${yearlyOn(now(scope))} < ${yearlyOn(then(scope))}`,
-	'worth-lost': (scope) => sql`${valuedAt(then(scope))} and not ${valuedAt(now(scope))}`,
-	'worth-now': (scope) => valuedAt(now(scope))
+	'worth-then': (scope) => valuedAt(yearBefore(scope)),
+	'worth-added': (scope) => sql`${valuedAt(atTheEnd(scope))} and not ${valuedAt(yearBefore(scope))}`,
+	'worth-grew': (scope) => sql`${stayed(scope)} and ${yearlyOn(atTheEnd(scope))} > ${yearlyOn(yearBefore(scope))}`,
+	'worth-shrank': (scope) => sql`${stayed(scope)} and ${yearlyOn(atTheEnd(scope))} < ${yearlyOn(yearBefore(scope))}`,
+	'worth-lost': (scope) => sql`${valuedAt(yearBefore(scope))} and not ${valuedAt(atTheEnd(scope))}`,
+	'worth-now': (scope) => valuedAt(atTheEnd(scope))
 };
 
 /** Those that are of customers: all their words of the time. The others are of answers. */

@@ -83,9 +83,15 @@ function valued({ value }: Wanted, currency: string): SQL | null {
 	return to === null ? least : sql`${least} and per_year_minor < ${to}::bigint`;
 }
 
+/** Of which days a comment must be. */
+export const ofDays = ({ from, to }: Wanted, zone: string): SQL[] => [
+	...(from === null ? [] : [sql`responded_at >= ${from}::date::timestamp at time zone ${zone}`]),
+	...(to === null ? [] : [sql`responded_at < (${to}::date + 1)::timestamp at time zone ${zone}`])
+];
+
 /** What a comment must be like. Only what is asked for stands in the query, so that the planner knows what it is about. */
 export function matches(wanted: Wanted, { zone, currency, reader }: By): SQL {
-	const { score, group, survey, theme, followUp, from, to, unread, query } = wanted;
+	const { score, group, survey, theme, followUp, unread, query } = wanted;
 	const conditions = [
 		slice(sql`segment`, wanted.segment),
 		slice(sql`region`, wanted.region),
@@ -96,8 +102,7 @@ export function matches(wanted: Wanted, { zone, currency, reader }: By): SQL {
 		survey === null ? null : sql`survey_id = any(array(select id from survey where series = ${survey}))`,
 		theme === null ? null : sql`exists (select from comment_theme about where ${about(theme)})`,
 		followUp === null ? null : sql`exists (select from followed_comment followed where ${followed(followUp)})`,
-		from === null ? null : sql`responded_at >= ${from}::date::timestamp at time zone ${zone}`,
-		to === null ? null : sql`responded_at < (${to}::date + 1)::timestamp at time zone ${zone}`,
+		...ofDays(wanted, zone),
 		query === null ? null : sql`words @@ ${query}::tsquery`,
 		unread ? sql`not exists (select from read_receipt mine where ${mine(reader)})` : null
 	].filter((condition) => condition !== null);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Cursor } from '../feed.ts';
-import { matches } from './matches.server.ts';
+import { matches, ofDays } from './matches.server.ts';
 import type { By, Wanted } from './matches.server.ts';
 
 export type Place = { customerId: number; responseId: number; cursorAt: string };
@@ -11,12 +11,12 @@ export type Place = { customerId: number; responseId: number; cursorAt: string }
 export type Span = { after: Cursor | null; until: Cursor | null; limit: number };
 
 const place = ({ at, responseId }: Cursor) => sql`(${at}::timestamptz, ${responseId}::bigint)`;
-const behind = (after: Cursor | null) =>
+export const behind = (after: Cursor | null) =>
 	after === null ? sql`true` : sql`(responded_at, response_id) < ${place(after)}`;
-const upTo = (until: Cursor | null) =>
+export const upTo = (until: Cursor | null) =>
 	until === null ? sql`true` : sql`(responded_at, response_id) >= ${place(until)}`;
-const cursorAt = sql`to_char(responded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-const newestFirst = sql`responded_at desc, response_id desc`;
+export const cursorAt = sql`to_char(responded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+export const newestFirst = sql`responded_at desc, response_id desc`;
 
 /**
  * Postgres takes jumping about in an index for slow, as on a disk that turns, and then rather reads everything. What is
@@ -73,7 +73,10 @@ export const selectPlacesOfCommon = (
 			sql`
 				select customer_id as "customerId", response_id as "responseId", ${cursorAt} as "cursorAt"
 				from (
-					select * from searchable_comment where ${behind(after)} order by ${newestFirst} limit ${lookedThrough}
+					select * from searchable_comment
+					where ${sql.join([behind(after), ...ofDays(wanted, by.zone)], sql` and `)}
+					order by ${newestFirst}
+					limit ${lookedThrough}
 				) comment
 				where ${matches(wanted, by)}
 				order by ${newestFirst}

@@ -1,0 +1,147 @@
+import type { Db } from '#platform/db/connect.ts';
+import { selectPlacesOfCommon } from '../queries/page.server.ts';
+import type { Place, Span } from '../queries/page.server.ts';
+import type { By, Wanted } from '../queries/matches.server.ts';
+import type { MeantSearch } from '../search/meant.ts';
+import { monthOf } from '../../scope/calendar.ts';
+import { conditionsOf } from './conditions.server.ts';
+import { asksForPhrases, everyComment, monthOfEntry, monthsSought } from './entries.ts';
+import {
+	addList,
+	addNumbers,
+	addPlace,
+	blockOf,
+	blockSize,
+	countPlaces,
+	keepOnly,
+	noPlaces,
+	numbersAt,
+	takeOut
+} from './places.ts';
+import type { Places } from './places.ts';
+import {
+	atOneMoment,
+	lookAtUnlisted,
+	selectBlocks,
+	selectLists,
+	selectMatchingOf,
+	selectMonths,
+	selectNewestOf,
+	unlistedNumbers
+} from './queries/read.server.ts';
+import type { Condition } from './queries/read.server.ts';
+
+/** Where listed comments match: their places by block. */
+type Found = Map<number, Places>;
+
+/** `isWalked`: the newest comments have been looked through already, and these were too few. */
+export type ListSpan = Span & { isWalked?: boolean };
+
+export type Asked = { wanted: Wanted; search: MeantSearch | null };
+
+/** So many are read to see whether words stand behind each other; more are found quicker by the words' places. */
+const mostReread = 2_000;
+
+/**
+ * How many comments match, and where the newest of them are, by what is listed of comments: its cost hardly grows with
+ * how many match. `mostLookedUp`: so many are looked up by their numbers in time. Null: nothing is listed, as in a small
+ * company, or the lists do not help; then others have to count.
+ */
+export const fromLists = (
+	db: Db,
+	asked: Asked,
+	by: By,
+	span: ListSpan,
+	{ mostLookedUp = 5_000 } = {}
+): Promise<{ matching: number; places: Place[] } | null> =>
+	atOneMoment(db, async (tx) => {
+		const blocks = await selectBlocks(tx);
+		if (blocks.length === 0) return null;
+		const found = await matchingPhrases(tx, await findListed(tx, asked, by, blocks), asked, by);
+		if (found === null) return null;
+		const unlisted = await lookAtUnlisted(tx, asked.wanted, by, { ...span, blocks });
+		const listed = [...found.values()].reduce((sum, places) => sum + countPlaces(places), 0);
+		const places = await newest(tx, found, {
+			asked,
+			by,
+			span,
+			isFew: listed <= mostLookedUp,
+			unlisted: unlisted.places
+		});
+		return { matching: listed + unlisted.matching, places };
+	});
+
+export const isListed = async (db: Db): Promise<boolean> => (await selectBlocks(db)).length > 0;
+
+/** Comments that fulfil all conditions, but for those that have changed since they were listed. */
+async function findListed(db: Db, { wanted, search }: Asked, by: By, blocks: readonly number[]): Promise<Found> {
+	const asked: Condition[] = await conditionsOf(db, wanted, search, by);
+	const conditions = asked.every(({ without }) => without) ? [everyComment, ...asked] : asked;
+	const all = [...conditions, { entries: [], ranges: [], without: true, numbers: [unlistedNumbers] }];
+	const under = all.map((): Found => new Map(blocks.map((block) => [block, noPlaces()])));
+	for (const list of await selectLists(db, all)) {
+		if (list.block === null) addNumbers(under[list.condition], list.places);
+		else addList(under[list.condition].get(list.block)!, list.places, list.isAll);
+	}
+	return new Map(
+		blocks.map((block) => {
+			const places = noPlaces().fill(255);
+			for (const [at, { without }] of all.entries()) (without ? takeOut : keepOnly)(places, under[at].get(block)!);
+			return [block, places];
+		})
+	);
+}
+
+const numbersOf = (found: Found): number[] => [...found].flatMap(([block, places]) => numbersAt(block, places));
+
+/** Of comments with all words of a phrase, those with the phrase; null: they are too many to look at. */
+async function matchingPhrases(db: Db, found: Found, { wanted, search }: Asked, by: By): Promise<Found | null> {
+	if (search === null || !asksForPhrases(search)) return found;
+	const candidates = [...found.values()].reduce((sum, places) => sum + countPlaces(places), 0);
+	if (candidates > mostReread) return null;
+	const matching: Found = new Map();
+	for (const number of await selectMatchingOf(db, numbersOf(found), wanted, by)) {
+		const block = blockOf(number);
+		if (!matching.has(block)) matching.set(block, noPlaces());
+		addPlace(matching.get(block)!, number % blockSize);
+	}
+	return matching;
+}
+
+type Sifted = { asked: Asked; by: By; span: ListSpan; isFew: boolean; unlisted: Place[] };
+
+/**
+ * Few comments are all looked up. Of many, the newest are likely to be among the newest there are; where they are not,
+ * they are looked up month by month.
+ */
+async function newest(db: Db, found: Found, { asked, by, span, isFew, unlisted }: Sifted): Promise<Place[]> {
+	if (isFew) return merged(unlisted, await selectNewestOf(db, numbersOf(found), span), span.limit);
+	const walked = span.until === null && !span.isWalked ? await selectPlacesOfCommon(db, asked.wanted, by, span) : null;
+	return walked ?? merged(unlisted, await newestByMonth(db, found, span), span.limit);
+}
+
+async function newestByMonth(db: Db, found: Found, span: Span): Promise<Place[]> {
+	const { after, until, limit } = span;
+	const [range] = monthsSought({ from: until && monthOf(until.at), to: null }).ranges;
+	const lists = Map.groupBy(await selectMonths(db, range), ({ entry }) => monthOfEntry(entry));
+	const places: Place[] = [];
+	for (const [month, ofMonth] of lists) {
+		if (after && month > monthOf(after.at)) continue;
+		const numbers = ofMonth.flatMap(({ block, isAll, places: list }) => {
+			const within = noPlaces();
+			addList(within, list, isAll);
+			keepOnly(within, found.get(block) ?? noPlaces());
+			return numbersAt(block, within);
+		});
+		if (numbers.length === 0) continue;
+		places.push(...(await selectNewestOf(db, numbers, { ...span, limit: limit - places.length })));
+		if (places.length >= limit) break;
+	}
+	return places;
+}
+
+/** The newest of both, the newest first. Moments are told to the microsecond, all in as many signs. */
+const merged = (some: readonly Place[], others: readonly Place[], limit: number): Place[] =>
+	[...some, ...others]
+		.sort((a, b) => (a.cursorAt === b.cursorAt ? b.responseId - a.responseId : a.cursorAt < b.cursorAt ? 1 : -1))
+		.slice(0, limit);

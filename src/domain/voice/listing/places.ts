@@ -1,0 +1,81 @@
+/**
+ * Comments are listed in blocks by their number: a block holds so many numbers, and a comment's place in it is what is
+ * left of its number. A list of few places is these, two bytes each; one of many is a bit for each place of the block.
+ * Whichever is shorter, as in roaring bitmaps (Chambi, Lemire, Kaser & Godin 2016).
+ */
+export const blockSize = 65_536;
+
+export const blockOf = (responseId: number): number => Math.floor(responseId / blockSize);
+
+/** Which places of a block are meant; the first place is the lowest bit of the first byte. */
+export type Places = Uint8Array;
+
+/** A list that is exactly as long has a bit for each place; a shorter one has the places themselves. */
+export const bytesOfAll = blockSize / 8;
+
+export const noPlaces = (): Places => new Uint8Array(bytesOfAll);
+
+/** Adds a place; a block's places are added one after the other to what is kept. */
+export const addPlace = (places: Places, place: number): void => {
+	places[place >> 3] |= 1 << (place & 7);
+};
+
+/** Adds a list as it is kept. Several lists of few places may stand one behind the other. */
+export function addList(places: Places, list: Uint8Array, isAll: boolean): void {
+	if (isAll) for (let i = 0; i < bytesOfAll; i++) places[i] |= list[i];
+	else for (let i = 0; i < list.length; i += 2) addPlace(places, (list[i] << 8) | list[i + 1]);
+}
+
+/** Adds comments by their whole numbers, eight bytes each, to the places of their blocks; of other blocks none are kept. */
+export function addNumbers(blocks: ReadonlyMap<number, Places>, numbers: Uint8Array): void {
+	const known: Places[] = [];
+	for (const [block, places] of blocks) known[block] = places;
+	const view = new DataView(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+	for (let at = 0; at < numbers.byteLength; at += 8) {
+		const low = view.getUint32(at + 4);
+		// The same as dividing the number by the size of a block, in a tenth of the time.
+		const places = known[view.getUint32(at) * blockSize + (low >>> 16)] as Places | undefined;
+		if (places) addPlace(places, low & 0xffff);
+	}
+}
+
+/** A list as it is kept, of places in rising order, each once. */
+export function listOf(places: readonly number[]): Uint8Array {
+	if (places.length * 2 < bytesOfAll) {
+		const few = new Uint8Array(places.length * 2);
+		for (const [i, place] of places.entries()) {
+			few[2 * i] = place >> 8;
+			few[2 * i + 1] = place & 255;
+		}
+		return few;
+	}
+	const all = noPlaces();
+	for (const place of places) addPlace(all, place);
+	return all;
+}
+
+export function keepOnly(places: Places, others: Places): void {
+	for (let i = 0; i < bytesOfAll; i++) places[i] &= others[i];
+}
+
+export function takeOut(places: Places, others: Places): void {
+	for (let i = 0; i < bytesOfAll; i++) places[i] &= ~others[i];
+}
+
+const bitsOf = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
+
+export const countPlaces = (places: Places): number => {
+	let count = 0;
+	for (let i = 0; i < bytesOfAll; i++) count += bitsOf[places[i]];
+	return count;
+};
+
+/** The numbers of the comments at these places of a block, rising. */
+export function numbersAt(block: number, places: Places): number[] {
+	const numbers: number[] = [];
+	for (let i = 0; i < bytesOfAll; i++) {
+		if (places[i] === 0) continue;
+		for (let bit = 0; bit < 8; bit++) if (places[i] & (1 << bit)) numbers.push(block * blockSize + i * 8 + bit);
+	}
+	return numbers;
+}
