@@ -151,7 +151,7 @@ describe('what it says', () => {
 		const words: KeptWords = { rule: 'draw', comments: [aComment()], of: 318, seed: '1a9c247f95cd0000' };
 		const { text } = await mail(anEdition({ decisions: [decision], words }));
 		expect(text).toContain('1 of 318, drawn by chance with the seed 1a9c247f95cd');
-		expect(text).toContain('Right VAT numbers P. Lind, by 20 Nov 2026, overdue. Decided in week 45.');
+		expect(text).toContain('Right VAT numbers · P. Lind, by 20 Nov 2026, overdue. Decided in week 45.');
 		expect(text).toContain('310 customers, who paid $91k a year');
 	});
 });
