@@ -1,4 +1,4 @@
-import adapter from '@sveltejs/adapter-node';
+import adapter from './src/commands/adapter.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
