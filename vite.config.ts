@@ -33,6 +33,7 @@ export default defineConfig({
 		// How long a page takes says nothing about whether it is right: a slow machine gets the time it needs.
 		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
 		sequence: { sequencer: ByName },
+		setupFiles: ['tests/same-examples.ts'],
 		projects: [
 			{ extends: true, test: { name: 'formulas', ...together, ...formulas } },
 			{

@@ -237,3 +237,8 @@ test('sums and quantiles of numbers that differ wildly keep their digits', () =>
 		fc.assert(fc.property(numbers, (list) => list.length === 0 || Array.isArray([...stats.midRanks(list)])))
 	).not.toThrow();
 });
+
+test('scores further apart than a number can be have no distance', () => {
+	const apart = { treated: [true, false], score: [-1.797693124862316e308, 1e300], outcome: [0, 0] };
+	expect(stats.nearestNeighbourMatch(apart)).toMatchObject({ status: 'not_estimable' });
+});

@@ -53,8 +53,9 @@ export function nearestNeighbourMatch(
 	const others = rows.flatMap((yes, i) => (yes ? [] : [i]));
 	if (own.length === 0 || others.length === 0) return notEstimable('one of the groups is empty');
 
-	const reach = caliper * Math.sqrt(variance(Float64Array.from(score)));
-	const { pairs, unmatched } = paired(own, others, score, reach, options);
+	const spread = Math.sqrt(variance(Float64Array.from(score)));
+	if (!Number.isFinite(spread)) return notEstimable('the scores are too far apart to be measured');
+	const { pairs, unmatched } = paired(own, others, score, caliper * spread, options);
 	if (pairs.length === 0) return notEstimable('nobody with the programme has a comparison near enough');
 	return {
 		status: 'ok',
