@@ -8,9 +8,8 @@ import { workOutAsked } from './price.server.ts';
 
 /**
  * What takes thousands of draws or a fit is worked out after a refresh, not within it: the price of a point, which a
- * page would otherwise wait for, then what customers are worth, then what is at stake by theme, then which comments have which
- * words. Nothing to do where all
- * are of the latest refresh.
+ * page would otherwise wait for, then what customers are worth, what is at stake by theme, and which comments have which
+ * words. Nothing to do where all are of the latest refresh.
  */
 export async function workOutAfterRefresh(db: Db, { now }: { now: () => Date }): Promise<void> {
 	const { timeZone } = await organisationOf(db);
