@@ -37,13 +37,13 @@ describe('around the meeting', () => {
 		await part('Decisions').dragTo(part('What to fix first'));
 		await page.getByText('Decisions, leads').waitFor();
 
-		// Somebody else writes while this page stays open: theirs is shown, and what was typed here is still here.
+		// Somebody else writes while this page is written on: theirs is shown, and what was typed here is still here.
+		await page.getByText('Change the headline').click();
+		await page.getByLabel('The week in one line').fill('Billing leaks more');
 		const other = await context.newPage();
 		await other.goto(address);
 		await other.locator('html[data-script="ready"]').waitFor({ state: 'attached' });
 		await writeHeadline(other, 'Billing leaks less');
-		await page.getByText('Change the headline').click();
-		await page.getByLabel('The week in one line').fill('Billing leaks more');
 		await page.getByRole('button', { name: 'Save' }).first().click();
 		await page.getByRole('heading', { level: 1, name: 'Billing leaks less' }).waitFor();
 		await page.getByText('has meanwhile written “Billing leaks less”').waitFor();
