@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isBeingWorkedOut } from '#domain/money/price/asked.ts';
 import { moneyStatements, slicesOfCustomers, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
 import { revenueByGroupOption } from '#domain/money/view/revenue-by-group-option.ts';
 import { valueByScoreOption, valued } from '#domain/money/view/value-by-score-option.ts';
@@ -38,25 +39,30 @@ export function readingAhead(db: Db): () => Promise<void> {
 		const version = `${await versionOfSums(db)} ${week}`;
 		if (version === readFor) return;
 		readFor = version;
-		await readAhead(reading, scopeFromUrl(week, new URLSearchParams()));
+		const worth = await readAhead(reading, scopeFromUrl(week, new URLSearchParams()));
+		// Without its price nothing has been kept of it yet.
+		if (worth && isBeingWorkedOut(worth.now)) readFor = '';
 	};
 }
 
-async function readAhead(reading: Reading, everybody: Scope): Promise<void> {
+async function readAhead(reading: Reading, everybody: Scope): Promise<Worth | null> {
 	const found = await seriesInScope(reading.db, everybody);
-	if (!found) return;
-	await (
-		await liveReview(reading, everybody)
-	).live;
+	if (!found) return null;
+	const { live } = await liveReview(reading, everybody);
+	await live;
 	const worth = await worthInScope(reading, everybody, found);
-	if (!worth) return;
+	if (worth) await goThroughChoices(reading, everybody, worth);
+	return worth;
+}
 
+/** What choices ask of the database and of the drawing of charts, without their prices, which would have to be worked out. */
+async function goThroughChoices(reading: Reading, everybody: Scope, worth: Worth): Promise<void> {
 	const { db, organisation } = reading;
 	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
 	const knownThrough = addDays(dayIn(new Date(), organisation.timeZone), -1);
 	const atHand = await cellsAtHand(reading, everybody, await versionOfSums(db));
 	for (const scope of await choicesOf(db, everybody)) {
-		await moneyStatements(atHand, scope, found.series, { revenueThrough, knownThrough });
+		await moneyStatements(atHand, scope, worth.series, { revenueThrough, knownThrough });
 		for (const option of chartsOf(worth, organisation.reportingCurrency)) {
 			drawn(option, { width: 480, height: 260 });
 			await pause(breathMs);
