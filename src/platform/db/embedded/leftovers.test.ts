@@ -80,7 +80,7 @@ describe.concurrent('what a kill leaves behind does not block the next start', {
 		const working = () => sql<{ pid: number }[]>`
 			select pid from pg_stat_activity where query like '%generate_series%' and pid <> pg_backend_pid()
 		`;
-		await expect.poll(working, { timeout: 20_000 }).toHaveLength(1);
+		await expect.poll(working).toHaveLength(1);
 		const [{ pid }] = await working();
 		onTestFinished(() => void (isAlive(pid) && process.kill(pid, 'SIGKILL')));
 		process.kill((await before.server())!, 'SIGKILL');
@@ -121,7 +121,7 @@ describe.concurrent('while we use it', { timeout: 120_000 }, () => {
 		process.kill(pid, 'SIGKILL');
 
 		const seats = () => sql`select from pg_stat_activity where application_name = 'empty-chair seat'`.catch(() => []);
-		await expect.poll(seats, { timeout: 20_000 }).toHaveLength(1);
+		await expect.poll(seats).toHaveLength(1);
 		expect(lost).toBe(0);
 		expect(await before.server()).toBe(server);
 
