@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { randomBytes } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { test } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
@@ -119,7 +120,9 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 		[`R1,,${nps},2026-01-07,9,`, 'customer_id', 'whose row this is'],
 		[`R1,A,Relationship,relationship,stars,2026-01-07,9,`, 'metric', 'none of nps, csat, ces'],
 		[`R1,A,Support,transactional,csat,2026-01-07,4,`, 'touchpoint', 'asks about something'],
-		[`R1,A,Other,relationship,csat,2026-01-07,9,`, 'score', 'not on the scale from 1 to 5']
+		[`R1,A,Other,relationship,csat,2026-01-07,9,`, 'score', 'not on the scale from 1 to 5'],
+		[`R1,A,${nps},2062-01-07,9,`, 'responded_at', '2062-01-07 has not come yet'],
+		[`${randomBytes(2_000).toString('hex')},A,${nps},2026-01-07,9,`, 'response_id', 'has 200 at most']
 	] as const)('%s', async ([line, field, reason], { db }) => {
 		const { counts, rejects } = await importText(db, {
 			'a.csv': customers,
@@ -159,6 +162,26 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 		expect(counts).toMatchObject({ revenue: { added: 1 }, rejected: 1 });
 		expect(rejects).toEqual([expect.stringMatching(new RegExp(`^c.csv,3,${field},`))]);
 		expect(rejects[0].replaceAll('""', '"')).toContain(reason);
+	});
+
+	test('a rejected row names the heading that stands in the file, and what it was read as', async ({ db }) => {
+		const mapping = {
+			columns: { Kunde: 'customer_id', Betrag: 'amount', Tag: 'booked_on', Bis: 'served_until' },
+			constants: { currency: 'EUR', revenue_kind: 'recurring' },
+			source: 'crm',
+			timeZone: 'UTC'
+		} as const;
+		const { rejects } = await importText(
+			db,
+			{ 'r.csv': 'Kunde;Betrag;Tag;Bis\nA;zwölf;2026-01-01;\nZ;12;2026-01-01;\nA;12;2026-01-01;9999-12-31\n' },
+			{ mapping: { ...mapping, columns: { ...mapping.columns } } }
+		);
+		expect(rejects.map((line) => line.split(',').slice(0, 3))).toEqual([
+			['r.csv', '2', 'Betrag (amount)'],
+			['r.csv', '3', 'Kunde (customer_id)'],
+			['r.csv', '4', 'Bis (served_until)']
+		]);
+		expect(rejects[2]).toContain('more than 100 years after');
 	});
 
 	test('two lines that nothing tells apart: only an id could, so the second stays out', async ({ db }) => {

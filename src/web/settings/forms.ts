@@ -55,6 +55,8 @@ export const PersonForm = v.object({
 	disabled: v.optional(v.literal('yes'))
 });
 
+export const NewPasswordFor = v.object({ email: v.pipe(v.string(), v.trim(), v.email('Whose?'), v.maxLength(254)) });
+
 export const StaffNameForm = v.object({
 	name: v.pipe(
 		v.string(),

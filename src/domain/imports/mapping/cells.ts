@@ -1,12 +1,17 @@
 import type { FileRecord } from '../files/read.server.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { FieldName } from './fields.ts';
+import { longestIn } from './longest.ts';
 import type { Mapping } from './mapping.ts';
+
+/** Nothing shorter is too long for any field: nearly every value is not even asked about. */
+const shortEnough = 200;
 
 /** Reads the fields of a record, wherever they stand or whatever value they have on all rows. */
 export type Cells = {
 	/** The text as it is; null: nothing there. */
 	exactly(record: FileRecord, field: FieldName): string | null;
-	/** The text without spaces around it; null: nothing there. */
+	/** The text without spaces around it; null: nothing there. Refuses one that is too long to be what the field means. */
 	tidy(record: FileRecord, field: FieldName): string | null;
 	has(field: FieldName): boolean;
 };
@@ -27,7 +32,13 @@ export function cells(headings: readonly string[], { columns, constants }: Mappi
 		exactly,
 		tidy: (record, field) => {
 			const text = exactly(record, field);
-			return text === null ? null : text.trim() || (constants[field] ?? null);
+			if (text === null) return null;
+			if (text.length > shortEnough && text.length > longestIn(field))
+				throw new Unreadable(
+					field,
+					`This is ${text.length} characters long, and a ${field} has ${longestIn(field)} at most; check which column it is.`
+				);
+			return text.trim() || (constants[field] ?? null);
 		},
 		has: (field) => at.has(field) || constants[field] !== undefined
 	};

@@ -1,6 +1,6 @@
-import { changePerson, invite, people } from '#domain/auth/server.ts';
+import { changePerson, invite, linkForNewPassword, people } from '#domain/auth/server.ts';
 import { form } from '#web/form.server.ts';
-import { InvitationForm, PersonForm } from '#web/settings/forms.ts';
+import { InvitationForm, NewPasswordFor, PersonForm } from '#web/settings/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, person } }) => ({
@@ -17,7 +17,11 @@ export const load: PageServerLoad = async ({ locals: { db, person } }) => ({
 export const actions: Actions = {
 	invite: form(InvitationForm, async ({ email, role }, { locals: { db, person }, url }) => {
 		const token = await invite(db, { email, role, by: person!, now: new Date() });
-		return { link: `${url.origin}/invitation/${token}`, email };
+		return { link: `${url.origin}/invitation/${token}`, email, lasts: 'a week' };
+	}),
+	newPassword: form(NewPasswordFor, async ({ email }, { locals: { db, person }, url }) => {
+		const token = await linkForNewPassword(db, email, { by: person!, now: new Date() });
+		return { link: `${url.origin}/new-password/${token}`, email, lasts: 'a day' };
 	}),
 	change: form(PersonForm, ({ id, role, disabled }, { locals: { db, person } }) =>
 		changePerson(db, { id, role, disabled: disabled === 'yes', by: person!, now: new Date() })
