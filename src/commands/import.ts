@@ -8,6 +8,7 @@ import { FileProblem } from '#domain/imports/files/problem.ts';
 import type { ImportCounts, ImportFile } from '#domain/imports/import.ts';
 import { kinds } from '#domain/imports/import.ts';
 import { checkedMapping } from '#domain/imports/mapping/checked.ts';
+import { dateOrders } from '#domain/imports/mapping/mapping.ts';
 import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { workOutAfterRefresh } from '#domain/money/server.ts';
@@ -20,7 +21,7 @@ import { withDatabase } from './with-database.ts';
 const usage = `npm run import -- <file or folder> [--preset NAME] [--map FILE] [--dry-run] [--json]
   --preset NAME    template or olist; without it a file is recognised by its headings
   --map FILE       how columns become fields, as JSON: { "columns": { "Account": "customer_id" }, "constants": { "currency": "EUR" }, "source": "billing" }
-  --dates ORDER    day-first, month-first or year-first, where the file does not show it
+  --dates ORDER    day-first, month-first, year-first or excel-serial (46387), where the file does not show it
   --decimal MARK   point or comma, where the file does not show it
   --dry-run        checks everything and writes nothing
   --json           one line of JSON instead of sentences
@@ -104,11 +105,11 @@ async function mappingIn(path: string, answers: Answers) {
 }
 
 function checkedAnswers({ dates, decimal }: Answers): Pick<Mapping, 'dates' | 'decimal'> {
-	if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first' && dates !== 'year-first')
-		throw new CommandProblem('--dates takes day-first, month-first or year-first.');
+	const order = dateOrders.find((known) => known === dates);
+	if (dates !== undefined && !order) throw new CommandProblem(`--dates takes ${dateOrders.join(', ')}.`);
 	if (decimal !== undefined && decimal !== 'point' && decimal !== 'comma')
 		throw new CommandProblem('--decimal takes point or comma.');
-	return { ...(dates ? { dates } : {}), ...(decimal ? { decimal } : {}) };
+	return { ...(order ? { dates: order } : {}), ...(decimal ? { decimal } : {}) };
 }
 
 /** Puts what was said on the command line into the mappings, and takes the answered questions off the list. */

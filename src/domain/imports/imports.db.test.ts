@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import { randomBytes } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { test } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
@@ -122,8 +121,9 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 		[`R1,A,Support,transactional,csat,2026-01-07,4,`, 'touchpoint', 'asks about something'],
 		[`R1,A,Other,relationship,csat,2026-01-07,9,`, 'score', 'not on the scale from 1 to 5'],
 		[`R1,A,${nps},2062-01-07,9,`, 'responded_at', '2062-01-07 has not come yet'],
-		[`${randomBytes(2_000).toString('hex')},A,${nps},2026-01-07,9,`, 'response_id', 'has 200 at most']
-	] as const)('%s', async ([line, field, reason], { db }) => {
+		[`${'R'.repeat(201)},A,${nps},2026-01-07,9,`, 'response_id', 'a response_id has 200 at most'],
+		[`R1,A,${nps},2026-01-07,9,${'word '.repeat(20_001)}`, 'comment', 'whether a quote before it was left open']
+	] as const)('%.80s', async ([line, field, reason], { db }) => {
 		const { counts, rejects } = await importText(db, {
 			'a.csv': customers,
 			'b.csv': answers(`R0,B,${nps},2026-01-07,8,`, line)
@@ -162,6 +162,24 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 		expect(counts).toMatchObject({ revenue: { added: 1 }, rejected: 1 });
 		expect(rejects).toEqual([expect.stringMatching(new RegExp(`^c.csv,3,${field},`))]);
 		expect(rejects[0].replaceAll('""', '"')).toContain(reason);
+	});
+
+	test('days that Excel counted are read as such once somebody says so', async ({ db }) => {
+		const asked = await importText(db, { 'a.csv': customers, 'c.csv': revenue('L1,A,one-time,10,EUR,46086') });
+		expect(asked.rejects[0]).toContain('choose “as Excel counts them”');
+
+		const columns = { line_id: 'line_id', customer_id: 'customer_id', revenue_kind: 'revenue_kind' } as const;
+		const more = { amount: 'amount', currency: 'currency', booked_on: 'booked_on' } as const;
+		const mapping = { columns: { ...columns, ...more }, constants: {}, source: 'template', timeZone: 'UTC' };
+		await importText(
+			db,
+			{ 'c.csv': revenue('L1,A,one-time,10,EUR,46086', 'L2,A,one-time,10,EUR,2026-03-06') },
+			{ mapping: { ...mapping, dates: 'excel-serial' } }
+		);
+		expect(await rows(db, sql`select booked_on::text as "day" from revenue_line order by 1`)).toEqual([
+			{ day: '2026-03-05' },
+			{ day: '2026-03-06' }
+		]);
 	});
 
 	test('a rejected row names the heading that stands in the file, and what it was read as', async ({ db }) => {

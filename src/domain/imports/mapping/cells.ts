@@ -7,11 +7,11 @@ import type { Mapping } from './mapping.ts';
 /** Nothing shorter is too long for any field: nearly every value is not even asked about. */
 const shortEnough = 200;
 
-/** Reads the fields of a record, wherever they stand or whatever value they have on all rows. */
+/** Reads the fields of a record, wherever they stand or whatever value they have on all rows. Refuses what is too long for its field. */
 export type Cells = {
 	/** The text as it is; null: nothing there. */
 	exactly(record: FileRecord, field: FieldName): string | null;
-	/** The text without spaces around it; null: nothing there. Refuses one that is too long to be what the field means. */
+	/** The text without spaces around it; null: nothing there. */
 	tidy(record: FileRecord, field: FieldName): string | null;
 	has(field: FieldName): boolean;
 };
@@ -26,20 +26,23 @@ export function cells(headings: readonly string[], { columns, constants }: Mappi
 	const exactly = ({ fields }: FileRecord, field: FieldName): string | null => {
 		const column = at.get(field);
 		const text = column === undefined ? undefined : fields[column];
-		return text ? text : (constants[field] ?? null);
+		if (!text) return constants[field] ?? null;
+		if (text.length > shortEnough && text.length > longestIn(field)) throw tooLong(text, field);
+		return text;
 	};
 	return {
 		exactly,
 		tidy: (record, field) => {
 			const text = exactly(record, field);
-			if (text === null) return null;
-			if (text.length > shortEnough && text.length > longestIn(field))
-				throw new Unreadable(
-					field,
-					`This is ${text.length} characters long, and a ${field} has ${longestIn(field)} at most; check which column it is.`
-				);
-			return text.trim() || (constants[field] ?? null);
+			return text === null ? null : text.trim() || (constants[field] ?? null);
 		},
 		has: (field) => at.has(field) || constants[field] !== undefined
 	};
 }
+
+const tooLong = ({ length }: string, field: FieldName): Unreadable =>
+	new Unreadable(
+		field,
+		`This is ${length} characters long, and a ${field} has ${longestIn(field)} at most; check which column it is, and ` +
+			'whether a quote before it was left open.'
+	);

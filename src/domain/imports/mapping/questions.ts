@@ -1,5 +1,5 @@
 import type { FileProfile } from '../files/file-profile.ts';
-import type { DateOrder, DecimalMark } from '../files/values.ts';
+import type { DayOrder, DecimalMark } from '../files/values.ts';
 import type { FieldName } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 import type { Reading } from './values.ts';
@@ -42,7 +42,7 @@ export function openQuestions(profile: FileProfile, mapping: Mapping): string[] 
 
 /** How the values of a file are written, from what was said and what the file shows. */
 export function readingOf(profile: FileProfile, mapping: Mapping): Reading {
-	const dates: Partial<Record<FieldName, DateOrder>> = {};
+	const dates: Partial<Record<FieldName, DayOrder>> = {};
 	for (const { field, dateOrder } of mappedColumns(profile, mapping, dayFields))
 		dates[field] = mapping.dates ?? dateOrder ?? 'unknown';
 
