@@ -14,6 +14,7 @@ import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { workOutAfterRefresh } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importFolder } from '#platform/imported-files.ts';
+import { count } from '#ui/format/number.ts';
 import { command, CommandProblem } from './fail.ts';
 import { progressLine } from './progress.ts';
 import { withDatabase } from './with-database.ts';
@@ -199,7 +200,7 @@ function report({ id, counts, rejectsPath }: Outcome, { json, dryRun }: { json: 
 	if (json) console.log(JSON.stringify({ import: id, dryRun, ...counts, rejects: rejectsPath }));
 	else {
 		console.log(
-			`${dryRun ? 'Checked' : 'Imported'} ${counts.rows} records${dryRun ? '; nothing was written' : ` as import ${id}`}.`
+			`${dryRun ? 'Checked' : 'Imported'} ${count(counts.rows, 'record')}${dryRun ? '; nothing was written' : ` as import ${id}`}.`
 		);
 		for (const kind of kinds) {
 			const { added, changed, unchanged } = counts[kind];

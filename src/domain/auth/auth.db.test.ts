@@ -13,12 +13,14 @@ import {
 	linkBehind,
 	linkForNewPassword,
 	makeToken,
+	openLinks,
 	renewPassword,
 	setupToken,
 	signIn,
 	takeUpLink,
 	whoHolds,
 	whoseNewPassword,
+	withdrawLink,
 	withdrawToken
 } from './server.ts';
 
@@ -155,6 +157,25 @@ test('an invitation lets in the one it was made for, with its role', async ({ db
 	const session = await takeUpLink(db, token, { email: 'somebody@else.example', name: 'Eve', password }, now);
 
 	expect((await whoHolds(db, session.token))?.person).toMatchObject({ email: 'eve@example.com', role: 'analyst' });
+});
+
+test('an invitation that nobody has used yet can be withdrawn', async ({ db }) => {
+	const by = await givenPerson(db, { name: 'Dana', role: 'administrator' });
+	await setupToken(db, now);
+	const wrong = await invite(db, { email: 'wrong@example.com', role: 'administrator', by, now });
+	const right = await invite(db, { email: 'right@example.com', role: 'executive', by, now });
+	const open = await openLinks(db, now);
+	expect(open.map(({ email, invitedBy }) => [email, invitedBy]).sort()).toEqual([
+		['right@example.com', 'Dana'],
+		['wrong@example.com', 'Dana']
+	]);
+
+	const { id } = open.find(({ email }) => email === 'wrong@example.com')!;
+	await withdrawLink(db, id, by);
+	expect(await linkBehind(db, wrong, now)).toBeNull();
+	expect(await linkBehind(db, right, now)).not.toBeNull();
+	await expect(withdrawLink(db, id, by)).rejects.toThrow('used already, or withdrawn');
+	expect(await openLinks(db, later(8 * 24 * 60))).toEqual([]);
 });
 
 test('the last administrator stays one', async ({ db }) => {

@@ -3,7 +3,6 @@ import { Refusal } from '../refusal.ts';
 import type { Person } from './person.ts';
 import { weakness } from './person.ts';
 import {
-	deleteLinksFor,
 	insertAuditEntry,
 	insertLink,
 	selectLink,
@@ -12,6 +11,7 @@ import {
 	useLink
 } from './queries.server.ts';
 import type { PersonRecord } from './queries.server.ts';
+import { deleteLinksFor } from './queries/links.server.ts';
 import { hashOfPassword, hashOfToken, newToken } from './secrets.server.ts';
 import { endAllSessions, startSession } from './sessions.server.ts';
 

@@ -99,9 +99,6 @@ export const insertLink = (
 
 export const deleteSetupLinks = (db: Db) => db.execute(sql`delete from one_time_link where purpose = 'setup'`);
 
-export const deleteLinksFor = (db: Db, email: string, purpose: LinkPurpose) =>
-	db.execute(sql`delete from one_time_link where purpose = ${purpose} and lower(email) = lower(${email})`);
-
 export const selectLink = async (db: Db, id: string, now: Date): Promise<LinkRecord | null> =>
 	(
 		await rows<LinkRecord>(

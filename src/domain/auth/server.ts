@@ -26,6 +26,8 @@ import { endAllSessions, startSession } from './sessions.server.ts';
 export { feedTokenOf, holderOfFeedToken, makeFeedToken, withdrawFeedToken } from './feed-tokens.server.ts';
 export { holderOfToken, makeToken, withdrawToken } from './api-tokens.server.ts';
 export { linkForNewPassword, renewPassword, whoseNewPassword } from './new-password.server.ts';
+export { openLinks, withdrawLink } from './open-links.server.ts';
+export type { OpenLink } from './open-links.server.ts';
 export { signIn } from './sign-in.server.ts';
 export { endAllSessions, endSession, forgetExpiredSessions, startSession, whoHolds } from './sessions.server.ts';
 export {

@@ -164,6 +164,21 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 		expect(rejects[0].replaceAll('""', '"')).toContain(reason);
 	});
 
+	test('recurring amounts without a period raise a doubt; a mapping of a column that is not there, a question', async ({
+		db
+	}) => {
+		const line = 'L1,A,recurring,10,EUR,2026-01-01';
+		const { warnings } = await importText(db, { 'a.csv': customers, 'c.csv': revenue(line) });
+		expect(warnings).toEqual([expect.stringContaining('as if that were paid every day')]);
+		const once = await importText(db, { 'c.csv': revenue('L2,A,one-time,10,EUR,2026-01-01') });
+		expect(once.warnings).toEqual([]);
+
+		const mapping = { columns: { Kundee: 'customer_id' as const }, constants: {}, source: 'crm', timeZone: 'UTC' };
+		await expect(importText(db, { 'k.csv': 'Kunde,Name\nA,x\n' }, { mapping })).rejects.toThrow(
+			'There is no column “Kundee”; there are “Kunde”, “Name”.'
+		);
+	});
+
 	test('days that Excel counted are read as such once somebody says so', async ({ db }) => {
 		const asked = await importText(db, { 'a.csv': customers, 'c.csv': revenue('L1,A,one-time,10,EUR,46086') });
 		expect(asked.rejects[0]).toContain('choose “as Excel counts them”');

@@ -1,10 +1,12 @@
-import { changePerson, invite, linkForNewPassword, people } from '#domain/auth/server.ts';
+import { changePerson, invite, linkForNewPassword, openLinks, people, withdrawLink } from '#domain/auth/server.ts';
 import { form } from '#web/form.server.ts';
-import { InvitationForm, NewPasswordFor, PersonForm } from '#web/settings/forms.ts';
+import { InvitationForm, NewPasswordFor, PersonForm, WithdrawLinkForm } from '#web/settings/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { db, person } }) => ({
+export const load: PageServerLoad = async ({ locals: { db, person, organisation } }) => ({
 	me: person!.id,
+	links: await openLinks(db, new Date()),
+	zone: organisation.timeZone,
 	people: (await people(db)).map(({ id, name, email, role, disabledAt }) => ({
 		id,
 		name,
@@ -23,6 +25,7 @@ export const actions: Actions = {
 		const token = await linkForNewPassword(db, email, { by: person!, now: new Date() });
 		return { link: `${url.origin}/new-password/${token}`, email, lasts: 'a day' };
 	}),
+	withdraw: form(WithdrawLinkForm, ({ id }, { locals: { db, person } }) => withdrawLink(db, id, person!)),
 	change: form(PersonForm, ({ id, role, disabled }, { locals: { db, person } }) =>
 		changePerson(db, { id, role, disabled: disabled === 'yes', by: person!, now: new Date() })
 	)
