@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { foundIn, inPieces } from './match.ts';
 import { languageOf, pieceOf, ruleFrom } from './rule.ts';
 import { ruleLines, rulesFrom } from './rule-lines.ts';
+import { shown } from '../masking/masked.ts';
 import { wordsIn, writtenWords } from './words.ts';
 
 const noNames = { staffNames: [] };
+const hidden = { title: [], comment: [] };
 const words = (text: string) => wordsIn(text).map(({ word }) => word);
 const found = (comment: string, text: string, language = '') =>
-	foundIn({ title: null, comment, language: 'en' }, [{ language, text }])?.comment.map(({ from, to }) =>
+	foundIn({ title: null, comment, language: 'en', hidden }, [{ language, text }])?.comment.map(({ from, to }) =>
 		comment.slice(from, to)
 	) ?? null;
 
@@ -41,7 +43,7 @@ describe('a rule', () => {
 
 	test('leaves out what it excludes, in the title too', () => {
 		expect(found('no invoice problems', 'invoice -"no invoice"')).toBeNull();
-		const comment = { title: 'A demo', comment: 'an invoice', language: null };
+		const comment = { title: 'A demo', comment: 'an invoice', language: null, hidden };
 		expect(foundIn(comment, [{ language: '', text: 'invoice -demo' }])).toBeNull();
 		expect(foundIn(comment, [{ language: '', text: '"demo an"' }])).toBeNull();
 	});
@@ -50,7 +52,7 @@ describe('a rule', () => {
 		expect(found('Die Rechnung', 'rechnung', 'de')).toBeNull();
 		const rules = [{ language: 'de', text: 'rechnung' }];
 		for (const language of ['de', 'de-AT', 'DE', null])
-			expect(foundIn({ title: null, comment: 'Die Rechnung', language }, rules)).not.toBeNull();
+			expect(foundIn({ title: null, comment: 'Die Rechnung', language, hidden }, rules)).not.toBeNull();
 		expect(languageOf('pt-BR')).toBe('pt');
 	});
 
@@ -77,10 +79,12 @@ describe('what is marked', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, other) => {
 				const comment = `${text} needle ${other}`;
-				const stretches = foundIn({ title: null, comment, language: null }, [{ language: '', text: 'needle' }])!;
-				const pieces = inPieces(comment, stretches.comment);
+				const stretches = foundIn({ title: null, comment, language: null, hidden }, [
+					{ language: '', text: 'needle' }
+				])!;
+				const pieces = inPieces(comment, stretches.comment, []);
 				expect(pieces.map((piece) => piece.text).join('')).toBe(comment);
-				expect(pieces.some((piece) => piece.isFound && piece.text.toLowerCase().includes('needle'))).toBe(true);
+				expect(pieces.some((piece) => piece.is === 'found' && piece.text.toLowerCase().includes('needle'))).toBe(true);
 			})
 		);
 	});
@@ -93,6 +97,18 @@ describe('what is marked', () => {
 	test('is not what is hidden from readers, nor does a phrase reach across it', () => {
 		const comment = 'Ask Dana Moe (dana@example.org)';
 		expect(writtenWords({ title: null, comment }, { staffNames: ['dana'] })).toBe('  | ask * moe |  ');
+		const { text, hidden } = shown(`${comment} to hide this number`, { staffNames: ['dana'] });
+		const masked = { title: null, comment: text, language: null, hidden: { title: [], comment: hidden } };
+		const marked = (rule: string) => {
+			const found = foundIn(masked, [{ language: '', text: rule }]);
+			return found && inPieces(text, found.comment, hidden).flatMap(({ text, is }) => (is ? [`${is}: ${text}`] : []));
+		};
+		const places = ['hidden: [colleague’s name hidden]', 'hidden: [e-mail address hidden]'];
+		// Who reads '[e-mail address hidden]' has not read that the customer wrote of an address, or hid one.
+		expect(marked('address hidden')).toBeNull();
+		expect(marked('"ask moe"')).toBeNull();
+		expect(marked('moe -address')).toEqual([places[0], 'found: Moe', places[1]]);
+		expect(marked('hid* moe')).toEqual([places[0], 'found: Moe', places[1], 'found: hide']);
 	});
 });
 
