@@ -71,11 +71,15 @@ describe('the executive reads what customers wrote', () => {
 		await signedInAs('executive');
 		await page.goto('/voice');
 		const before = await comments(page).first().locator('.words').innerText();
+		// What tells how many match, and what will tell what is new: a screen reader hears what changes in them.
+		const told = page.getByRole('main').getByRole('status');
+		expect([await told.count(), await told.last().innerText()]).toEqual([2, '']);
 		await written(db, 'Just now, a remark about zebras', 'And another one about zebras');
 		await page.getByRole('button', { name: 'Show 2 new comments' }).waitFor();
 		expect(await comments(page).first().locator('.words').innerText()).toBe(before);
 		await page.getByRole('button', { name: 'Show 2 new comments' }).click();
 		await comments(page).first().getByText('zebras').waitFor();
+		expect(await comments(page).first().locator('a[href^="/customers/"]').count()).toBeGreaterThan(0);
 		await page.goto('/voice?q=zebra');
 		await page.getByText(/2 of [\d,]+ comments\s+are like that/).waitFor();
 		expect(complaints).toEqual([]);
@@ -202,7 +206,14 @@ describe('the draw', () => {
 		}
 		await page.getByRole('link', { name: 'By segment' }).click();
 		await page.getByText('by largest remainders').waitFor();
-		expect(await page.getByRole('article').count()).toBe(10);
+		const href = await page.getByRole('link', { name: /with their hashes and groups/ }).getAttribute('href');
+		const [header, ...grouped] = (await (await context.request.get(href!)).text()).trim().split('\r\n');
+		expect(header).toMatch(/rank,comment,sha256,segment,drawn$/);
+		const balanced = await page
+			.getByRole('article')
+			.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.comment!.split('-')[1]));
+		expect(balanced).toHaveLength(10);
+		expect(grouped.filter((line) => line.endsWith(',yes')).map((line) => line.split(',')[1])).toEqual(balanced);
 	});
 });
 
