@@ -11,10 +11,10 @@ const threeWords = '(?:^|[[:space:]])([A-Za-z]{4,} [A-Za-z]+ [A-Za-z]+)(?=[[:spa
  * a Monday that is not the week that runs.
  */
 const newest = (db: Db) =>
-	row<{ name: string; email: string; week: string }>(
+	row<{ customerId: number; name: string; email: string; week: string }>(
 		db,
 		sql`
-			select (regexp_match(comment, ${threeWords}))[1] as "name", contact.email,
+			select response.customer_id as "customerId", (regexp_match(comment, ${threeWords}))[1] as "name", contact.email,
 				to_char(responded_at at time zone 'Europe/London', 'IYYY-"W"IW') as "week"
 			from response
 			join contact on contact.customer_id = response.customer_id and contact.id = response.contact_id
@@ -42,6 +42,10 @@ describe('what customers wrote', () => {
 		await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
 
 		await signedInAs('executive');
+		await page.goto('/voice');
+		await page.getByRole('link', { name: 'Proof that nothing is missing' }).click();
+		await page.getByRole('button', { name: 'Prove it' }).click();
+		await page.getByText(/^Every comment that arrived .* is here as it was written/).waitFor({ timeout: 60_000 });
 		const answer = await page.goto(`/review/${week}`);
 		await page.getByText('colleague’s name hidden').first().waitFor();
 		expect(await answer!.text()).not.toContain(name);
@@ -67,7 +71,7 @@ describe('what customers wrote', () => {
 	});
 
 	test('is erased when the person asks, and the feed says so where it stood', async ({ page, db, signedInAs }) => {
-		const { email, week } = await newest(db);
+		const { customerId, email, week } = await newest(db);
 		await signedInAs('administrator');
 		await page.goto('/settings/erasure');
 		await page.getByLabel('E-mail address').fill(email);
@@ -82,6 +86,8 @@ describe('what customers wrote', () => {
 			known: 0
 		});
 		await page.goto(`/review/${week}`);
+		await page.getByText('at the person’s request').first().waitFor();
+		await page.goto(`/customers/${customerId}?only=words`);
 		await page.getByText('at the person’s request').first().waitFor();
 		await page.goto('/settings/words');
 		await page.getByRole('cell', { name: 'Asked in a letter.' }).waitFor();

@@ -44,6 +44,13 @@ test.for(['/settings/words', '/settings/erasure'])('only an administrator reache
 	expect(needFor(route, 'DELETE')).toBe('administer');
 });
 
+test('whoever reads what customers wrote may have it proved', () => {
+	for (const method of ['GET', 'POST']) {
+		const need = needFor('/voice/proof', method) as Permission;
+		expect(roles.filter((role) => can({ role }, need))).toEqual([...roles]);
+	}
+});
+
 test('what a role may do', () => {
 	const table = roles.map((role) => [
 		role,

@@ -29,6 +29,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/voice/live': { read: 'read' },
 	'/voice/more': { read: 'read' },
 	'/voice/new': { read: 'read' },
+	'/voice/proof': { read: 'read', change: 'read' },
 	'/voice/read': { read: 'mark as read', change: 'mark as read' },
 	'/voice/words': { read: 'read' },
 	'/customers/[key]': { read: 'read', change: 'follow up' },
