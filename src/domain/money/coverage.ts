@@ -52,7 +52,7 @@ export function coverageOfRevenue(state: CoverageState): Estimate | NotEstimable
 			belowSquared: state.perYearSquared,
 			aboveTimesBelow: state.perYearHeardSquared
 		},
-		nobodyPays
+		{ noBase: nobodyPays, who: 'paying at the end of this week', isPart: true }
 	);
 }
 

@@ -1,11 +1,12 @@
 import { notEstimable } from '#stats/estimate.ts';
-import { percent } from '#ui/format/number.ts';
+import { count, percent } from '#ui/format/number.ts';
+import { month } from '#ui/format/time.ts';
 import type { Definition, Figure } from '../metrics/figure.ts';
 import { groupName } from '../metrics/groups.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import { metricName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
-import { evidenceName, isDetectable, ladder, priceId } from './price/ladder.ts';
+import { evidenceName, isDetectable, ladder, noExperiment, priceId } from './price/ladder.ts';
 import type { Evidence } from './price/ladder.ts';
 import type { Found } from './price/intervals.ts';
 import { pricedRoutes, routeEnds } from './price/routes.ts';
@@ -63,8 +64,8 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 		...routes,
 		figure(reliability(series), reasonless ?? like!.reliability),
 		figure(paidBeforeDefinition, now.before, 'D'),
-		...(like?.byScore ?? []).map(({ score, value }) =>
-			figure(valueDefinition(String(score), `score ${score}`, moneyOf(now)), value, 'C')
+		...(like?.byScore ?? []).map(({ score, value, answers }) =>
+			figure(valueDefinition(String(score), `score ${score}`, moneyOf(now)), countedIn(value, answers), 'C')
 		),
 		...now.silent.map(({ name, value }) =>
 			figure(valueDefinition(name.toLowerCase().replace(/\W+/g, '_'), name.toLowerCase(), moneyOf(now)), value, 'D')
@@ -72,9 +73,12 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 	];
 }
 
+/** All were drawn again for its interval, and it speaks of those who gave one score. */
+const countedIn = (value: Found, n: number): Found => (value.status === 'ok' ? { ...value, n } : value);
+
 /** A bet speaks of its own customers, not of those whose answers the other rungs are made of. */
 const ofExperiment = ({ experiment }: PriceNow): Pick<Figure, 'population' | 'excluded' | 'period' | 'source'> => ({
-	population: experiment?.told || 'nobody',
+	population: experiment?.told || noExperiment,
 	excluded: [],
 	period: undefined,
 	source: undefined
@@ -83,7 +87,7 @@ const ofExperiment = ({ experiment }: PriceNow): Pick<Figure, 'population' | 'ex
 export function populationOf({ price, asOf, every }: PriceNow): string {
 	if (price.status !== 'ok') return 'nobody';
 	const sampled = every > 1 ? `, one customer in ${every}` : '';
-	return `${price.customers} customers who answered one to three years before the end of ${asOf!.slice(0, 7)}, ${price.answers} answers${sampled}`;
+	return `${count(price.customers, 'customer')} who answered one to three years before the end of ${month(asOf!)}, ${count(price.answers, 'answer')}${sampled}`;
 }
 
 /** The answers, and the year after the last of them. */
@@ -141,7 +145,7 @@ function routeDefinition(
 	return inMoney(
 		routeId(route, metric),
 		`${what} a year: ${from} to ${to}`,
-		`${share} × ${customers} paying customers × the difference of their mean ${money} in the year after the answer, like for like.`,
+		`${share} × ${count(customers, 'paying customer')} × the difference of their mean ${money} in the year after the answer, like for like.`,
 		drawn
 	);
 }

@@ -49,6 +49,8 @@ export const statesAt = (
 ): RetentionState[] => runningStates(nothing, moves, weeks);
 
 const noBase = 'no customer paid twelve months before';
+const base = { noBase, who: 'paid twelve months before' };
+const partOfBase = { ...base, isPart: true };
 
 /** Share of the customers of twelve months before who still pay. */
 export const customersKept = ({ customersThen: n, customersKept: count }: RetentionState): Estimate | NotEstimable =>
@@ -65,7 +67,7 @@ export const netRevenueRetention = (state: RetentionState): Estimate | NotEstima
 			belowSquared: state.revenueThenSquared,
 			aboveTimesBelow: state.revenueThenTimesNow
 		},
-		noBase
+		base
 	);
 
 /** Gross revenue retention: the same, where nobody counts for more than they paid then, or for less than nothing. */
@@ -79,7 +81,7 @@ export const grossRevenueRetention = (state: RetentionState): Estimate | NotEsti
 			belowSquared: state.revenueThenSquared,
 			aboveTimesBelow: state.revenueThenTimesKept
 		},
-		noBase
+		partOfBase
 	);
 
 /** Churn: the share of the customers of twelve months before who pay no more. */
@@ -105,7 +107,7 @@ export function revenueLost(state: RetentionState): Estimate | NotEstimable {
 			belowSquared: state.revenueThenSquared,
 			aboveTimesBelow: state.revenueLostSquared
 		},
-		noBase
+		partOfBase
 	);
 }
 

@@ -87,7 +87,7 @@ function steadiness({ likeForLike: { reliability, perPointAnswered } }: Price, c
 /** The E-value in words, beside how much was already held equal. */
 export function hiddenCause({ hidden, likeForLike }: Price): string {
 	if (!hidden || !isDetectable(likeForLike.lowToHigh)) return 'Association, not proof.';
-	return `Association, not proof: a hidden cause that makes both a high answer and the money ${number(hidden.value, 1)} times as likely would explain it away, ${number(hidden.limit, 1)} times its interval.`;
+	return `Association, not proof: a hidden cause that makes both a high answer and the money ${number(hidden.value, 1)} times as likely would explain it away; ${number(hidden.limit, 1)} times as likely would leave it within noise.`;
 }
 
 function overTimeDoubt({ overTime: { switchers, placebo, trouble } }: Price): string {
