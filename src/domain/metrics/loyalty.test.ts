@@ -110,7 +110,7 @@ describe('in words', () => {
 	test('a value at one end of its interval has no one margin: both ends are told', () => {
 		const nearlyAll = { status: 'ok', value: 0.9998, low: 0.9989, high: 0.99997, n: 5279 } as const;
 		const share = { ...figure(nearlyAll), definition: { ...figure(nearlyAll).definition, unit: 'share' as const } };
-		expect(figureText(share, 'USD')).toMatchObject({ value: '100.0%', margin: '99.9% to 100.0%' });
+		expect(figureText(share, 'USD')).toMatchObject({ value: '100.0%', margin: '(99.9% to 100.0%)' });
 	});
 
 	test('what cannot be told from nothing is a dash with its interval, and quoted as that', () => {

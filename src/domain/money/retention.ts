@@ -1,5 +1,6 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import { count } from '#ui/format/number.ts';
 import { proportion } from '#stats/shares/proportion.ts';
 import type { Change, Split } from '../metrics/figure.ts';
 import { splitOfShares } from '../metrics/movement/split.ts';
@@ -96,7 +97,7 @@ export function revenueLost(state: RetentionState): Estimate | NotEstimable {
 	const { customersThen: n, customersKept } = state;
 	if (n > 0 && (customersKept === n || customersKept === 0))
 		return notEstimable(
-			`${customersKept === n ? 'none' : 'all'} of ${n} customers were lost: no share of revenue to tell`
+			`${customersKept === n ? 'none' : 'all'} of ${count(n, 'customer')} ${n === 1 ? 'was' : 'were'} lost: no share of revenue to tell`
 		);
 	return ratioOfSums(
 		{

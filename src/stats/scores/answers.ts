@@ -36,7 +36,8 @@ export function scoreable(given: readonly number[] | NpsCounts, fewest: number):
 	}
 	if (promoters + detractors > answers) return notEstimable('more promoters and detractors than answers');
 	if (answers === 0) return notEstimable('nobody has answered yet');
-	if (answers < fewest) return notEstimable(`only ${answers} answers: too few for a score`);
+	if (answers < fewest)
+		return notEstimable(`only ${answers} ${answers === 1 ? 'answer' : 'answers'}: too few for a score`);
 	return counts;
 }
 

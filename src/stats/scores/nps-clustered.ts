@@ -17,7 +17,7 @@ export function npsClustered(
 	{ level = 0.95, fewest = fewestAnswers }: { level?: number; fewest?: number } = {}
 ): Inferred {
 	const n = answers.length;
-	if (n === 0 || n < fewest) return notEstimable(`only ${n} answers: too few for a score`);
+	if (n === 0 || n < fewest) return notEstimable(`only ${n} ${n === 1 ? 'answer' : 'answers'}: too few for a score`);
 	if (!answers.every(({ score }) => isScore(score))) return notEstimable('a score is not a whole number from 0 to 10');
 
 	const { labels, of } = codes(answers.map(({ customer }) => customer));

@@ -62,7 +62,8 @@ export function whyNotWeighted(
 	fewest: number
 ): string | undefined {
 	if (scores.length !== weights.length) return 'each answer needs one weight';
-	if (scores.length < Math.max(2, fewest)) return `only ${scores.length} answers: too few for a score`;
+	if (scores.length < Math.max(2, fewest))
+		return `only ${scores.length} ${scores.length === 1 ? 'answer' : 'answers'}: too few for a score`;
 	if (!scores.every(isScore)) return 'a score is not a whole number from 0 to 10';
 	if (!weights.every((w) => Number.isFinite(w) && w >= 0)) return 'a weight is missing or negative';
 	if (!(sum(weights) > 0)) return 'no answer carries weight';

@@ -54,13 +54,13 @@ export function intervalText(
 /** Farther from the middle of its interval than this share of half of it, a value has no one margin. */
 const lopsided = 1 / 3;
 
-/** '±3'; where the value lies at one end of its interval, '99.9% to 100.0%'; null for what was counted. */
+/** '±3'; where the value lies at one end of its interval, '(99.9% to 100.0%)'; null for what was counted. */
 function doubtText({ estimate, definition }: Figure, currency: string): string | null {
 	if (estimate.status !== 'ok' || estimate.low === estimate.high) return null;
 	const { value, low, high } = estimate;
 	const half = (high - low) / 2;
 	return Math.abs((low + high) / 2 - value) > lopsided * half
-		? intervalText({ estimate, definition }, currency)
+		? `(${intervalText({ estimate, definition }, currency)})`
 		: `±${marginText(half, definition.unit, currency)}`;
 }
 

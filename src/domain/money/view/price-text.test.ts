@@ -6,7 +6,7 @@ import type { Price } from '../price/price.ts';
 import { pricedRoutes } from '../price/routes.ts';
 import { priceFigures } from '../price-figures.ts';
 import type { PriceNow } from '../price.server.ts';
-import { beforehand, doubt, fixOrDelight, priceSentence, routeName } from './price-text.ts';
+import { beforehand, doubt, fixOrDelight, movedText, priceSentence, routeName } from './price-text.ts';
 
 const nps = { id: 'nps:relationship', metric: 'nps', highIsGood: true, about: 'relationship' } as const;
 const csat = { id: 'csat:support', metric: 'csat', highIsGood: true, about: 'support' } as const;
@@ -76,6 +76,16 @@ describe('the price in words', () => {
 	test('says where the unhappy had paid more all along', () => {
 		expect(beforehand(of(-9_50, 4_00), 'BRL')).toMatch(/the unhappy were the larger ones/);
 		expect(beforehand(of(-9_50, 12_00), 'BRL')).toBeNull();
+	});
+
+	test('does not round few to nobody', () => {
+		expect([86.4, 2.25, 1, 0.4, 0.01].map(movedText)).toEqual([
+			'86 customers',
+			'2.3 customers',
+			'1.0 customer',
+			'0.4 customers',
+			'0.01 customers'
+		]);
 	});
 
 	test('tells fix from delight only when the intervals do', () => {

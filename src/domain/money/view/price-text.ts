@@ -107,6 +107,12 @@ export const beforehand = (before: Found, currency: string): string | null =>
 		? `In the year before they answered, customers had paid ${money(-before.value, currency)} less with each point: the unhappy were the larger ones.`
 		: null;
 
+/** '86 customers', '0.4 customers': few are not rounded to nobody. */
+export function movedText(customers: number): string {
+	const text = number(customers, customers < 0.1 ? 2 : customers < 10 ? 1 : 0);
+	return `${text} ${Number(text) === 1 ? 'customer' : 'customers'}`;
+}
+
 /** 'detractor → passive' */
 export const routeName = (route: Route, { metric }: Series): string =>
 	[routeEnds[route].from, routeEnds[route].to]
