@@ -25,8 +25,11 @@ const formulas = {
 	exclude: ['**/*.db.test.ts', 'src/platform/db/embedded/**']
 };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
 	plugins: [sveltekit()],
+	// The server gets what it draws with of ECharts in one piece: read sooner than its hundreds of files, and without their
+	// checks for developers, each of which asks for the environment anew.
+	ssr: command === 'build' ? { noExternal: ['echarts', 'zrender'] } : {},
 	test: {
 		// A test waits for the database half of its time, so two of them keep two cores busy.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -92,4 +95,4 @@ export default defineConfig({
 			}
 		]
 	}
-});
+}));

@@ -18,7 +18,7 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
 	const stamp = fingerprint();
 	if (readStamp() === stamp) return;
 
-	const lock = await mayBuild();
+	const lock = await mayBuild(say);
 	try {
 		if (readStamp() !== stamp) await build(stamp, say);
 	} finally {
@@ -27,10 +27,11 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
 }
 
 /** Waits for as long as another process builds: however that ends, the lock ends with it. */
-async function mayBuild(): Promise<Lock> {
-	for (;;) {
+async function mayBuild(say: (line: string) => void): Promise<Lock> {
+	for (let waited = false; ; waited = true) {
 		const lock = tryToLock(lockFile);
 		if (lock) return lock;
+		if (!waited) say('Waiting for another process that builds here …');
 		await pause(200);
 	}
 }
