@@ -25,7 +25,7 @@ const outcomeOf = ({ margin }: PriceNow) =>
 
 const meaningsOf = (outcome: string): Record<Evidence, string> => ({
 	'as-seen': `${outcome}, by score: the straight line through all answers whose year is over, each customer counted once. Who the customers are is not taken out.`,
-	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each customer counted once; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again.`,
+	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each such group counting by its customers; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again.`,
 	'over-time': `${outcome}, when the same customer’s answer is one point higher: two-way fixed effects of customers and quarters. Not corrected for how much single answers wander, which hides much here.`,
 	experiment: `${outcome.replace('strictly after the answer', 'from the start of a bet with a randomised hold-out')}: what the bet did to it, over what it did to the mean answer (Wald’s ratio). The bet may have done something to the money that did not go by way of the score, and that is in it.`
 });
