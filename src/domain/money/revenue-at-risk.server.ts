@@ -122,7 +122,7 @@ export async function heardAndAtRisk(
 				change: growthOf(expectedExtraLoss(series, exposureThen, didThen), extraLoss, 'a year before') ?? undefined
 			},
 			due: { ...figure(dueDefinition, { of: due, source: felt }), excluded: withoutTerms(now) },
-			silent: figure(silentDefinition, { of: silent, source: covered.source }),
+			silent: figure(silentDefinition, { ...covered, of: silent }),
 			perYear: now.all.perYear
 		},
 		coverage: {
