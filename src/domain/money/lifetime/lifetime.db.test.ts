@@ -52,6 +52,9 @@ test('subscribers are valued by how long their like stay, and the statement adds
 	// 150 paid a year before and all alike, so that the twentieths tell how sure the growth is; a median has no year before.
 	expect(asset.equity.change).toMatchObject({ since: 'a year before', by: expect.any(Number) });
 	expect(asset.median.change).toBeUndefined();
+	const earlier = await customersAsAsset(db, { ...scope, week: '2026-W20' }, booksEnd);
+	expect(earlier.value.estimate).toMatchObject({ status: 'ok' });
+	expect(earlier.median.estimate).toMatchObject({ reason: expect.stringContaining('an earlier one') });
 	const [opening, added, grew, shrank, aged, lost, closing] = asset.lines;
 	expect(asset.lines.map(({ customers }) => customers)).toEqual([150, 40, null, null, null, 50, 140]);
 	expect([grew.minor, shrank.minor]).toEqual([0, 0]);

@@ -8,9 +8,10 @@ export function figureTold(figure: KeptFigure, currency: string): FigureTold {
 	const { value, margin, movement, tone, reason } = figureText(figure, currency);
 	const { definition, estimate } = figure;
 	const evidence =
-		estimate.status === 'ok'
+		reason ??
+		(estimate.status === 'ok'
 			? [intervalText(figure, currency), `n ${number(estimate.n)}`].filter(Boolean).join(' · ')
-			: reason!;
+			: estimate.reason);
 	return { name: definition.name, value, margin, evidence, movement, tone };
 }
 
