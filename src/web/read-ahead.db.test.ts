@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { givenCustomer, givenInvitation, givenResponse } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
@@ -34,10 +33,10 @@ test('the latest week is read before anybody asks for it, again after the sums h
 		const worth = await worthInScope(reading, basic, await seriesInScope(db, basic));
 		return worth!.statements.responseRate.estimate;
 	};
-	await db.execute(sql`savepoint kept`);
-	await db.execute(sql`delete from asked_cell`);
+	await db.execute('savepoint kept');
+	await db.execute('delete from asked_cell');
 	expect(await responseRate()).toMatchObject({ reason: 'only 1 invitation arrived: too few for a share' });
-	await db.execute(sql`rollback to savepoint kept`);
+	await db.execute('rollback to savepoint kept');
 
 	await answered();
 	await refresh();
