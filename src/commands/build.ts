@@ -38,12 +38,12 @@ async function mayBuild(say: (line: string) => void): Promise<Lock> {
 
 async function build(stamp: string, say: (line: string) => void): Promise<void> {
 	say('Building …');
-	const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
-	const running = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+	const child = join(projectFolder, 'src', 'commands', 'build-child.js');
+	const running = spawn(process.execPath, [child], {
 		cwd: projectFolder,
 		// Whoever asks for the build, it is the one that people get.
 		env: { ...process.env, NODE_ENV: 'production' },
-		stdio: ['ignore', 'pipe', 'pipe']
+		stdio: ['pipe', 'pipe', 'pipe']
 	});
 	let output = '';
 	for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk) => (output += chunk));

@@ -4,7 +4,7 @@ import { endedInsights, replyToInsight, whoCanBeMentioned } from '#domain/insigh
 import { weekOf } from '#domain/scope/week.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { problemsOn } from './axe.ts';
-import { product, test } from './test.ts';
+import { openBeside, product, test } from './test.ts';
 
 /** Over for weeks, and closed by no other morning. */
 const week = weekOf(addDays(new Date().toISOString().slice(0, 10), -35));
@@ -173,9 +173,7 @@ describe('an insight', () => {
 		await page.getByRole('listitem').filter({ hasText: 'is this yours?' }).waitFor();
 
 		// Somebody else has changed it meanwhile: they are shown, and what was typed stays.
-		const here = page.url();
-		const other = await page.context().newPage();
-		await other.goto(here);
+		const other = await openBeside(page, page.url());
 		await other.getByText('Change it', { exact: true }).click();
 		await other.getByLabel('Status').selectOption('being worked on');
 		await page.getByText('Change it', { exact: true }).click();

@@ -105,7 +105,8 @@ describe('start and stop', () => {
 		const product = await startProduct({ dataDir });
 		expect(product.output()).toContain(`Empty Chair is at ${product.address}`);
 		expect(await isUp(product.address)).toBe(true);
-		expect(Date.now() - began).toBeLessThan(20_000);
+		// A first start makes the database and the company; this one finds them.
+		expect(Date.now() - began).toBeLessThan(45_000);
 
 		expect(await product.stop()).toBe(0);
 		expect(await isUp(product.address)).toBe(false);

@@ -29,6 +29,7 @@ test('only these are open to anybody', () => {
 		'/api/v1/openapi.json',
 		'/invitation/[token]',
 		'/login',
+		'/new-password/[token]',
 		'/setup/[token]',
 		'/snapshots/shared/[token]',
 		'/unsubscribe/[token]'

@@ -10,6 +10,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/logout': { read: 'signed in', change: 'signed in' },
 	'/setup/[token]': { read: 'anyone', change: 'anyone' },
 	'/invitation/[token]': { read: 'anyone', change: 'anyone' },
+	'/new-password/[token]': { read: 'anyone', change: 'anyone' },
 	'/account': { read: 'signed in', change: 'signed in' },
 	'/review': { read: 'read' },
 	'/review/[week]': { read: 'read', change: 'mark as read' },
