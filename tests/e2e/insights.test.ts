@@ -136,7 +136,10 @@ describe('an insight', () => {
 	}) => {
 		await signedInAs('cco');
 		await page.goto('/voice?q=invoice&group=low');
-		await page.getByRole('link', { name: /^Pin what/ }).first().click();
+		await page
+			.getByRole('link', { name: /^Pin what/ })
+			.first()
+			.click();
 		await page.getByLabel('The claim, in one sentence').fill('Invoices annoy whom we want to keep');
 		await page.getByLabel('Whose it is').selectOption('The cco');
 		await page.getByLabel('Words that comments about it use').fill('invoice');

@@ -34,7 +34,8 @@ export const selectSaidEntries = (db: Db, { customerId, zone, onlyWords, before,
 		sql`
 			select ${placeSql(sql`responded_at`)} as "at", response.id, 'said' as "strand", responded_at as "moment",
 				survey.metric, survey.high_is_good as "highIsGood", score, title, comment, language,
-				response.version, response.erased_at as "erasedAt", coalesce(survey.touchpoint, 'relationship') as "about", coalesce(contact.name, contact.key) as "contact",
+				response.version, response.erased_at as "erasedAt",
+				coalesce(survey.touchpoint, 'relationship') as "about", coalesce(contact.name, contact.key) as "contact",
 				nullif(step.per_year_minor, 0) as "perYearMinor",
 				(
 					select count(*)::int from read_receipt
