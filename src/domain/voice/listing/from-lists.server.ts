@@ -5,19 +5,9 @@ import type { By, Wanted } from '../queries/matches.server.ts';
 import type { MeantSearch } from '../search/meant.ts';
 import { monthOf } from '../../scope/calendar.ts';
 import { conditionsOf } from './conditions.server.ts';
-import { asksForPhrases, everyComment, monthOfEntry, monthsSought } from './entries.ts';
-import {
-	addList,
-	addNumbers,
-	addPlace,
-	blockOf,
-	blockSize,
-	countPlaces,
-	keepOnly,
-	noPlaces,
-	numbersAt,
-	takeOut
-} from './places.ts';
+import { everyComment, monthOfEntry, monthsSought } from './entries.ts';
+import { findIn } from './found.ts';
+import { addList, addPlace, blockOf, blockSize, countPlaces, keepOnly, noPlaces, numbersAt } from './places.ts';
 import type { Places } from './places.ts';
 import {
 	atOneMoment,
@@ -39,8 +29,8 @@ export type ListSpan = Span & { isWalked?: boolean };
 
 export type Asked = { wanted: Wanted; search: MeantSearch | null };
 
-/** So many are read to see whether words stand behind each other; more are found quicker by the words' places. */
-const mostReread = 2_000;
+/** So many are read to see whether words stand behind each other. */
+const mostReread = 20_000;
 
 /**
  * How many comments match, and where the newest of them are, by what is listed of comments: its cost hardly grows with
@@ -52,12 +42,12 @@ export const fromLists = (
 	asked: Asked,
 	by: By,
 	span: ListSpan,
-	{ mostLookedUp = 5_000 } = {}
+	{ mostLookedUp = 5_000, common }: { mostLookedUp?: number; common?: number } = {}
 ): Promise<{ matching: number; places: Place[] } | null> =>
 	atOneMoment(db, async (tx) => {
 		const blocks = await selectBlocks(tx);
 		if (blocks.length === 0) return null;
-		const found = await matchingPhrases(tx, await findListed(tx, asked, by, blocks), asked, by);
+		const found = await findListed(tx, asked, by, { blocks, common });
 		if (found === null) return null;
 		const unlisted = await lookAtUnlisted(tx, asked.wanted, by, { ...span, blocks });
 		const listed = [...found.values()].reduce((sum, places) => sum + countPlaces(places), 0);
@@ -73,40 +63,28 @@ export const fromLists = (
 
 export const isListed = async (db: Db): Promise<boolean> => (await selectBlocks(db)).length > 0;
 
-/** Comments that fulfil all conditions, but for those that have changed since they were listed. */
-async function findListed(db: Db, { wanted, search }: Asked, by: By, blocks: readonly number[]): Promise<Found> {
+/**
+ * Comments that fulfil all conditions, but for those that have changed since they were listed. Null: those of which lists
+ * cannot tell whether words stand behind each other are too many to look at.
+ */
+async function findListed(
+	db: Db,
+	{ wanted, search }: Asked,
+	by: By,
+	{ blocks, common }: { blocks: readonly number[]; common?: number }
+): Promise<Found | null> {
 	const asked: Condition[] = await conditionsOf(db, wanted, search, by);
 	const conditions = asked.every(({ without }) => without) ? [everyComment, ...asked] : asked;
 	const all = [...conditions, { entries: [], ranges: [], without: true, numbers: [unlistedNumbers] }];
-	const under = all.map((): Found => new Map(blocks.map((block) => [block, noPlaces()])));
-	for (const list of await selectLists(db, all)) {
-		if (list.block === null) addNumbers(under[list.condition], list.places);
-		else addList(under[list.condition].get(list.block)!, list.places, list.isAll);
-	}
-	return new Map(
-		blocks.map((block) => {
-			const places = noPlaces().fill(255);
-			for (const [at, { without }] of all.entries()) (without ? takeOut : keepOnly)(places, under[at].get(block)!);
-			return [block, places];
-		})
-	);
+	const found = findIn(blocks, all, await selectLists(db, all), common);
+	const maybe = [...found].flatMap(([block, places]) => numbersAt(block, places.maybe));
+	if (maybe.length > mostReread) return null;
+	const reread = maybe.length > 0 ? await selectMatchingOf(db, maybe, wanted, by) : [];
+	for (const number of reread) addPlace(found.get(blockOf(number))!.sure, number % blockSize);
+	return new Map([...found].map(([block, { sure }]) => [block, sure]));
 }
 
 const numbersOf = (found: Found): number[] => [...found].flatMap(([block, places]) => numbersAt(block, places));
-
-/** Of comments with all words of a phrase, those with the phrase; null: they are too many to look at. */
-async function matchingPhrases(db: Db, found: Found, { wanted, search }: Asked, by: By): Promise<Found | null> {
-	if (search === null || !asksForPhrases(search)) return found;
-	const candidates = [...found.values()].reduce((sum, places) => sum + countPlaces(places), 0);
-	if (candidates > mostReread) return null;
-	const matching: Found = new Map();
-	for (const number of await selectMatchingOf(db, numbersOf(found), wanted, by)) {
-		const block = blockOf(number);
-		if (!matching.has(block)) matching.set(block, noPlaces());
-		addPlace(matching.get(block)!, number % blockSize);
-	}
-	return matching;
-}
 
 type Sifted = { asked: Asked; by: By; span: ListSpan; isFew: boolean; unlisted: Place[] };
 

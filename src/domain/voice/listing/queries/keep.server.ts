@@ -33,12 +33,12 @@ export const lockLists = async (db: Db): Promise<boolean> =>
 
 export type Worded = Traits & { responseId: number; words: string };
 
-/** Comments by their number, from one on and before another, with their words parted by spaces. */
+/** Comments by their number, from one on and before another, with their words as Postgres writes them. */
 export const selectWorded = (db: Db, { from, to }: { from: number; to: number }) =>
 	rows<Worded>(
 		db,
 		sql`
-			select response_id as "responseId", array_to_string(tsvector_to_array(words), ' ') as "words",
+			select response_id as "responseId", words::text as "words",
 				survey_id as "surveyId", score, feeling, segment, region, plan,
 				case when per_year_minor > 0 then length(per_year_minor::text) - 1 else -1 end as "magnitude",
 				date_trunc('month', responded_at at time zone 'UTC')::date::text as "month"

@@ -3,7 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { blockSize, bytesOfAll } from '../places.ts';
-import type { Sought } from '../entries.ts';
+import type { Range, Sought } from '../entries.ts';
+import type { ListOf } from '../found.ts';
 import { matches } from '../../queries/matches.server.ts';
 import type { By, Wanted } from '../../queries/matches.server.ts';
 import { behind, cursorAt, newestFirst, upTo } from '../../queries/page.server.ts';
@@ -28,37 +29,47 @@ export const selectSurveys = async (db: Db, series: string): Promise<number[]> =
 /** A condition: comments under some entries, or of these numbers, or (`without`) neither. */
 export type Condition = Sought & { numbers?: SQL[] };
 
-/** A list, or several short ones one behind the other. */
+/** A list of a block. */
 export type List = { block: number; isAll: boolean; places: Uint8Array };
 
-/** A list of a condition, by its place among them; without a block it has whole numbers, eight bytes each. */
-export type ListOf = { condition: number } & (List | { block: null; places: Uint8Array });
-
-/** The lists of all conditions. Short ones come put together, or a beginning of many rare words would be many rows. */
+/** The lists of all conditions. They come put together, or a beginning of many words would be many rows. */
 export async function selectLists(db: Db, conditions: readonly Condition[]): Promise<ListOf[]> {
-	const selects = conditions.flatMap(({ entries, ranges, numbers = [] }, at) => {
-		const under = [
-			...(entries.length === 0 ? [] : [sql`entry in ${entries}`]),
-			...ranges.map(({ from, to }) => sql`(entry >= ${from} and entry < ${to})`)
-		];
-		const which = under.length === 0 ? sql`false` : sql`(${sql.join(under, sql` or `)})`;
-		return [
-			sql`select ${at}::int, block, true, places from comment_list where ${which} and ${isAll}`,
-			sql`select ${at}::int, block, false, string_agg(places, ''::bytea) from comment_list where ${which} and not ${isAll} group by block`,
-			...numbers.map(
-				(some) => sql`select ${at}::int, null, false, string_agg(int8send(response_id), ''::bytea) from (${some}) known`
-			)
-		];
-	});
+	const selects = conditions.flatMap(({ entries, ranges, phrase, numbers = [] }, at) => [
+		...(entries.length === 0 ? [] : [(phrase ? byEntry : together)(at, sql`entry in ${entries}`)]),
+		...ranges.flatMap((range) => rangeParts(range).map((which) => together(at, which))),
+		...numbers.map((some) => ofNumbers(at, some))
+	]);
 	return rows<ListOf>(
 		db,
 		sql`
-			select condition, block, is_all as "isAll", places
-			from (${sql.join(selects, sql` union all `)}) as list (condition, block, is_all, places)
-			where places is not null
+			select condition, entry, block, is_all as "isAll", places
+			from (${sql.join(selects, sql` union all `)}) as list (condition, entry, block, is_all, places)
 		`
 	);
 }
+
+const together = (at: number, which: SQL) => sql`
+	select ${at}::int, null::text, block, ${isAll}, string_agg(places, ''::bytea) from comment_list where ${which} group by 3, 4
+`;
+
+const byEntry = (at: number, which: SQL) =>
+	sql`select ${at}::int, entry, block, ${isAll}, places from comment_list where ${which}`;
+
+/** A range's lists; in blocks that have one of the whole range only that one. */
+function rangeParts({ from, to, whole }: Range): SQL[] {
+	const within = sql`entry >= ${from} and entry < ${to}`;
+	if (whole === undefined) return [within];
+	const others = sql`select block from comment_block except select block from comment_list where entry = ${whole}`;
+	return [sql`entry = ${whole}`, sql`${within} and block = any (array(${others}))`];
+}
+
+/** Comments by their number, as lists of blocks: what is left of a number in its last two bytes is the place. */
+const ofNumbers = (at: number, some: SQL) => sql`
+	select ${at}::int, null::text, (response_id >> 16)::int, false,
+		string_agg(int2send(((response_id << 48) >> 48)::int2), ''::bytea)
+	from (${some}) known
+	group by 3
+`;
 
 const isAll = sql`length(places) = ${bytesOfAll}`;
 

@@ -1,0 +1,68 @@
+-- Listed too: words by how they begin, and rows of words. What is erased leaves those lists in the same statement.
+CREATE FUNCTION entries_said(words tsvector) RETURNS SETOF text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+	select word from unnest(tsvector_to_array(words)) as word
+	union
+	select '=begins=' || left(word, letters)
+	from unnest(tsvector_to_array(words)) as word
+	cross join generate_series(3, char_length(word)) letters
+	union
+	select '=row=' || said
+	from (
+		select
+			case when lead(place, 1) over later = place + 1 then concat_ws(' ', word, lead(word, 1) over later) end as two,
+			case when lead(place, 2) over later = place + 2
+				then concat_ws(' ', word, lead(word, 1) over later, lead(word, 2) over later) end as three,
+			case when lead(place, 3) over later = place + 3
+				then concat_ws(' ', word, lead(word, 1) over later, lead(word, 2) over later, lead(word, 3) over later) end as four
+		from unnest(words) as known (word, places, weights)
+		cross join unnest(places) as place
+		window later as (order by place)
+	) row_from_here
+	cross join unnest(array[two, three, four]) as said
+	where said is not null
+$$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION comment_lists_lose() RETURNS trigger LANGUAGE plpgsql AS $$
+declare
+	gone bigint[];
+	blocks int[];
+begin
+	perform pg_advisory_xact_lock_shared(728344);
+	if not exists (select from comment_block) then return null; end if;
+	select array_agg(response_id), array_agg(distinct (response_id >> 16)::int) into gone, blocks
+	from was_there
+	where (response_id >> 16) in (select block from comment_block);
+	if cardinality(gone) > 500 then
+		delete from comment_list where block = any (blocks);
+		delete from unlisted_comment where (response_id >> 16) = any (blocks);
+		delete from comment_block where block = any (blocks);
+	elsif cardinality(gone) > 0 then
+		insert into unlisted_comment (response_id) select unnest(gone) on conflict do nothing;
+		with went as (
+			select said as entry, (response_id >> 16)::int as block, array_agg((response_id & 65535)::int) as gone_places
+			from was_there
+			cross join lateral entries_said(words) as said
+			where response_id = any (gone)
+			group by 1, 2
+		),
+		-- In one order, so that two who erase never wait for each other.
+		held as (
+			select list.entry, list.block, places_without(list.places, gone_places) as left_over
+			from went
+			join comment_list list on list.entry = went.entry and list.block = went.block
+			order by list.entry, list.block
+			for update of list
+		),
+		emptied as (
+			delete from comment_list list using held
+			where list.entry = held.entry and list.block = held.block and left_over = ''
+		)
+		update comment_list list set places = left_over
+		from held
+		where list.entry = held.entry and list.block = held.block and left_over <> '';
+	end if;
+	return null;
+end $$;
+--> statement-breakpoint
+-- All are made anew, with these, by the refresh with which the next start begins; until then comments are looked at.
+TRUNCATE comment_list, unlisted_comment, comment_block;
