@@ -64,5 +64,60 @@ begin
 	return null;
 end $$;
 --> statement-breakpoint
+-- Also listed: what a theme has, and what somebody has read. Such a list goes as soon as it is no longer true, but for
+-- comments that are looked at one by one anyway. Whoever changes these shares a lock of their own.
+CREATE FUNCTION comment_marks_change() RETURNS trigger LANGUAGE plpgsql AS $$
+begin
+	perform pg_advisory_xact_lock_shared(728345);
+	if not exists (select from comment_block) then return null; end if;
+	execute format(
+		'with gone as (
+			select list.entry, list.block
+			from (
+				select distinct %L || %I as entry, (response_id >> 16)::int as block
+				from changed
+				where %L = ''DELETE'' or response_id not in (select response_id from unlisted_comment)
+			) now
+			join comment_list list using (entry, block)
+			order by 1, 2
+			for update of list
+		)
+		delete from comment_list list using gone where list.entry = gone.entry and list.block = gone.block',
+		TG_ARGV[0], TG_ARGV[1], TG_OP
+	);
+	return null;
+end $$;
+--> statement-breakpoint
+CREATE FUNCTION comment_marks_end() RETURNS trigger LANGUAGE plpgsql AS $$
+begin
+	perform pg_advisory_xact_lock_shared(728345);
+	delete from comment_list where entry >= TG_ARGV[0] and entry < TG_ARGV[0] || 'A';
+	return null;
+end $$;
+--> statement-breakpoint
+CREATE TRIGGER comment_marks_gain AFTER INSERT ON comment_theme
+	REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comment_marks_change('=theme=', 'theme_id');
+--> statement-breakpoint
+CREATE TRIGGER comment_marks_lose AFTER DELETE ON comment_theme
+	REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comment_marks_change('=theme=', 'theme_id');
+--> statement-breakpoint
+CREATE TRIGGER comment_marks_end AFTER TRUNCATE OR UPDATE OF response_id, theme_id ON comment_theme
+	FOR EACH STATEMENT EXECUTE FUNCTION comment_marks_end('=theme=');
+--> statement-breakpoint
+ALTER TABLE comment_theme ENABLE ALWAYS TRIGGER comment_marks_gain, ENABLE ALWAYS TRIGGER comment_marks_lose,
+	ENABLE ALWAYS TRIGGER comment_marks_end;
+--> statement-breakpoint
+CREATE TRIGGER comment_marks_gain AFTER INSERT ON read_receipt
+	REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comment_marks_change('=read=', 'person_id');
+--> statement-breakpoint
+CREATE TRIGGER comment_marks_lose AFTER DELETE ON read_receipt
+	REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comment_marks_change('=read=', 'person_id');
+--> statement-breakpoint
+CREATE TRIGGER comment_marks_end AFTER TRUNCATE OR UPDATE OF response_id, person_id ON read_receipt
+	FOR EACH STATEMENT EXECUTE FUNCTION comment_marks_end('=read=');
+--> statement-breakpoint
+ALTER TABLE read_receipt ENABLE ALWAYS TRIGGER comment_marks_gain, ENABLE ALWAYS TRIGGER comment_marks_lose,
+	ENABLE ALWAYS TRIGGER comment_marks_end;
+--> statement-breakpoint
 -- All are made anew, with these, by the refresh with which the next start begins; until then comments are looked at.
 TRUNCATE comment_list, unlisted_comment, comment_block;

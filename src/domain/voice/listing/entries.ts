@@ -37,6 +37,10 @@ export const beginningEntry = (beginning: string): string => `=begins=${beginnin
 /** Of a row of words, where its parts are common; a single word is its own entry. */
 export const rowEntry = (row: string): string => (row.includes(' ') ? `=row=${row}` : row);
 
+/** Of a theme's comments, and of those that somebody has read, where these are many. */
+export const themeEntry = (theme: number): string => `=theme=${theme}`;
+export const readerEntry = (reader: number): string => `=read=${reader}`;
+
 /** From an entry on and before another one, byte by byte; where a block has a list of the `whole` range, only that. */
 export type Range = { from: string; to: string; whole?: string };
 

@@ -9,17 +9,9 @@ import { everyComment, monthOfEntry, monthsSought } from './entries.ts';
 import { findIn } from './found.ts';
 import { addList, addPlace, blockOf, blockSize, countPlaces, keepOnly, noPlaces, numbersAt } from './places.ts';
 import type { Places } from './places.ts';
-import {
-	atOneMoment,
-	lookAtUnlisted,
-	selectBlocks,
-	selectLists,
-	selectMatchingOf,
-	selectMonths,
-	selectNewestOf,
-	unlistedNumbers
-} from './queries/read.server.ts';
-import type { Condition } from './queries/read.server.ts';
+import { selectLists, selectMonths, unlistedNumbers } from './queries/lists.server.ts';
+import type { Condition } from './queries/lists.server.ts';
+import { atOneMoment, lookAtUnlisted, selectBlocks, selectMatchingOf, selectNewestOf } from './queries/read.server.ts';
 
 /** Where listed comments match: their places by block. */
 type Found = Map<number, Places>;

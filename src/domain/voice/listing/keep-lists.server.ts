@@ -3,6 +3,7 @@ import { beginningLists } from './beginnings.ts';
 import { beginningEntry, entriesOf, rowEntry } from './entries.ts';
 import { blockSize, listOf } from './places.ts';
 import { rowsListed } from './rows-of-words.ts';
+import { listMarks } from './keep-marks.server.ts';
 import { nothingTold, saidIn, tell } from './told.ts';
 import { countComments, lockLists, replaceLists, selectBlocksToList, selectWorded } from './queries/keep.server.ts';
 
@@ -12,6 +13,8 @@ const leastComments = 100_000;
 const fewestUnlisted = 500;
 /** Numbers of comments that are read at once. */
 const atOnce = 8_192;
+
+type Least = { least?: number; fewest?: number; fewestMarked?: number };
 
 /** From how many on words are listed by how they begin, and rows of words because their parts are common. */
 export type Thresholds = { manyWords?: number; common?: number };
@@ -23,17 +26,14 @@ export type Thresholds = { manyWords?: number; common?: number };
  */
 export async function listComments(
 	db: Db,
-	{
-		least = leastComments,
-		fewest = fewestUnlisted,
-		...thresholds
-	}: { least?: number; fewest?: number } & Thresholds = {}
+	{ least = leastComments, fewest = fewestUnlisted, fewestMarked, ...thresholds }: Least & Thresholds = {}
 ): Promise<void> {
 	if ((await countComments(db)) < least) return;
 	for (const block of await selectBlocksToList(db, fewest))
 		await db.transaction(async (tx) => {
 			if (await lockLists(tx)) await replaceLists(tx, block, await listsOf(tx, block, thresholds));
 		});
+	await listMarks(db, fewestMarked);
 }
 
 async function* parts(db: Db, block: number) {

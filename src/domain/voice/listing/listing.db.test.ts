@@ -15,7 +15,7 @@ import { matches } from '../queries/matches.server.ts';
 import type { By } from '../queries/matches.server.ts';
 import { selectPlaces } from '../queries/page.server.ts';
 import { addStaffName, followedMore, markAllAsRead, understand, voice, voicePage } from '../server.ts';
-import { makeTheme } from '../themes/server.ts';
+import { changeTheme, makeTheme } from '../themes/server.ts';
 import { fromLists } from './from-lists.server.ts';
 import { listComments } from './keep-lists.server.ts';
 import { blockSize } from './places.ts';
@@ -23,7 +23,8 @@ import { blockSize } from './places.ts';
 const now = new Date('2026-01-12T08:00:00Z');
 /** So few words that begin alike are listed together, and so few comments make a row common, that chance meets both. */
 const common = 12;
-const list = (db: Db) => listComments(db, { least: 0, fewest: 1, manyWords: 3, common });
+const list = (db: Db, thresholds = { manyWords: 3, common }) =>
+	listComments(db, { least: 0, fewest: 1, fewestMarked: 1, ...thresholds });
 
 const oneOf = <T>(random: Random, values: readonly T[]): T => values[Math.floor(random() * values.length)];
 const words = ['alpha', 'alphabet', 'beta', 'beta', 'beta', 'gamma', 'gammas', 'delta', 'Dana', 'segment', 'über'];
@@ -151,6 +152,14 @@ const listed = async (db: Db) =>
 		({ entry }) => entry
 	);
 
+const marks = async (db: Db) =>
+	(
+		await rows<{ entry: string }>(
+			db,
+			sql`select distinct entry from comment_list where entry ~ '^=(read|theme)=' order by entry`
+		)
+	).map(({ entry }) => entry);
+
 describe('lists of comments by their words and traits', () => {
 	test('say what looking at each comment does, whatever comes, changes and goes', async ({ db }) => {
 		const random = seededRandom(39);
@@ -168,7 +177,15 @@ describe('lists of comments by their words and traits', () => {
 		expect(await fromLists(db, understood, by, { after: null, until: null, limit: 7 })).toBeNull();
 		await list(db);
 		for (let turn = 0; turn < 2; turn++) await expectSame(db, by, random, theme);
+		expect(await marks(db)).toEqual([`=read=${eve.id}`, `=theme=${theme}`]);
 
+		const [one, other] = [given[1], given[3]].map(({ customerId, id: responseId }) => ({ customerId, responseId }));
+		await markAllAsRead(db, [one], { by: eve, now });
+		await db.execute(sql`delete from read_receipt where response_id = ${other.responseId}`);
+		await changeTheme(db, theme, { name: 'T', rules: [{ language: '', text: 'beta' }] }, { by: eve, now });
+		expect(await marks(db), 'a list that is no longer true is gone').toEqual([`=read=${eve.id}`]);
+		await expectSame(db, by, random, theme);
+		await list(db);
 		await givenErased(db, (await givenWith(db, 'Dana')).id);
 		await givenTakenBack(db, given[60].id);
 		await givenCorrected(db, given[61].id, { comment: 'alpha secret' });
@@ -197,7 +214,10 @@ describe('lists of comments by their words and traits', () => {
 			where id = ${one.id}
 		`);
 		await givenRefreshed(db);
-		await list(db);
+		await list(db, { manyWords: 1, common: 1 });
+		expect(await row(db, sql`select count(*)::int as n from comment_list where entry ~ 'my secret|=sec'`)).toEqual({
+			n: 7
+		});
 		const { places } = await row<{ places: number }>(
 			db,
 			sql`select length(places) as places from comment_list where entry = 'plan'`
@@ -205,6 +225,7 @@ describe('lists of comments by their words and traits', () => {
 		expect(places, 'a bit for each').toBe(8_192);
 		await givenErased(db, one.id);
 		expect((await listed(db)).sort()).toEqual(['another', 'plan', 'same']);
+		expect(await row(db, sql`select count(*)::int as n from comment_list where entry ~ 'my|sec'`)).toEqual({ n: 0 });
 
 		const asks = { zone: 'UTC', currency: 'USD', reader: await givenPerson(db) };
 		const found = async () => (await voice(db, { ...everything, search: 'pla*' }, asks, null)).matching;

@@ -2,9 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import { blockSize, bytesOfAll } from '../places.ts';
-import type { Range, Sought } from '../entries.ts';
-import type { ListOf } from '../found.ts';
+import { blockSize } from '../places.ts';
 import { matches } from '../../queries/matches.server.ts';
 import type { By, Wanted } from '../../queries/matches.server.ts';
 import { behind, cursorAt, newestFirst, upTo } from '../../queries/page.server.ts';
@@ -25,76 +23,6 @@ export const selectBlocks = async (db: Db): Promise<number[]> =>
 
 export const selectSurveys = async (db: Db, series: string): Promise<number[]> =>
 	(await rows<{ id: number }>(db, sql`select id from survey where series = ${series}`)).map(({ id }) => id);
-
-/** A condition: comments under some entries, or of these numbers, or (`without`) neither. */
-export type Condition = Sought & { numbers?: SQL[] };
-
-/** A list of a block. */
-export type List = { block: number; isAll: boolean; places: Uint8Array };
-
-/** The lists of all conditions. They come put together, or a beginning of many words would be many rows. */
-export async function selectLists(db: Db, conditions: readonly Condition[]): Promise<ListOf[]> {
-	const selects = conditions.flatMap(({ entries, ranges, phrase, numbers = [] }, at) => [
-		...(entries.length === 0 ? [] : [(phrase ? byEntry : together)(at, sql`entry in ${entries}`)]),
-		...ranges.flatMap((range) => rangeParts(range).map((which) => together(at, which))),
-		...numbers.map((some) => ofNumbers(at, some))
-	]);
-	return rows<ListOf>(
-		db,
-		sql`
-			select condition, entry, block, is_all as "isAll", places
-			from (${sql.join(selects, sql` union all `)}) as list (condition, entry, block, is_all, places)
-		`
-	);
-}
-
-const together = (at: number, which: SQL) => sql`
-	select ${at}::int, null::text, block, ${isAll}, string_agg(places, ''::bytea) from comment_list where ${which} group by 3, 4
-`;
-
-const byEntry = (at: number, which: SQL) =>
-	sql`select ${at}::int, entry, block, ${isAll}, places from comment_list where ${which}`;
-
-/** A range's lists; in blocks that have one of the whole range only that one. */
-function rangeParts({ from, to, whole }: Range): SQL[] {
-	const within = sql`entry >= ${from} and entry < ${to}`;
-	if (whole === undefined) return [within];
-	const others = sql`select block from comment_block except select block from comment_list where entry = ${whole}`;
-	return [sql`entry = ${whole}`, sql`${within} and block = any (array(${others}))`];
-}
-
-/** Comments by their number, as lists of blocks: what is left of a number in its last two bytes is the place. */
-const ofNumbers = (at: number, some: SQL) => sql`
-	select ${at}::int, null::text, (response_id >> 16)::int, false,
-		string_agg(int2send(((response_id << 48) >> 48)::int2), ''::bytea)
-	from (${some}) known
-	group by 3
-`;
-
-const isAll = sql`length(places) = ${bytesOfAll}`;
-
-/** Entries of one range with the lists of some blocks, the last entry first. */
-export const selectMonths = (db: Db, { from, to }: { from: string; to: string }) =>
-	rows<List & { entry: string }>(
-		db,
-		sql`
-			select entry, block, ${isAll} as "isAll", places
-			from comment_list
-			where entry >= ${from} and entry < ${to}
-			order by entry desc
-		`
-	);
-
-export const unlistedNumbers = sql`select response_id from unlisted_comment`;
-
-/** Comments of a theme, with follow-ups, read by somebody, or of a time. */
-export const ofTheme = (theme: number) => sql`select response_id from comment_theme where theme_id = ${theme}`;
-export const ofFollowed = (which: 'open' | 'any') =>
-	sql`select response_id from followed_comment where ${which === 'open' ? sql`open > 0` : sql`true`}`;
-export const ofReader = (reader: number) => sql`select response_id from read_receipt where person_id = ${reader}`;
-export const ofTime = ({ from, to }: { from: string; to: string }) => sql`
-	select response_id from searchable_comment where responded_at >= ${from}::timestamptz and responded_at < ${to}::timestamptz
-`;
 
 /** Numbers outside of all listed blocks, as a condition. */
 function besideBlocks(blocks: readonly number[]): SQL {
