@@ -12,9 +12,10 @@ import { cursorFrom } from '../feed.ts';
 import { everything } from '../filter.ts';
 import type { VoiceFilter } from '../filter.ts';
 import { matches } from '../queries/matches.server.ts';
-import type { By } from '../queries/matches.server.ts';
+import type { By, Wanted } from '../queries/matches.server.ts';
 import { selectPlaces } from '../queries/page.server.ts';
-import { addStaffName, followedMore, markAllAsRead, understand, voice, voicePage } from '../server.ts';
+import type { Understood } from '../search.server.ts';
+import { addStaffName, countAny, followedMore, markAllAsRead, understand, voice, voicePage } from '../server.ts';
 import { changeTheme, makeTheme } from '../themes/server.ts';
 import { fromLists } from './from-lists.server.ts';
 import { listComments } from './keep-lists.server.ts';
@@ -143,8 +144,26 @@ async function expectSame(db: Db, by: By, random: Random, theme: number) {
 		const places = await selectPlaces(db, understood.wanted, by, span);
 		expect(told, JSON.stringify({ ...filter, ...span, ...how })).toEqual({ matching: all.n, places });
 		matching += all.n;
+		await expectSameOfAny(db, by, understood, theme);
 	}
 	expect(matching).toBeGreaterThan(50);
+}
+
+/** Comments about a theme or with the words, of some days, by those who scored low: counted by lists and one by one. */
+async function expectSameOfAny(db: Db, by: By, { wanted: { query }, search }: Understood, theme: number) {
+	const wanted: Wanted = { ...everything, group: 'low', from: '2025-11-15', query: null };
+	const except = sql`select response_id from read_receipt where response_id % 2 = 0`;
+	const words = query === null ? sql`false` : sql`words @@ ${query}::tsquery`;
+	const which = sql`
+		${matches(wanted, by)} and response_id not in (${except})
+		and (${words} or response_id in (select response_id from comment_theme where theme_id = ${theme}))
+	`;
+	const { n } = await row<{ n: number }>(
+		db,
+		sql`select count(*)::int as n from searchable_comment comment where ${which}`
+	);
+	const told = await countAny(db, { wanted, themes: [theme], search, except, which }, by, { common });
+	expect(told, query ?? 'by the theme alone').toBe(n);
 }
 
 const listed = async (db: Db) =>

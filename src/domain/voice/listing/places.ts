@@ -43,6 +43,10 @@ export function listOf(places: readonly number[]): Uint8Array {
 	return all;
 }
 
+export function addPlaces(places: Places, others: Places): void {
+	for (let i = 0; i < bytesOfAll; i++) places[i] |= others[i];
+}
+
 export function keepOnly(places: Places, others: Places): void {
 	for (let i = 0; i < bytesOfAll; i++) places[i] &= others[i];
 }

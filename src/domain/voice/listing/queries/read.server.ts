@@ -3,8 +3,6 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import { blockSize } from '../places.ts';
-import { matches } from '../../queries/matches.server.ts';
-import type { By, Wanted } from '../../queries/matches.server.ts';
 import { behind, cursorAt, newestFirst, upTo } from '../../queries/page.server.ts';
 import type { Place, Span } from '../../queries/page.server.ts';
 
@@ -42,8 +40,7 @@ type Looked = { matching: number; places: Place[] };
 /** How many comments match that are not listed, and where the newest of them are. */
 export const lookAtUnlisted = (
 	db: Db,
-	wanted: Wanted,
-	by: By,
+	which: SQL,
 	{ blocks, after, until, limit }: Span & { blocks: readonly number[] }
 ): Promise<Looked> =>
 	row<Looked>(
@@ -52,12 +49,12 @@ export const lookAtUnlisted = (
 			with found as materialized (
 				select customer_id, response_id, responded_at
 				from searchable_comment comment
-				where ${besideBlocks(blocks)} and ${matches(wanted, by)}
+				where ${besideBlocks(blocks)} and ${which}
 				union all
 				select customer_id, response_id, responded_at
 				from unlisted_comment
 				join searchable_comment comment using (response_id)
-				where ${matches(wanted, by)}
+				where ${which}
 			),
 			newest as (
 				select * from found where ${behind(after)} and ${upTo(until)} order by ${newestFirst} limit ${limit}
@@ -93,15 +90,10 @@ export const selectNewestOf = (db: Db, numbers: readonly number[], { after, unti
 	);
 
 /** Of some comments, those that match. */
-export const selectMatchingOf = async (
-	db: Db,
-	numbers: readonly number[],
-	wanted: Wanted,
-	by: By
-): Promise<number[]> => {
+export const selectMatchingOf = async (db: Db, numbers: readonly number[], which: SQL): Promise<number[]> => {
 	const found = await rows<{ responseId: number }>(
 		db,
-		sql`select response_id as "responseId" ${lookedUp(numbers)} where ${matches(wanted, by)}`
+		sql`select response_id as "responseId" ${lookedUp(numbers)} where ${which}`
 	);
 	return found.map(({ responseId }) => responseId);
 };
