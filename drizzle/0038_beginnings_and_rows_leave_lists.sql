@@ -26,6 +26,8 @@ CREATE OR REPLACE FUNCTION comment_lists_lose() RETURNS trigger LANGUAGE plpgsql
 declare
 	gone bigint[];
 	blocks int[];
+	went record;
+	left_over bytea;
 begin
 	perform pg_advisory_xact_lock_shared(728344);
 	if not exists (select from comment_block) then return null; end if;
@@ -38,28 +40,26 @@ begin
 		delete from comment_block where block = any (blocks);
 	elsif cardinality(gone) > 0 then
 		insert into unlisted_comment (response_id) select unnest(gone) on conflict do nothing;
-		with went as (
-			select said as entry, (response_id >> 16)::int as block, array_agg((response_id & 65535)::int) as gone_places
+		-- In one order, so that two who erase never wait for each other; one by one, whatever the planner thinks of how
+		-- many lists there are.
+		for went in
+			select said as entry, (response_id >> 16)::int as block, array_agg((response_id & 65535)::int) as places
 			from was_there
 			cross join lateral entries_said(words) as said
 			where response_id = any (gone)
 			group by 1, 2
-		),
-		-- In one order, so that two who erase never wait for each other.
-		held as (
-			select list.entry, list.block, places_without(list.places, gone_places) as left_over
-			from went
-			join comment_list list on list.entry = went.entry and list.block = went.block
-			order by list.entry, list.block
-			for update of list
-		),
-		emptied as (
-			delete from comment_list list using held
-			where list.entry = held.entry and list.block = held.block and left_over = ''
-		)
-		update comment_list list set places = left_over
-		from held
-		where list.entry = held.entry and list.block = held.block and left_over <> '';
+			order by 1, 2
+		loop
+			select places_without(list.places, went.places) into left_over
+			from comment_list list
+			where list.entry = went.entry and list.block = went.block
+			for update;
+			if left_over = '' then
+				delete from comment_list list where list.entry = went.entry and list.block = went.block;
+			elsif left_over is not null then
+				update comment_list list set places = left_over where list.entry = went.entry and list.block = went.block;
+			end if;
+		end loop;
 	end if;
 	return null;
 end $$;

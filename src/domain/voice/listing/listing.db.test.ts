@@ -144,7 +144,7 @@ async function expectSame(db: Db, by: By, random: Random, theme: number) {
 		const places = await selectPlaces(db, understood.wanted, by, span);
 		expect(told, JSON.stringify({ ...filter, ...span, ...how })).toEqual({ matching: all.n, places });
 		matching += all.n;
-		await expectSameOfAny(db, by, understood, theme);
+		if (random() < 0.4) await expectSameOfAny(db, by, understood, theme);
 	}
 	expect(matching).toBeGreaterThan(50);
 }

@@ -50,11 +50,19 @@ function rangeParts({ from, to, whole }: Range): SQL[] {
 		: [sql`entry = ${whole}`, sql`${within} and block = any (array(${blocksWithout(whole)}))`];
 }
 
-/** Where every block has a list, nothing is read by number, which `exists` finds out beforehand. */
+/**
+ * Where every block has a list, nothing is read by number, which `exists` finds out beforehand. Where only the newest has
+ * none, as somebody has just read in it, an index by number is read from there on.
+ */
 function numberParts(at: number, { some, entry }: Numbered): SQL[] {
 	if (entry === undefined) return [byNumber(at, some)];
 	const others = blocksWithout(entry);
-	const there = sql`select response_id from (${some}) known where (response_id >> 16) = any (array(${others})) and exists (${others})`;
+	const there = sql`
+		select response_id
+		from (${some}) known
+		where (response_id >> 16) = any (array(${others})) and exists (${others})
+		  and response_id >= (select min(block)::bigint << 16 from (${others}) other)
+	`;
 	return [together(at, sql`entry = ${entry}`), byNumber(at, there)];
 }
 
