@@ -18,19 +18,16 @@ export function findIn(
 	common?: number
 ): Map<number, Found> {
 	const under = Map.groupBy(lists, ({ block }) => block);
+	const isSure = conditions.every(({ phrase }) => !phrase);
 	return new Map(
 		blocks.map((block) => {
 			const of = Map.groupBy(under.get(block) ?? [], ({ condition }) => condition);
-			const found = { sure: noPlaces().fill(255), maybe: noPlaces().fill(255) };
+			const found = { sure: noPlaces().fill(255), maybe: isSure ? noPlaces() : noPlaces().fill(255) };
 			for (const [at, condition] of conditions.entries()) {
 				const { sure, maybe } = fulfilling(condition, of.get(at) ?? [], common);
-				if (condition.without) {
-					takeOut(found.sure, maybe);
-					takeOut(found.maybe, sure);
-				} else {
-					keepOnly(found.sure, sure);
-					keepOnly(found.maybe, maybe);
-				}
+				const narrow = condition.without ? takeOut : keepOnly;
+				narrow(found.sure, condition.without ? maybe : sure);
+				if (!isSure) narrow(found.maybe, condition.without ? sure : maybe);
 			}
 			takeOut(found.maybe, found.sure);
 			return [block, found];

@@ -43,16 +43,22 @@ export function listOf(places: readonly number[]): Uint8Array {
 	return all;
 }
 
+/** Four bytes at once. Places begin where their memory does. */
+const wide = (places: Places): Int32Array => new Int32Array(places.buffer, places.byteOffset, bytesOfAll / 4);
+
 export function addPlaces(places: Places, others: Places): void {
-	for (let i = 0; i < bytesOfAll; i++) places[i] |= others[i];
+	const [to, from] = [wide(places), wide(others)];
+	for (let i = 0; i < to.length; i++) to[i] |= from[i];
 }
 
 export function keepOnly(places: Places, others: Places): void {
-	for (let i = 0; i < bytesOfAll; i++) places[i] &= others[i];
+	const [to, from] = [wide(places), wide(others)];
+	for (let i = 0; i < to.length; i++) to[i] &= from[i];
 }
 
 export function takeOut(places: Places, others: Places): void {
-	for (let i = 0; i < bytesOfAll; i++) places[i] &= ~others[i];
+	const [to, from] = [wide(places), wide(others)];
+	for (let i = 0; i < to.length; i++) to[i] &= ~from[i];
 }
 
 const bitsOf = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);

@@ -24,16 +24,12 @@ export const nothingTold = (): Told => ({ numbers: new Map(), said: [], places: 
 
 /** Adds a comment; comments are told by rising places. */
 export function tell({ numbers, said, places }: Told, place: number, words: readonly Said[]): void {
-	const at: [number, string][] = words.flatMap(({ word, positions }) =>
-		positions.map((position): [number, string] => [position, word])
-	);
-	at.sort(([a], [b]) => a - b);
-	let last = gap;
-	for (const [position, word] of at) {
-		if (position !== last + 1) add(gap);
-		add(numberOf(word));
-		last = position;
+	const at: (number | undefined)[] = [];
+	for (const { word, positions } of words) {
+		const number = numberOf(word);
+		for (const position of positions) at[position] = number;
 	}
+	for (const number of at) if (number !== undefined || said.at(-1) !== gap) add(number ?? gap);
 	add(gap);
 
 	function numberOf(word: string): number {
