@@ -21,6 +21,7 @@ export type { Coverage } from './coverage.server.ts';
 export { drawnAmong, drawOfWeek, firstDrawn, ranksOfWeek } from './draw.server.ts';
 export type { Drawn, DrawnBy } from './draw.server.ts';
 export { keepSearchable } from './keep-searchable.server.ts';
+export { countAny } from './listing/count-any.server.ts';
 export { listComments } from './listing/keep-lists.server.ts';
 export { countAnswers } from './queries.server.ts';
 export { understand } from './search.server.ts';
