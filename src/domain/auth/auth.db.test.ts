@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { test } from '#tests/db/test.ts';
+import { cloneOfTemplate, test } from '#tests/db/test.ts';
 import { givenPerson } from '#tests/factories/people.ts';
+import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import {
+	audit,
 	changePassword,
 	changePerson,
 	endAllSessions,
@@ -188,7 +190,8 @@ test('the last administrator stays one', async ({ db }) => {
 	);
 });
 
-test('of two administrators who demote each other at once, one stays', async ({ connection: { db } }) => {
+test('of two administrators who demote each other at once, one stays', async () => {
+	const { db, close } = connect((await cloneOfTemplate()).url, { connections: 2 });
 	const [a, b] = await Promise.all(
 		['a@example.com', 'b@example.com'].map((email) => givenPerson(db, { email, role: 'administrator' }))
 	);
@@ -200,10 +203,32 @@ test('of two administrators who demote each other at once, one stays', async ({ 
 	const outcomes = await Promise.allSettled([demote(a.id, b), demote(b.id, a)]);
 
 	const left = await rows(db, sql`select from person where role = 'administrator'`);
-	await db.execute(sql`delete from audit_entry`);
-	await db.execute(sql`delete from person`);
+	await close();
 	expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 	expect(left).toHaveLength(1);
+});
+
+describe('the log', () => {
+	test.for([
+		['another subject', sql`update audit_entry set subject = 'nothing'`, 'never changed'],
+		['a gap', sql`update audit_entry set subject = '[a passage was removed: erasure of 1 Jan 2026]'`, 'never changed'],
+		['another time', sql`update audit_entry set at = now() - interval '1 day'`, 'never changed'],
+		['somebody else', sql`update audit_entry set person_id = null`, 'never changed'],
+		['to be deleted', sql`delete from audit_entry`, 'never changed'],
+		['to be emptied', sql`truncate audit_entry`, 'written once'],
+		['to be emptied with who did it', sql`truncate person cascade`, 'written once']
+	] as const)('is refused %s by the database', async ([, statement, reason], { db }) => {
+		const by = await givenPerson(db);
+		await audit(db, by, 'did something', 'to something');
+		const attempt = db.transaction((tx) => tx.execute(statement));
+		await expect(attempt).rejects.toMatchObject({ cause: { message: expect.stringContaining(reason) } });
+		await db.execute(sql`set local session_replication_role = replica`);
+		const behind = db.transaction((tx) => tx.execute(statement));
+		await expect(behind).rejects.toMatchObject({ cause: { message: expect.stringContaining(reason) } });
+		expect(await rows(db, sql`select person_id as "by", action, subject from audit_entry`)).toEqual([
+			{ by: by.id, action: 'did something', subject: 'to something' }
+		]);
+	});
 });
 
 describe('a forgotten password', () => {

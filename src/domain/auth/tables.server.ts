@@ -103,7 +103,7 @@ export const feedToken = pgTable(
 	]
 );
 
-/** Who did what, when. Written with every change, never changed itself. */
+/** Who did what, when. Written with every change, never changed itself: the database refuses it, but for an erasure. */
 export const auditEntry = pgTable(
 	'audit_entry',
 	{

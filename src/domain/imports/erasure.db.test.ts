@@ -11,6 +11,7 @@ import { givenSchedule } from '#tests/factories/schedules.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { importFolder, keptFiles } from '#platform/imported-files.ts';
+import { invite, openLinks, withdrawLink } from '../auth/server.ts';
 import { makeBet, writeWhys } from '../bets/server.ts';
 import type { NewPlan } from '../bets/server.ts';
 import { populationOfCustomer } from '../insights/mark.ts';
@@ -247,6 +248,30 @@ describe('erasing a person', () => {
 					'comments: 3, answers: 3, contacts: 2, imports whose files went: 1, notes: 0, passages: 0. Asked in a letter.'
 			}
 		]);
+	});
+
+	test('takes their name out of the log, where a gap says so, and out of nobody else’s entries', async ({
+		db,
+		dataDir
+	}) => {
+		await imported(db, dataDir);
+		const ann = await givenPerson(db, { role: 'administrator' });
+		for (const email of ['Claire@example.org', 'bob@example.org'])
+			await invite(db, { email, role: 'executive', by: ann, now: now() });
+		for (const { id } of await openLinks(db, now())) await withdrawLink(db, id, ann);
+		const { written } = await wouldErase(db, claire, keptFiles(dataDir));
+		expect(new Map(written.map(({ text, places }) => [text, places]))).toEqual(
+			new Map([
+				['Claire@example.org as executive', ['Audit log: invited']],
+				['Claire@example.org', ['Audit log: withdrew a link']]
+			])
+		);
+		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
+		const said = await rows<{ subject: string }>(db, sql`select subject from audit_entry where person_id = ${ann.id}`);
+		expect(new Set(said.map(({ subject }) => subject))).toEqual(
+			new Set([`${gap} as executive`, gap, 'bob@example.org as executive', 'bob@example.org'])
+		);
+		expect(await everything(db)).not.toMatch(/claire/i);
 	});
 
 	test('holds against the same file, a later one, and the undo and repeat of the first', async ({ db, dataDir }) => {

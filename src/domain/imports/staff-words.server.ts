@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
+import { takeOutOfLog, writtenInLog } from '../auth/server.ts';
 import { renameInBets, takeOutOfBets, writtenInBets } from '../bets/server.ts';
 import { takeAllAt, takeOutOfInsights, writtenInInsights } from '../insights/server.ts';
 import { takeOutOfReviews, writtenInReviews } from '../reviews/server.ts';
@@ -20,7 +21,10 @@ export type WrittenAbout = {
 	atThem: boolean;
 };
 
-/** What our own people wrote about a person: marks, insights, bets, decisions, headlines, events, closed weeks and mail. */
+/**
+ * What our own people wrote about a person: marks, insights, bets, decisions, headlines, events, closed weeks and mail;
+ * and what the log says of what they did.
+ */
 export async function writtenAbout(db: Db, person: PersonFound): Promise<WrittenAbout[]> {
 	const theirs = await wordsOfPerson(db, person);
 	const find = finderOf({ names: namesOf(person), words: theirs.map(({ words }) => words) });
@@ -28,7 +32,8 @@ export async function writtenAbout(db: Db, person: PersonFound): Promise<Written
 		...(await writtenInInsights(db, aboutOf(person, [...new Set(theirs.map(({ responseId }) => responseId))]))),
 		...(await writtenInBets(db)),
 		...(await writtenInReviews(db)),
-		...(await writtenInSnapshots(db))
+		...(await writtenInSnapshots(db)),
+		...(await writtenInLog(db))
 	];
 	return [...Map.groupBy(all, ({ text }) => text)]
 		.map(([text, at]) => ({ text, passages: find(text), ...placesOf(at) }))
@@ -51,6 +56,7 @@ export async function takeOut(
 		await takeOutOfBets(db, texts);
 		await takeOutOfReviews(db, texts);
 		await takeOutOfSnapshots(db, texts);
+		await takeOutOfLog(db, texts);
 	}
 	if (person.customer) await renameInBets(db, person.customer.key, standInKey(person.customer.id));
 	const whole = person.customer ? await takeAllAt(db, person.customer.id, gapText(on)) : 0;
