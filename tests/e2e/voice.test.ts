@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
@@ -7,7 +8,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { row } from '#platform/db/rows.ts';
 import { givenResponse } from '#tests/factories/given.ts';
 import { problemsOn } from './axe.ts';
-import { test } from './test.ts';
+import { product, test } from './test.ts';
 
 const comments = (page: Page) => page.getByRole('feed', { name: 'Comments' }).getByRole('article');
 const said = async (page: Page, what: RegExp) =>
@@ -217,6 +218,44 @@ describe('the draw', () => {
 			.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.comment!.split('-')[1]));
 		expect(balanced).toHaveLength(10);
 		expect(grouped.filter((line) => line.endsWith(',yes')).map((line) => line.split(',')[1])).toEqual(balanced);
+	});
+});
+
+describe('an analyst takes what was found with them', () => {
+	test('all of it and nothing else, without a script on a phone; an executive does not', async ({
+		db,
+		browser,
+		context,
+		page,
+		signedInAs
+	}) => {
+		await signedInAs('analyst');
+		const phone = await browser.newContext({
+			...{ javaScriptEnabled: false, baseURL: product().address, viewport: { width: 390, height: 844 } },
+			storageState: await context.storageState()
+		});
+		const still = await phone.newPage();
+		await still.goto('/voice?q=invoice&group=low');
+		const link = still.getByRole('link', { name: 'Download these comments' });
+		const answer = await phone.request.get((await link.getAttribute('href'))!);
+		expect(answer.headers()['content-disposition']).toMatch(/filename="comments-\d{4}-\d\d-\d\d\.csv"/);
+		const found = parse(await answer.body(), { bom: true, columns: true }) as Record<string, string>[];
+		expect(found.length).toBe(await said(still, /([\d,]+) of/));
+		for (const { title, comment } of found) expect(`${title} ${comment}`).toMatch(/invoic/i);
+		const times = found.map((one) => one.responded_at);
+		expect(times).toEqual(times.toSorted().reverse());
+		expect(times.length).toBeGreaterThan(30);
+		const { subject } = await row<{ subject: string }>(
+			db,
+			sql`select subject from audit_entry where action = 'downloaded comments' order by id desc limit 1`
+		);
+		expect(subject).toBe(`${found.length}, narrowed by group low, words`);
+		await phone.close();
+
+		await signedInAs('executive');
+		await page.goto('/voice');
+		expect(await page.getByRole('link', { name: 'Download these comments' }).count()).toBe(0);
+		expect((await context.request.get('/voice/comments.csv')).status()).toBe(403);
 	});
 });
 

@@ -61,6 +61,7 @@ test('what a role may do', () => {
 				'discuss',
 				'follow up',
 				'unmask',
+				'download comments',
 				'write',
 				'mark',
 				'data',
@@ -71,11 +72,34 @@ test('what a role may do', () => {
 	]);
 	expect(table).toEqual([
 		['executive', 'read', 'mark as read', 'discuss', 'follow up'],
-		['cco', 'read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'snapshots'],
-		['analyst', 'read', 'mark as read', 'discuss', 'data'],
+		[
+			'cco',
+			'read',
+			'mark as read',
+			'discuss',
+			'follow up',
+			'unmask',
+			'download comments',
+			'write',
+			'mark',
+			'snapshots'
+		],
+		['analyst', 'read', 'mark as read', 'discuss', 'download comments', 'data'],
 		[
 			'administrator',
-			...['read', 'mark as read', 'discuss', 'follow up', 'unmask', 'write', 'mark', 'data', 'snapshots', 'administer']
+			...[
+				'read',
+				'mark as read',
+				'discuss',
+				'follow up',
+				'unmask',
+				'download comments',
+				'write',
+				'mark',
+				'data',
+				'snapshots',
+				'administer'
+			]
 		]
 	]);
 });

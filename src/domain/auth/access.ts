@@ -23,6 +23,7 @@ const needs: Record<string, { read: Need; change?: Need }> = {
 	'/feed/new': { read: 'read' },
 	'/voice': { read: 'read', change: 'mark as read' },
 	'/voice/comments/[id]': { read: 'read', change: 'unmask' },
+	'/voice/comments.csv': { read: 'download comments' },
 	'/voice/coverage': { read: 'read' },
 	'/voice/draw': { read: 'read', change: 'unmask' },
 	'/voice/draw/ranks': { read: 'read' },

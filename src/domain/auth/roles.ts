@@ -5,6 +5,7 @@ export type Permission =
 	| 'discuss'
 	| 'follow up'
 	| 'unmask'
+	| 'download comments'
 	| 'write'
 	| 'mark'
 	| 'themes'
@@ -33,6 +34,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
 		'discuss',
 		'follow up',
 		'unmask',
+		'download comments',
 		'write',
 		'mark',
 		'themes',
@@ -40,13 +42,14 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
 		'snapshots',
 		'bounces'
 	],
-	analyst: ['read', 'mark as read', 'discuss', 'themes', 'draw', 'data'],
+	analyst: ['read', 'mark as read', 'discuss', 'download comments', 'themes', 'draw', 'data'],
 	administrator: [
 		'read',
 		'mark as read',
 		'discuss',
 		'follow up',
 		'unmask',
+		'download comments',
 		'write',
 		'mark',
 		'themes',

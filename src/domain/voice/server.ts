@@ -18,6 +18,7 @@ import { insertReceipts } from './queries/receipts.server.ts';
 
 export { coverageOfWeek } from './coverage.server.ts';
 export type { Coverage } from './coverage.server.ts';
+export { commentsToDownload } from './download.server.ts';
 export { drawnAmong, drawOfWeek, firstDrawn, ranksOfWeek } from './draw.server.ts';
 export type { Drawn, DrawnBy } from './draw.server.ts';
 export { keepSearchable } from './keep-searchable.server.ts';

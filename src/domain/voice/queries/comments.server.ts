@@ -48,4 +48,4 @@ export const selectVoiceRows = (db: Db, ids: readonly Id[], { zone, reader }: { 
 		`
 	);
 
-const idArray = (ids: readonly Id[], name: keyof Id) => `{${ids.map((id) => id[name]).join(',')}}`;
+export const idArray = (ids: readonly Id[], name: keyof Id) => `{${ids.map((id) => id[name]).join(',')}}`;
