@@ -1,7 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
-import { keepSearchable } from '../voice/server.ts';
 import { makeRoomForTouched } from '../customers/server.ts';
-import { findThemes, readWords } from '../voice/themes/server.ts';
 import {
 	analyseKept,
 	analyseRaw,
@@ -13,7 +11,7 @@ import {
 	touchEverybody,
 	touchLane
 } from './queries/touched.server.ts';
-import { parts } from './kept-sums.server.ts';
+import { parts, readWritten } from './kept-sums.server.ts';
 import type { Known } from './kept-sums.server.ts';
 
 const { said, paid, either } = parts;
@@ -46,9 +44,7 @@ export async function countFromNothing(db: Db, { zone, now }: { zone: string; no
 		{
 			of: (tx) => touchEverybody(tx),
 			work: async (tx) => {
-				await keepSearchable(tx, zone);
-				await readWords(tx);
-				await findThemes(tx);
+				await readWritten(tx, zone);
 				await said.putIn(tx, true);
 			}
 		}

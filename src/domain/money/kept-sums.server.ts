@@ -6,7 +6,8 @@ import {
 	readAnswers,
 	takeOutOfLoyaltyCells
 } from '../metrics/server.ts';
-import { addToThemeCells, dropEmptyThemeCells, emptyThemes } from '../voice/themes/server.ts';
+import { keepSearchable } from '../voice/server.ts';
+import { addToThemeCells, dropEmptyThemeCells, emptyThemes, findThemes, readWords } from '../voice/themes/server.ts';
 import {
 	addToTouchpointCells,
 	dropEmptyTouchpointCells,
@@ -22,7 +23,8 @@ import {
 	emptyAnswerSums,
 	emptyRevenueSums
 } from './queries/refresh-cells.server.ts';
-import { readCustomerMonths, readStandings, readYearlyRevenue } from './queries/refresh-facts.server.ts';
+import { readStandings, readYearlyRevenue } from './queries/refresh-facts.server.ts';
+import { readCustomerMonths } from './queries/refresh-months.server.ts';
 import { readOutcomes } from './queries/refresh-outcomes.server.ts';
 import { readPaidTerms } from './queries/refresh-paid-terms.server.ts';
 
@@ -104,3 +106,10 @@ const either: Part = {
 
 /** In the order in which they are read. */
 export const parts = { said, paid, either };
+
+/** Brings up to date by what comments are found: by their words for whom something was said, by the money of all. */
+export async function readWritten(db: Db, zone: string): Promise<void> {
+	await keepSearchable(db, zone);
+	await readWords(db);
+	await findThemes(db);
+}

@@ -1,9 +1,8 @@
 import type { Db } from '#platform/db/connect.ts';
 import { makeRoomForTouched } from '../customers/server.ts';
-import { keepSearchable } from '../voice/server.ts';
-import { findThemes, lockThemesAgainst, readWords } from '../voice/themes/server.ts';
+import { lockThemesAgainst } from '../voice/themes/server.ts';
 import { countFromNothing } from './count-from-nothing.server.ts';
-import { parts } from './kept-sums.server.ts';
+import { parts, readWritten } from './kept-sums.server.ts';
 import { touchFamilies } from './queries/families.server.ts';
 import { touchOverdue } from './queries/refresh-facts.server.ts';
 import {
@@ -69,26 +68,32 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	await giveRoomToWork(db);
 	await touchOverdue(db, known.revenueThrough);
 	await touchFamilies(db);
-	const touched = await countTouched(db);
-	const isOld = (await standOfSums(db)) === 'older version';
-	const isAfresh = (part: PartName) => isOld || touched[part] >= mostOfThem * touched.customers;
-	const toDo = (Object.keys(parts) as PartName[]).filter((part) => isAfresh(part) || touched[part] > 0);
+	const { customers, afresh, toDo } = await whatToDo(db);
 
-	for (const part of toDo) if (!isAfresh(part)) await parts[part].takeOut(db);
-	for (const part of toDo) if (isAfresh(part)) await parts[part].empty(db);
-	if (isAfresh('either')) await touchEverybody(db, { said: isAfresh('said'), paid: isAfresh('paid') });
+	// Whatever one part needs to be taken out piece by piece, no other empties: what hangs on both is afresh where either is.
+	for (const part of toDo) await (afresh[part] ? parts[part].empty(db) : parts[part].takeOut(db));
+	if (afresh.either) await touchEverybody(db, afresh);
 
 	await analyseTouched(db);
 	await analyseRaw(db);
 	for (const part of toDo) await parts[part].read(db, known);
-	if (toDo.includes('either')) await keepSearchable(db, zone);
-	if (toDo.includes('said')) {
-		await readWords(db);
-		await findThemes(db);
-	}
+	await readWritten(db, zone);
 	await analyseKept(db);
 
-	for (const part of toDo) await parts[part].putIn(db, isAfresh(part));
+	for (const part of toDo) await parts[part].putIn(db, afresh[part]);
 	for (const part of toDo) await parts[part].dropEmpty(db);
-	await noteRefresh(db, { at: now(), customers: touched.either, tookMs: now().getTime() - began.getTime(), zone });
+	await noteRefresh(db, { at: now(), customers, tookMs: now().getTime() - began.getTime(), zone });
+}
+
+/** Which parts are out of date, and which of them are better counted from nothing; how many customers it is about. */
+async function whatToDo(db: Db) {
+	const touched = await countTouched(db);
+	const isOld = (await standOfSums(db)) === 'older version';
+	const isAfresh = (part: PartName) => isOld || touched[part] >= mostOfThem * touched.customers;
+	const afresh = { said: isAfresh('said'), paid: isAfresh('paid'), either: isAfresh('either') };
+	return {
+		customers: touched.either,
+		afresh,
+		toDo: (Object.keys(parts) as PartName[]).filter((part) => afresh[part] || touched[part] > 0)
+	};
 }
