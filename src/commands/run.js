@@ -37,16 +37,16 @@ if (!commands.has(name)) {
 process.argv.splice(2, process.argv.length, ...rest);
 // Kept between runs, so that the next one need not compile again: a quicker start. Where it cannot be kept, nothing happens.
 module.enableCompileCache?.(fileURLToPath(new URL('../../node_modules/.cache/empty-chair', import.meta.url)));
-// Node reads the 179 kB in which drizzle lists what it exports anew for each file that asks for some of it: most of a
-// second, and 190 MB of texts to throw away. Where drizzle's files name one another, there is nothing to look up; and what
-// our own name is looked up once.
+// Node reads the 179 kB in which drizzle lists what it exports anew for each file that asks for some of it: seconds, and
+// 190 MB of texts to throw away. Where drizzle's files name one another, there is nothing to look up; what our files name
+// is looked up once.
 const found = new Map();
 module.registerHooks?.({
 	resolve(specifier, context, next) {
-		const isOurs = !context.parentURL?.includes('/node_modules/');
-		if (!isOurs && /^\..*\.js$/.test(specifier) && context.parentURL.includes('/node_modules/drizzle-orm/'))
-			return { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true };
-		if (!isOurs || !specifier.startsWith('drizzle-orm')) return next(specifier, context);
+		const { parentURL = '' } = context;
+		if (/^\..*\.js$/.test(specifier) && parentURL.includes('/node_modules/drizzle-orm/'))
+			return { url: new URL(specifier, parentURL).href, format: 'module', shortCircuit: true };
+		if (parentURL.includes('/node_modules/') || !specifier.startsWith('drizzle-orm')) return next(specifier, context);
 		if (!found.has(specifier)) found.set(specifier, next(specifier, context));
 		return { ...found.get(specifier), shortCircuit: true };
 	}
