@@ -25,13 +25,18 @@ const formulas = {
 	exclude: ['**/*.db.test.ts', 'src/platform/db/embedded/**']
 };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
 	plugins: [sveltekit()],
+	// The server gets what it draws with of ECharts in one piece: read sooner than its hundreds of files, and without their
+	// checks for developers, each of which asks for the environment anew.
+	ssr: command === 'build' ? { noExternal: ['echarts', 'zrender'] } : {},
 	test: {
 		// A test waits for the database half of its time, so two of them keep two cores busy.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		// How long a page takes says nothing about whether it is right: a slow machine gets the time it needs.
 		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
+		// Products and databases that were started for the tests stop in order, also where that takes longer.
+		teardownTimeout: 60_000,
 		sequence: { sequencer: ByName },
 		setupFiles: ['tests/same-examples.ts'],
 		projects: [
@@ -92,4 +97,4 @@ export default defineConfig({
 			}
 		]
 	}
-});
+}));

@@ -13,10 +13,12 @@ import { keepClosingWeeks } from '#jobs/close-weeks.ts';
 import { keepJudgingBets } from '#jobs/judge-bets.ts';
 import { keepSealing } from '#jobs/seal-days.ts';
 import { keepSendingSnapshots } from '#jobs/snapshots.ts';
-import { revalue } from '#web/beside-work.server.ts';
+import { regularly } from '#jobs/regularly.ts';
+import { revalue, whenRevalued } from '#web/beside-work.server.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
-import { headers, modest, ownForms } from '#web/headers.server.ts';
+import { headers, modest, ownForms, readable } from '#web/headers.server.ts';
+import { readingAhead } from '#web/read-ahead.server.ts';
 import { liveFrom } from '#web/voice/live.server.ts';
 
 let connection: Connection;
@@ -33,6 +35,9 @@ export const init: ServerInit = async () => {
 	keepJudgingBets(connection.db);
 	keepSealing(connection.db);
 	whenStopping(keepSendingSnapshots(connection, { databaseUrl, settings: settingsFrom(process.env) }));
+	const readAhead = readingAhead(connection.db);
+	regularly('the latest week could not be read ahead', readAhead);
+	whenRevalued(readAhead);
 	void revalue();
 };
 
@@ -43,7 +48,7 @@ const provide: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-export const handle = sequence(headers, ownForms, modest, provide, recognise, guard);
+export const handle = sequence(headers, readable, ownForms, modest, provide, recognise, guard);
 
 /** What went wrong is for the log; a reader learns that it did, and a number to ask about. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -18,7 +18,7 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
 	const stamp = fingerprint();
 	if (readStamp() === stamp) return;
 
-	const lock = await mayBuild();
+	const lock = await mayBuild(say);
 	try {
 		if (readStamp() !== stamp) await build(stamp, say);
 	} finally {
@@ -27,22 +27,23 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
 }
 
 /** Waits for as long as another process builds: however that ends, the lock ends with it. */
-async function mayBuild(): Promise<Lock> {
-	for (;;) {
+async function mayBuild(say: (line: string) => void): Promise<Lock> {
+	for (let waited = false; ; waited = true) {
 		const lock = tryToLock(lockFile);
 		if (lock) return lock;
+		if (!waited) say('Waiting for another process that builds here …');
 		await pause(200);
 	}
 }
 
 async function build(stamp: string, say: (line: string) => void): Promise<void> {
 	say('Building …');
-	const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
-	const running = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+	const child = join(projectFolder, 'src', 'commands', 'build-child.js');
+	const running = spawn(process.execPath, [child], {
 		cwd: projectFolder,
 		// Whoever asks for the build, it is the one that people get.
 		env: { ...process.env, NODE_ENV: 'production' },
-		stdio: ['ignore', 'pipe', 'pipe']
+		stdio: ['pipe', 'pipe', 'pipe']
 	});
 	let output = '';
 	for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk) => (output += chunk));

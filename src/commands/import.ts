@@ -8,11 +8,13 @@ import { FileProblem } from '#domain/imports/files/problem.ts';
 import type { ImportCounts, ImportFile } from '#domain/imports/import.ts';
 import { kinds } from '#domain/imports/import.ts';
 import { checkedMapping } from '#domain/imports/mapping/checked.ts';
+import { dateOrders } from '#domain/imports/mapping/mapping.ts';
 import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { workOutAfterRefresh } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importFolder } from '#platform/imported-files.ts';
+import { count } from '#ui/format/number.ts';
 import { command, CommandProblem } from './fail.ts';
 import { progressLine } from './progress.ts';
 import { withDatabase } from './with-database.ts';
@@ -20,7 +22,7 @@ import { withDatabase } from './with-database.ts';
 const usage = `npm run import -- <file or folder> [--preset NAME] [--map FILE] [--dry-run] [--json]
   --preset NAME    template or olist; without it a file is recognised by its headings
   --map FILE       how columns become fields, as JSON: { "columns": { "Account": "customer_id" }, "constants": { "currency": "EUR" }, "source": "billing" }
-  --dates ORDER    day-first, month-first or year-first, where the file does not show it
+  --dates ORDER    day-first, month-first, year-first or excel-serial (46387), where the file does not show it
   --decimal MARK   point or comma, where the file does not show it
   --dry-run        checks everything and writes nothing
   --json           one line of JSON instead of sentences
@@ -104,11 +106,11 @@ async function mappingIn(path: string, answers: Answers) {
 }
 
 function checkedAnswers({ dates, decimal }: Answers): Pick<Mapping, 'dates' | 'decimal'> {
-	if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first' && dates !== 'year-first')
-		throw new CommandProblem('--dates takes day-first, month-first or year-first.');
+	const order = dateOrders.find((known) => known === dates);
+	if (dates !== undefined && !order) throw new CommandProblem(`--dates takes ${dateOrders.join(', ')}.`);
 	if (decimal !== undefined && decimal !== 'point' && decimal !== 'comma')
 		throw new CommandProblem('--decimal takes point or comma.');
-	return { ...(dates ? { dates } : {}), ...(decimal ? { decimal } : {}) };
+	return { ...(order ? { dates: order } : {}), ...(decimal ? { decimal } : {}) };
 }
 
 /** Puts what was said on the command line into the mappings, and takes the answered questions off the list. */
@@ -198,7 +200,7 @@ function report({ id, counts, rejectsPath }: Outcome, { json, dryRun }: { json: 
 	if (json) console.log(JSON.stringify({ import: id, dryRun, ...counts, rejects: rejectsPath }));
 	else {
 		console.log(
-			`${dryRun ? 'Checked' : 'Imported'} ${counts.rows} records${dryRun ? '; nothing was written' : ` as import ${id}`}.`
+			`${dryRun ? 'Checked' : 'Imported'} ${count(counts.rows, 'record')}${dryRun ? '; nothing was written' : ` as import ${id}`}.`
 		);
 		for (const kind of kinds) {
 			const { added, changed, unchanged } = counts[kind];

@@ -21,6 +21,7 @@ const commands = new Set([
 	'demo',
 	'verify-voice',
 	'erase',
+	'new-password',
 	'values',
 	'judge-bets',
 	'check',

@@ -4,7 +4,7 @@ import type { Settings } from '#platform/settings.ts';
 import { stopAll } from '#platform/stopping.ts';
 import { buildIfNeeded } from './build.ts';
 import { command, explanation } from './fail.ts';
-import { builtHandler, stopServing, takePort } from './serve.ts';
+import { addressOf, builtHandler, stopServing, takePort } from './serve.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -42,8 +42,8 @@ await command(async () => {
 	return 0;
 });
 
-function welcome({ origin, host, port }: Settings, setup: string | null): void {
-	const address = origin ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+function welcome(settings: Settings, setup: string | null): void {
+	const address = addressOf(settings);
 	say('');
 	say(`Empty Chair is at ${address}`);
 	if (setup) {

@@ -26,8 +26,16 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 	};
 }
 
+let afterwards = async (): Promise<void> => {};
+
+/** What is to be done whenever prices and values have been worked out anew. */
+export const whenRevalued = (then: () => Promise<void>): void => void (afterwards = then);
+
 /** Prices and values follow from the books, a little later: nobody waits for it, and the next start tries again. */
-export const revalue = oneAtATime(() => runBeside('values'));
+export const revalue = oneAtATime(async () => {
+	await runBeside('values');
+	await afterwards();
+});
 
 const workOutAsked = oneAtATime(() => runBeside('values', 'asked'));
 

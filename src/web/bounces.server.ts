@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { noteBounce } from '#domain/alerts/server.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { atMost } from './at-most.ts';
+import { jsonIn } from './text-in.ts';
 
 /** What a mail server says is short; more is somebody's mistake. */
 const mostCharacters = 20_000;
@@ -30,21 +31,16 @@ export async function takeBounce({ request, locals: { db, person } }: RequestEve
 		throw new Refusal('too-often', 'Those are too many at once. Wait a minute.');
 	const text = await request.text();
 	if (text.length > 2 * mostCharacters) throw new Refusal('invalid', 'That is too long for a bounce.');
-	const parsed = v.safeParse(BounceSent, jsonFrom(text));
+	const sent = jsonIn(text);
+	if (sent === null)
+		throw new Refusal('invalid', 'Send JSON, such as {"message_id": "<…>", "kind": "bounced", "words": "550 …"}.');
+	const parsed = v.safeParse(BounceSent, sent);
 	if (!parsed.success) throw new Refusal('invalid', parsed.issues.map(told).join(' '));
 	const { kind, words } = parsed.output;
 	const said = words.replaceAll(/\p{Cc}+/gu, ' ').slice(0, longestWords);
 	const cameBack = { which: whichOf(parsed.output), kind, words: said || 'The mail server gave no reason.' };
 	const { id } = await noteBounce(db, cameBack, { by: person!, now });
 	return { message: id, state: 'bounced' };
-}
-
-function jsonFrom(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw new Refusal('invalid', 'Send JSON, such as {"message_id": "<…>", "kind": "bounced", "words": "550 …"}.');
-	}
 }
 
 function whichOf({ message_id: messageId, recipient, edition }: v.InferOutput<typeof BounceSent>) {

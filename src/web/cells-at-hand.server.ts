@@ -13,7 +13,11 @@ let kept = { version: '', answers: new Map<string, Promise<unknown>>() };
  * The database for somebody who asks of some customers what others ask of others: the cells of the week that everybody
  * opens are read once, of all slices, and kept until the sums change. `version`: theirs, as it was asked for just now.
  */
-export async function cellsAtHand({ db, organisation }: App.Locals, scope: Scope, version: string) {
+export async function cellsAtHand(
+	{ db, organisation }: Pick<App.Locals, 'db' | 'organisation'>,
+	scope: Scope,
+	version: string
+) {
 	const [known, slices] = await Promise.all([whatIsKnown(db), slicesOfCustomers(db)]);
 	const latest = weekToOpen(dayIn(new Date(), organisation.timeZone), known?.answersThrough ?? null);
 	if (scope.week !== latest || slices.length > mostSlices) return db;

@@ -4,6 +4,10 @@ import * as v from 'valibot';
 import { Refusal } from '#domain/refusal.ts';
 import type { SentBack } from '#ui/form/sent-back.ts';
 import { statusOf } from './answering.ts';
+import { withoutNul } from './text-in.ts';
+
+// Said once for every field that names a longest length and nothing more.
+v.setSpecificMessage(v.maxLength, ({ requirement }) => `At most ${requirement} characters.`);
 
 type Schema = v.ObjectSchema<v.ObjectEntries, undefined> | v.LooseObjectSchema<v.ObjectEntries, undefined>;
 
@@ -32,7 +36,9 @@ export const form =
 	};
 
 const textFields = (data: FormData): Record<string, string> =>
-	Object.fromEntries([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+	Object.fromEntries(
+		[...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, withoutNul(value)]] : []))
+	);
 
 const withoutSecrets = (typed: Record<string, string>) =>
 	Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('_')));

@@ -27,17 +27,28 @@ export const modest: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** The database keeps no NUL in a text, and no page of ours asks for one. */
+export const readable: Handle = ({ event, resolve }) => {
+	if (/%00/.test(event.url.pathname + event.url.search)) error(400, 'This address holds a character that no text has.');
+	return resolve(event);
+};
+
 const formTypes =
 	/^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain|application\/x-sveltekit-formdata)\b/i;
 
 /**
- * Forms come from our own pages: what another site sends in somebody's name is refused. Only one comes from nowhere, the
- * one click of a mail program (RFC 8058), which proves by its token whom it stops.
+ * What changes something comes from our own pages: what another site sends in somebody's name is refused, be it a form,
+ * which says where it comes from, or anything else that says so and brings no token of its own: a script need not say
+ * what kind of content it sends. Only one form comes from nowhere, the one click of a mail program (RFC 8058), which
+ * proves by its token whom it stops.
  */
 export const ownForms: Handle = ({ event, resolve }) => {
 	const { method, headers } = event.request;
-	const isForm = !['GET', 'HEAD'].includes(method) && formTypes.test(headers.get('content-type') ?? '');
-	if (isForm && event.route.id !== '/unsubscribe/[token]' && headers.get('origin') !== event.url.origin)
-		error(403, 'Forms of other sites are not accepted.');
+	if (['GET', 'HEAD'].includes(method) || event.route.id === '/unsubscribe/[token]') return resolve(event);
+	const origin = headers.get('origin');
+	const isForm = formTypes.test(headers.get('content-type') ?? '');
+	const hasToken = event.url.pathname.startsWith('/api/') && headers.has('authorization');
+	const isOthers = origin !== event.url.origin && (isForm || (origin !== null && !hasToken));
+	if (isOthers) error(403, 'Forms of other sites are not accepted.');
 	return resolve(event);
 };

@@ -23,6 +23,8 @@ import type { ChartsSeen } from './marks/actions.server.ts';
 import { remembered } from './remembered.server.ts';
 import { latestWeek } from './review.server.ts';
 
+type Reading = Pick<App.Locals, 'db' | 'organisation'>;
+
 /** Everything the Money page shows: what a point is worth, by what evidence, and the words beside it. */
 export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 'request'>) {
 	const { locals, url } = event;
@@ -39,7 +41,7 @@ export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 're
 }
 
 /** What a point is worth to certain customers; asked for once while the kept sums stay the same. */
-async function worthInScope(locals: App.Locals, scope: Scope, found: SeriesInScope | null) {
+export async function worthInScope(locals: Reading, scope: Scope, found: SeriesInScope | null) {
 	if (!found) return null;
 	const { db, organisation } = locals;
 	const yesterday = addDays(dayIn(new Date(), organisation.timeZone), -1);

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { markAsRead, unmask } from '#domain/voice/server.ts';
 import { form } from './form.server.ts';
-import { numberId } from './ids.ts';
+import { answerId, numberId } from './ids.ts';
 
-const Words = v.object({ customerId: numberId, responseId: numberId });
+const Words = v.object({ customerId: numberId, responseId: answerId });
 
 /** What a reader can do with a comment, on every page that shows some. */
 export const readingActions = {

@@ -18,15 +18,16 @@ import type { ChartsSeen } from './marks/actions.server.ts';
 import { remembered } from './remembered.server.ts';
 import { shownWeek } from './review/agenda.server.ts';
 
+type Reading = Pick<App.Locals, 'db' | 'organisation'>;
 type ReviewEvent = RequestEvent<{ week: string }>;
 
 /** The week to open: this one, or the last one with answers when the data ends before it. */
-export async function latestWeek({ locals: { db, organisation } }: Pick<RequestEvent, 'locals'>): Promise<string> {
+export async function latestWeek({ locals: { db, organisation } }: { locals: Reading }): Promise<string> {
 	return weekToOpen(dayIn(new Date(), organisation.timeZone), (await whatIsKnown(db))?.answersThrough ?? null);
 }
 
 /** A week's figures and charts as they would be told now; asked for once while the kept sums stay the same. */
-export async function liveReview({ db, organisation }: App.Locals, scope: Scope) {
+export async function liveReview({ db, organisation }: Reading, scope: Scope) {
 	const today = dayIn(new Date(), organisation.timeZone);
 	const [found, version] = await Promise.all([seriesInScope(db, scope), versionOfSums(db)]);
 	const live = remembered(

@@ -22,7 +22,7 @@ import {
 } from '#domain/voice/themes/server.ts';
 import { form } from './form.server.ts';
 import { revalue } from './beside-work.server.ts';
-import { numberId } from './ids.ts';
+import { answerId, numberId } from './ids.ts';
 
 type ThemesEvent = Pick<RequestEvent, 'locals' | 'url'>;
 type ThemeEvent = Pick<RequestEvent<{ id: string }>, 'locals' | 'url' | 'params'>;
@@ -126,7 +126,7 @@ const Written = v.object({
 });
 const Check = v.object({
 	customerId: numberId,
-	responseId: numberId,
+	responseId: answerId,
 	isRight: v.pipe(
 		v.picklist(['yes', 'no']),
 		v.transform((text) => text === 'yes')

@@ -30,7 +30,8 @@ describe('the week’s review', () => {
 		await page.getByLabel('What we expect of it').fill('Three points by March');
 		await page.getByLabel('By when').fill('2099-12-04');
 		await page.getByLabel('All segments').last().selectOption('Team');
-		await page.getByRole('button', { name: 'Note it' }).last().click();
+		// Who clicks twice has decided it once.
+		await page.getByRole('button', { name: 'Note it' }).last().dblclick();
 		const decision = page.getByRole('article').filter({ hasText: 'A person for each onboarding' });
 		await decision.getByText(/[\d,]+ customers with segment Team, who paid/).waitFor();
 

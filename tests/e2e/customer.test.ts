@@ -7,7 +7,7 @@ import { row } from '#platform/db/rows.ts';
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { problemsOn } from './axe.ts';
-import { test } from './test.ts';
+import { openLastWeek, test } from './test.ts';
 
 /** The customer of the demo company who has the most of everything. */
 const busiest = async (db: Db) =>
@@ -37,8 +37,7 @@ describe('one customer’s page', () => {
 		signedInAs
 	}) => {
 		await signedInAs('executive');
-		await page.goto('/review');
-		await page.goto((await page.getByRole('link', { name: 'The week before' }).getAttribute('href'))!);
+		await openLastWeek(page);
 		const feed = page.getByRole('complementary', { name: 'What customers said' });
 		const link = feed.locator('article').first().getByRole('link').first();
 		const name = await link.innerText();

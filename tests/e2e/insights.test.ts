@@ -4,7 +4,7 @@ import { endedInsights, replyToInsight, whoCanBeMentioned } from '#domain/insigh
 import { weekOf } from '#domain/scope/week.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { problemsOn } from './axe.ts';
-import { product, test } from './test.ts';
+import { openBeside, product, test } from './test.ts';
 
 /** Over for weeks, and closed by no other morning. */
 const week = weekOf(addDays(new Date().toISOString().slice(0, 10), -35));
@@ -136,7 +136,10 @@ describe('an insight', () => {
 	}) => {
 		await signedInAs('cco');
 		await page.goto('/voice?q=invoice&group=low');
-		await page.getByRole('link', { name: /^Pin/ }).first().click();
+		await page
+			.getByRole('link', { name: /^Pin what/ })
+			.first()
+			.click();
 		await page.getByLabel('The claim, in one sentence').fill('Invoices annoy whom we want to keep');
 		await page.getByLabel('Whose it is').selectOption('The cco');
 		await page.getByLabel('Words that comments about it use').fill('invoice');
@@ -170,9 +173,7 @@ describe('an insight', () => {
 		await page.getByRole('listitem').filter({ hasText: 'is this yours?' }).waitFor();
 
 		// Somebody else has changed it meanwhile: they are shown, and what was typed stays.
-		const here = page.url();
-		const other = await page.context().newPage();
-		await other.goto(here);
+		const other = await openBeside(page, page.url());
 		await other.getByText('Change it', { exact: true }).click();
 		await other.getByLabel('Status').selectOption('being worked on');
 		await page.getByText('Change it', { exact: true }).click();
@@ -202,7 +203,7 @@ describe('an insight', () => {
 	}) => {
 		await signedInAs('cco');
 		await page.goto('/voice?q=invoice&group=high');
-		const pin = page.getByRole('link', { name: /^Pin/ }).first();
+		const pin = page.getByRole('link', { name: /^Pin what/ }).first();
 		const customer = /comment=(\d+)-/.exec((await pin.getAttribute('href'))!)![1];
 		await pin.click();
 		await page.getByLabel('The claim, in one sentence').fill('Invoices please whom we keep');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { addDays } from '#domain/scope/calendar.ts';
 import { weekOf } from '#domain/scope/week.ts';
 import { problemsOn } from './axe.ts';
-import { test } from './test.ts';
+import { openBeside, test } from './test.ts';
 
 /** Long over, and looked at by no other morning. */
 const week = weekOf(addDays(new Date().toISOString().slice(0, 10), -91));
@@ -19,7 +19,6 @@ async function writeHeadline(page: Page, text: string) {
 describe('around the meeting', () => {
 	test('the page is arranged by key and by mouse, read and signed off, and the change of a headline is told', async ({
 		page,
-		context,
 		signedInAs,
 		complaints
 	}) => {
@@ -40,12 +39,13 @@ describe('around the meeting', () => {
 		// Somebody else writes while this page is written on: theirs is shown, and what was typed here is still here.
 		await page.getByText('Change the headline').click();
 		await page.getByLabel('The week in one line').fill('Billing leaks more');
-		const other = await context.newPage();
-		await other.goto(address);
-		await other.locator('html[data-script="ready"]').waitFor({ state: 'attached' });
+		const other = await openBeside(page, address);
 		await writeHeadline(other, 'Billing leaks less');
-		await page.getByRole('button', { name: 'Save' }).first().click();
+		// Another form on it renews the page: theirs stands above, and what is written stays, and is not taken for an answer to it.
+		await page.getByRole('button', { name: 'What to fix first down' }).click();
 		await page.getByRole('heading', { level: 1, name: 'Billing leaks less' }).waitFor();
+		expect(await page.getByLabel('The week in one line').inputValue()).toBe('Billing leaks more');
+		await page.getByRole('button', { name: 'Save' }).first().click();
 		await page.getByText('has meanwhile written “Billing leaks less”').waitFor();
 		expect(await page.getByLabel('The week in one line').inputValue()).toBe('Billing leaks more');
 		await other.close();

@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { problemsOn } from './axe.ts';
-import { product, test } from './test.ts';
+import { lastWeekWith, openLastWeek, product, test } from './test.ts';
 
 const shown = async (page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp) =>
 	page.getByRole(role, { name }).first().waitFor();
@@ -81,6 +82,7 @@ describe('the executive', () => {
 		await signedInAs('executive');
 		await page.goto('/');
 		await page.waitForURL(/\/review\/\d{4}-W\d{2}$/);
+		await openLastWeek(page);
 		await page.getByText('Demo data.').waitFor();
 		await shown(page, 'heading', 'NPS, 13 weeks');
 		await page.getByText(/±\d+/).first().waitFor();
@@ -97,9 +99,9 @@ describe('the executive', () => {
 		expect(complaints).toEqual([]);
 	});
 
-	test('picks a score, and reads exactly the comments behind it', async ({ page, complaints, signedInAs }) => {
+	test('picks a score, and reads exactly the comments behind it', async ({ page, db, complaints, signedInAs }) => {
 		await signedInAs('executive');
-		await page.goto('/review');
+		await page.goto(`/review/${await lastWeekWith(db, sql`score = 10`)}`);
 		await page.getByText('As a table').first().click();
 		await page.getByRole('link', { name: 'Comments with score 10' }).click();
 		await page.getByText('the bar “score 10”').waitFor();
@@ -117,13 +119,16 @@ describe('the executive', () => {
 
 	test('marks a comment as read, and it stays read', async ({ page, signedInAs }) => {
 		await signedInAs('executive');
-		await page.goto('/review');
+		await openLastWeek(page);
 		await page.getByText('You have read 0').waitFor();
+		// It is shown before the server has it.
+		const kept = page.waitForResponse((answer) => answer.request().method() === 'POST');
 		await page
 			.getByRole('button', { name: /^Mark as read/ })
 			.first()
 			.click();
 		await page.getByText('You have read 1').waitFor();
+		await kept;
 		await page.reload();
 		await page.getByText('You have read 1').waitFor();
 		expect(await page.getByRole('button', { name: /^Mark as read/ }).count()).toBeGreaterThan(0);
@@ -144,8 +149,7 @@ describe('the executive', () => {
 
 	test('goes on reading older comments without losing the place', async ({ page, signedInAs }) => {
 		await signedInAs('executive');
-		await page.goto('/review');
-		await page.goto((await page.getByRole('link', { name: 'The week before' }).getAttribute('href'))!);
+		await openLastWeek(page);
 		const feed = page.getByRole('complementary', { name: 'What customers said' });
 		const before = await feed.locator('article').count();
 		await page.getByRole('link', { name: 'Show older comments' }).click();
@@ -155,7 +159,7 @@ describe('the executive', () => {
 	test('on a phone, opens the words as a drawer', async ({ page, signedInAs }) => {
 		await signedInAs('executive');
 		await page.setViewportSize({ width: 390, height: 844 });
-		await page.goto('/review');
+		await openLastWeek(page);
 		await page.getByRole('link', { name: /comments?, .* unread/ }).click();
 		await page.getByRole('heading', { name: 'Unfiltered' }).waitFor();
 		await page.keyboard.press('Escape');

@@ -1,14 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { problemsOn } from './axe.ts';
-import { product, test } from './test.ts';
-
-/** The strip of the last week that is over. */
-async function openLastWeek(page: Page) {
-	await page.goto('/review');
-	await page.getByRole('link', { name: 'The week before' }).click();
-	await page.getByRole('heading', { level: 1, name: /^Week \d+$/ }).waitFor();
-}
+import { openLastWeek, product, test } from './test.ts';
 
 const tiles = (page: Page) => page.locator('main .strip').getByRole('article');
 const ask = (page: Page, name: string) => page.getByRole('button', { name: `What is behind “${name}”?` });

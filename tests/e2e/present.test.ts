@@ -78,7 +78,9 @@ describe('present mode', () => {
 		await page.getByLabel('By when').fill('2099-12-04');
 		// What could not be sent stays, to be sent again.
 		await context.setOffline(true);
+		const unsent = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
 		await page.getByRole('button', { name: 'Note it' }).click();
+		await unsent;
 		await page.getByText('No network: all slides are here.').first().waitFor();
 		await context.setOffline(false);
 		expect(await page.getByLabel('Why', { exact: true }).inputValue()).toBe('They are silent');

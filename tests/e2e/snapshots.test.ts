@@ -56,7 +56,7 @@ describe('snapshots by mail', () => {
 		await page.waitForURL(/deliveries$/);
 		// No mail server is set: what the queue takes up ends in the outbox.
 		await expect
-			.poll(async () => (await page.reload(), page.getByText('in outbox').count()), { timeout: 15_000 })
+			.poll(async () => (await page.reload(), page.getByText('in outbox').count()), { timeout: 60_000 })
 			.toBeGreaterThan(0);
 		const file = await page.getByRole('link', { name: 'As a file (.eml)' }).getAttribute('href');
 		const sent = await PostalMime.parse(await (await page.request.get(file!)).body());

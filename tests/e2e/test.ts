@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject, test as base } from 'vitest';
 import { startSession } from '#domain/auth/server.ts';
@@ -5,6 +7,7 @@ import type { Role } from '#domain/auth/roles.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { row } from '#platform/db/rows.ts';
 import { launchBrowser } from './browser.ts';
 import type { Product } from './built.ts';
 
@@ -66,6 +69,42 @@ export const test = base.extend<Fixtures>({
 		});
 	}
 });
+
+/**
+ * The review of the last week that is over. On a Monday morning the week that runs has no comment yet, and who reads
+ * needs some.
+ */
+export async function openLastWeek(page: Page): Promise<void> {
+	await page.goto('/review');
+	await page.goto((await page.getByRole('link', { name: 'The week before' }).getAttribute('href'))!);
+}
+
+/**
+ * The last week that is over in which somebody wrote who recommends us like that: in a company of this size there are
+ * weeks in which nobody does.
+ */
+export const lastWeekWith = async (db: Db, scores: SQL): Promise<string> =>
+	(
+		await row<{ week: string }>(
+			db,
+			sql`
+				select to_char(responded_at at time zone 'Europe/London', 'IYYY-"W"IW') as "week"
+				from response
+				where metric = 'nps' and (${scores}) and comment is not null
+				  and responded_at < date_trunc('week', now() at time zone 'Europe/London') at time zone 'Europe/London'
+				order by responded_at desc
+				limit 1
+			`
+		)
+	).week;
+
+/** Another page of the same person, with its script. */
+export async function openBeside(page: Page, address: string): Promise<Page> {
+	const other = await page.context().newPage();
+	waitForScript(other, 'goto');
+	await other.goto(address);
+	return other;
+}
 
 /** A page that was opened answers clicks as it does without its script until that has run; tests mean it with it. */
 function waitForScript(page: Page, go: 'goto' | 'reload'): void {

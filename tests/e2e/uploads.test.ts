@@ -88,7 +88,7 @@ describe('what is handed over and is no good', () => {
 	test.for(useless)('%s is told in a sentence', async ([, name, content, sentence], { page, context, signedInAs }) => {
 		await signedInAs('analyst');
 		await page.goto(await handOver(context.request, fileOf(name, content())));
-		await page.getByRole('alert').getByText(sentence).first().waitFor({ timeout: 30_000 });
+		await page.getByRole('alert').getByText(sentence).first().waitFor();
 		expect(await page.getByRole('button', { name: 'Bring it in' }).count()).toBe(0);
 		await page.getByRole('button', { name: 'Discard' }).click();
 		await page.waitForURL('**/data');

@@ -48,7 +48,7 @@ describe('the executive reads what customers wrote', () => {
 		expect(new Set(marked.map((word) => word.toLowerCase().slice(0, 6)))).toEqual(new Set(['invoic']));
 
 		const found = await said(page, /([\d,]+) of/);
-		await page.getByLabel('Group').selectOption('low');
+		await page.getByRole('combobox', { name: 'Group' }).selectOption('low');
 		await page.waitForURL(/group=low/);
 		await expect.poll(() => said(page, /([\d,]+) of/)).toBeLessThan(found);
 		await page.getByRole('link', { name: 'Show all', exact: true }).click();
@@ -71,11 +71,15 @@ describe('the executive reads what customers wrote', () => {
 		await signedInAs('executive');
 		await page.goto('/voice');
 		const before = await comments(page).first().locator('.words').innerText();
+		// What tells how many match, and what will tell what is new: a screen reader hears what changes in them.
+		const told = page.getByRole('main').getByRole('status');
+		expect([await told.count(), await told.last().innerText()]).toEqual([2, '']);
 		await written(db, 'Just now, a remark about zebras', 'And another one about zebras');
 		await page.getByRole('button', { name: 'Show 2 new comments' }).waitFor();
 		expect(await comments(page).first().locator('.words').innerText()).toBe(before);
 		await page.getByRole('button', { name: 'Show 2 new comments' }).click();
 		await comments(page).first().getByText('zebras').waitFor();
+		expect(await comments(page).first().locator('a[href^="/customers/"]').count()).toBeGreaterThan(0);
 		await page.goto('/voice?q=zebra');
 		await page.getByText(/2 of [\d,]+ comments\s+are like that/).waitFor();
 		expect(complaints).toEqual([]);
@@ -101,6 +105,9 @@ describe('the executive reads what customers wrote', () => {
 		] as const) {
 			await page.keyboard.press(key);
 			expect(await focused(), key).toBe(ids[at]);
+			// Whoever hears instead of seeing is told whose words these are.
+			const name = await comments(page).nth(at).getByRole('link').first().innerText();
+			await page.getByRole('article', { name }).first().waitFor();
 		}
 		await page.keyboard.press('m');
 		await expect.poll(() => said(page, /You have read ([\d,]+)/)).toBeGreaterThan(0);
@@ -202,7 +209,14 @@ describe('the draw', () => {
 		}
 		await page.getByRole('link', { name: 'By segment' }).click();
 		await page.getByText('by largest remainders').waitFor();
-		expect(await page.getByRole('article').count()).toBe(10);
+		const href = await page.getByRole('link', { name: /with their hashes and groups/ }).getAttribute('href');
+		const [header, ...grouped] = (await (await context.request.get(href!)).text()).trim().split('\r\n');
+		expect(header).toMatch(/rank,comment,sha256,segment,drawn$/);
+		const balanced = await page
+			.getByRole('article')
+			.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.comment!.split('-')[1]));
+		expect(balanced).toHaveLength(10);
+		expect(grouped.filter((line) => line.endsWith(',yes')).map((line) => line.split(',')[1])).toEqual(balanced);
 	});
 });
 
@@ -217,9 +231,12 @@ describe('without a script, on a phone, in the dark', () => {
 		await still.getByRole('searchbox').fill('invoice');
 		await still.getByRole('button', { name: 'Search', exact: true }).click();
 		await still.getByText(/of [\d,]+ comments\s+are like that/).waitFor();
-		const first = await comments(still).first().innerText();
+		const shownFirst = () => comments(still).first().getAttribute('data-comment');
+		const first = await shownFirst();
 		await still.getByRole('link', { name: 'Show older comments' }).click();
-		expect(await comments(still).first().innerText()).not.toBe(first);
+		await expect.poll(shownFirst).not.toBe(first);
+		await still.getByRole('link', { name: 'Back to the newest' }).click();
+		await expect.poll(shownFirst).toBe(first);
 		await still
 			.getByRole('button', { name: /^Mark as read/ })
 			.first()

@@ -15,6 +15,13 @@ export const plainSchedule: ScheduleSettings = {
 	lateWithinHours: 24
 };
 
+/** For a test that goes by the real clock: weekly, three days from now, so that nothing goes out by itself meanwhile. */
+export const notSoon = (now: Date): ScheduleSettings['rule'] => ({
+	every: 'week',
+	weekdays: [((now.getUTCDay() + 2) % 7) + 1],
+	time: '07:30'
+});
+
 type Given = Partial<ScheduleSettings> & { by: Person; now: Date; to: string[] };
 
 /** A schedule, and the addresses that get it. */

@@ -57,12 +57,14 @@ export async function killingSpree(wishes: Wishes): Promise<number> {
 		const smtp = `smtp://${host}:${port}?tls=never&connections=${connections}`;
 		const child = spawn(process.execPath, [file, url, smtp, String(leaseMs)], { stdio: ['ignore', 'pipe', 'ignore'] });
 		// It is no use to wait for what the dead will say.
-		const isGone = once(child, 'exit');
-		const says = () => Promise.race([once(child.stdout!, 'data'), isGone, pause(5_000)]);
-		await says();
+		const isGone = once(child, 'exit').then(() => false);
+		const says = () => once(child.stdout!, 'data').then(() => true);
+		await Promise.race([says(), isGone]);
 		// Some die while they look for what there is to do, most when they are at it, a few messages on.
 		const messages = kills % 4 === 3 ? 0 : 1 + Math.floor(random() * 8);
-		for (let message = 0; message < messages; message++) await says();
+		// Who says nothing for so long has nothing left to send.
+		const isAtIt = () => Promise.race([says(), isGone, pause(5_000, false)]);
+		for (let message = 0; message < messages && (await isAtIt()); message++);
 		return child;
 	};
 	const killed = async (child: ChildProcess) => {

@@ -29,6 +29,7 @@ test('only these are open to anybody', () => {
 		'/api/v1/openapi.json',
 		'/invitation/[token]',
 		'/login',
+		'/new-password/[token]',
 		'/setup/[token]',
 		'/snapshots/shared/[token]',
 		'/unsubscribe/[token]'
@@ -41,6 +42,13 @@ test.for(['/settings/words', '/settings/erasure'])('only an administrator reache
 		expect(roles.filter((role) => can({ role }, need))).toEqual(['administrator']);
 	}
 	expect(needFor(route, 'DELETE')).toBe('administer');
+});
+
+test('whoever reads what customers wrote may have it proved', () => {
+	for (const method of ['GET', 'POST']) {
+		const need = needFor('/voice/proof', method) as Permission;
+		expect(roles.filter((role) => can({ role }, need))).toEqual([...roles]);
+	}
 });
 
 test('what a role may do', () => {

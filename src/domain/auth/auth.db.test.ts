@@ -11,11 +11,16 @@ import {
 	holderOfToken,
 	invite,
 	linkBehind,
+	linkForNewPassword,
 	makeToken,
+	openLinks,
+	renewPassword,
 	setupToken,
 	signIn,
 	takeUpLink,
 	whoHolds,
+	whoseNewPassword,
+	withdrawLink,
 	withdrawToken
 } from './server.ts';
 
@@ -43,6 +48,12 @@ describe('the first person', () => {
 		expect(await linkBehind(db, first, now)).toBeNull();
 		expect(await linkBehind(db, second, now)).toMatchObject({ purpose: 'setup' });
 		expect(await linkBehind(db, second, later(24 * 60 + 1))).toBeNull();
+	});
+
+	test('nobody’s password is their own address', async ({ db }) => {
+		const token = (await setupToken(db, now))!;
+		const dana = { email: 'dana@example.com', name: 'Dana', password: 'Dana@example.com' };
+		await expect(takeUpLink(db, token, dana, now)).rejects.toThrow('your own name or address');
 	});
 
 	test('a password that is too short is refused and the link still works', async ({ db }) => {
@@ -148,6 +159,25 @@ test('an invitation lets in the one it was made for, with its role', async ({ db
 	expect((await whoHolds(db, session.token))?.person).toMatchObject({ email: 'eve@example.com', role: 'analyst' });
 });
 
+test('an invitation that nobody has used yet can be withdrawn', async ({ db }) => {
+	const by = await givenPerson(db, { name: 'Dana', role: 'administrator' });
+	await setupToken(db, now);
+	const wrong = await invite(db, { email: 'wrong@example.com', role: 'administrator', by, now });
+	const right = await invite(db, { email: 'right@example.com', role: 'executive', by, now });
+	const open = await openLinks(db, now);
+	expect(open.map(({ email, invitedBy }) => [email, invitedBy]).sort()).toEqual([
+		['right@example.com', 'Dana'],
+		['wrong@example.com', 'Dana']
+	]);
+
+	const { id } = open.find(({ email }) => email === 'wrong@example.com')!;
+	await withdrawLink(db, id, by);
+	expect(await linkBehind(db, wrong, now)).toBeNull();
+	expect(await linkBehind(db, right, now)).not.toBeNull();
+	await expect(withdrawLink(db, id, by)).rejects.toThrow('used already, or withdrawn');
+	expect(await openLinks(db, later(8 * 24 * 60))).toEqual([]);
+});
+
 test('the last administrator stays one', async ({ db }) => {
 	const by = await givenPerson(db, { role: 'administrator' });
 	await expect(changePerson(db, { id: by.id, role: 'executive', disabled: false, by, now })).rejects.toThrow(
@@ -156,6 +186,60 @@ test('the last administrator stays one', async ({ db }) => {
 	await expect(changePerson(db, { id: by.id, role: 'administrator', disabled: true, by, now })).rejects.toThrow(
 		'has to stay'
 	);
+});
+
+test('of two administrators who demote each other at once, one stays', async ({ connection: { db } }) => {
+	const [a, b] = await Promise.all(
+		['a@example.com', 'b@example.com'].map((email) => givenPerson(db, { email, role: 'administrator' }))
+	);
+	const demote = (id: number, by: typeof a) =>
+		db.transaction(async (tx) => {
+			await changePerson(tx, { id, role: 'executive', disabled: false, by, now });
+			await tx.execute(sql`select pg_sleep(0.1)`);
+		});
+	const outcomes = await Promise.allSettled([demote(a.id, b), demote(b.id, a)]);
+
+	const left = await rows(db, sql`select from person where role = 'administrator'`);
+	await db.execute(sql`delete from audit_entry`);
+	await db.execute(sql`delete from person`);
+	expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+	expect(left).toHaveLength(1);
+});
+
+describe('a forgotten password', () => {
+	const chosen = 'three slow green boats';
+
+	test('is replaced by whoever gets the link, once, and ends every session of before', async ({ db }) => {
+		const by = await givenPerson(db, { email: 'admin@example.com', role: 'administrator' });
+		await givenPerson(db, { email: 'dana@example.com', password });
+		const before = await signIn(db, { email: 'dana@example.com', password, ...from });
+
+		const firstLink = await linkForNewPassword(db, 'dana@example.com', { by, now });
+		const token = await linkForNewPassword(db, 'Dana@example.com', { by: null, now });
+		expect(await whoseNewPassword(db, firstLink, now)).toBeNull();
+		await expect(renewPassword(db, token, 'short', now)).rejects.toThrow('at least 12');
+		const { token: session } = await renewPassword(db, token, chosen, now);
+
+		expect((await whoHolds(db, session))?.person.email).toBe('dana@example.com');
+		expect(await whoHolds(db, before.token)).toBeNull();
+		await expect(signIn(db, { email: 'dana@example.com', password, ...from })).rejects.toThrow('is wrong');
+		await expect(renewPassword(db, token, chosen, now)).rejects.toThrow('used already');
+	});
+
+	test('the link serves nobody who may not come in, expires, and makes nobody new', async ({ db }) => {
+		const by = await givenPerson(db, { email: 'admin@example.com', role: 'administrator' });
+		const dana = await givenPerson(db, { email: 'dana@example.com', password });
+		const token = await linkForNewPassword(db, 'dana@example.com', { by, now });
+
+		expect(await whoseNewPassword(db, token, later(24 * 60 + 1))).toBeNull();
+		expect(await linkBehind(db, token, now)).toBeNull();
+		await changePerson(db, { id: dana.id, role: 'executive', disabled: true, by, now });
+		expect(await whoseNewPassword(db, token, now)).toBeNull();
+		await expect(linkForNewPassword(db, 'dana@example.com', { by, now })).rejects.toThrow('may not sign in');
+		await expect(linkForNewPassword(db, 'nobody@example.com', { by, now })).rejects.toThrow('Nobody signs in');
+		const invitation = await invite(db, { email: 'eve@example.com', role: 'executive', by, now });
+		expect(await whoseNewPassword(db, invitation, now)).toBeNull();
+	});
 });
 
 test('an API token speaks for its maker until it is withdrawn', async ({ db }) => {

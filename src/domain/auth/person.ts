@@ -20,9 +20,9 @@ export function weakness(password: string, person: { email: string; name: string
 		return `Use at least ${shortestPassword} characters: three or four words will do.`;
 	if (password.length > longestPassword) return `Use at most ${longestPassword} characters.`;
 	if (new Set(password.toLowerCase()).size < 5) return 'Use more than a few different characters.';
-	const own = [person.email.split('@')[0], ...person.name.split(/\s+/)].filter((part) => part.length > 3);
+	const own = [person.email, person.email.split('@')[0], ...person.name.split(/\s+/)].filter((part) => part.length > 3);
 	if (own.some((part) => password.toLowerCase() === part.toLowerCase().repeat(Math.ceil(12 / part.length))))
-		return 'Do not use your own name.';
+		return 'Do not use your own name or address.';
 	return known.has(password.toLowerCase()) ? 'This password is among the first that an attacker tries.' : null;
 }
 

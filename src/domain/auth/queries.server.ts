@@ -57,6 +57,9 @@ export const countAdministrators = async (db: Db): Promise<number> =>
 		)
 	).count;
 
+export const lockAdministrators = (db: Db) =>
+	db.execute(sql`select from person where role = 'administrator' and disabled_at is null order by id for update`);
+
 /** Notes an attempt before its outcome is known, and says how many there were lately: two that race cannot both pass. */
 export async function noteAttempt(db: Db, subject: string, at: Date, since: Date): Promise<number> {
 	await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`);

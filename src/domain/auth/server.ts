@@ -9,23 +9,25 @@ import {
 	insertAuditEntry,
 	insertLink,
 	insertPerson,
-	insertToken,
-	revokeToken,
+	lockAdministrators,
 	selectLink,
 	selectPerson,
 	selectPersonByEmail,
-	selectTokenHolder,
 	setDisabled,
 	updatePassword,
 	updateRole,
 	useLink
 } from './queries.server.ts';
 import type { LinkRecord } from './queries.server.ts';
-import type { Role, TokenScope } from './roles.ts';
+import type { Role } from './roles.ts';
 import { hashOfPassword, hashOfToken, newToken, passwordMatches } from './secrets.server.ts';
 import { endAllSessions, startSession } from './sessions.server.ts';
 
 export { feedTokenOf, holderOfFeedToken, makeFeedToken, withdrawFeedToken } from './feed-tokens.server.ts';
+export { holderOfToken, makeToken, withdrawToken } from './api-tokens.server.ts';
+export { linkForNewPassword, renewPassword, whoseNewPassword } from './new-password.server.ts';
+export { openLinks, withdrawLink } from './open-links.server.ts';
+export type { OpenLink } from './open-links.server.ts';
 export { signIn } from './sign-in.server.ts';
 export { endAllSessions, endSession, forgetExpiredSessions, startSession, whoHolds } from './sessions.server.ts';
 export {
@@ -75,8 +77,11 @@ export async function invite(db: Db, { email, role, by, now }: { email: string; 
 	return token;
 }
 
-export const linkBehind = (db: Db, token: string, now: Date): Promise<LinkRecord | null> =>
-	selectLink(db, hashOfToken(token), now);
+/** The set-up link or invitation behind a token. */
+export async function linkBehind(db: Db, token: string, now: Date): Promise<LinkRecord | null> {
+	const link = await selectLink(db, hashOfToken(token), now);
+	return link?.purpose === 'new-password' ? null : link;
+}
 
 type NewPerson = { email: string; name: string; password: string };
 
@@ -120,6 +125,8 @@ export function changePerson(
 	{ id, role, disabled, by, now }: { id: number; role: Role; disabled: boolean; by: Person; now: Date }
 ) {
 	return db.transaction(async (tx) => {
+		// Two administrators who demote each other at once take turns, or there would be none.
+		await lockAdministrators(tx);
 		const before = await selectPerson(tx, id);
 		if (!before) throw new Refusal('not-found', 'There is no such person.');
 
@@ -131,21 +138,3 @@ export function changePerson(
 		await audit(tx, by, disabled ? 'closed an account' : 'set a role', `${before.email}: ${role}`);
 	});
 }
-
-/** Makes a token for a program. Within its scopes it may do what its maker may, and it is shown this once. */
-export async function makeToken(
-	db: Db,
-	{ name, scopes = ['read'], by }: { name: string; scopes?: readonly TokenScope[]; by: Person }
-): Promise<string> {
-	const token = `ec_${newToken()}`;
-	await insertToken(db, { name, hash: hashOfToken(token), scopes, createdBy: by.id });
-	await audit(db, by, 'made an API token', `${name}: ${scopes.join(', ')}`);
-	return token;
-}
-
-export async function withdrawToken(db: Db, { id, by, now }: { id: number; by: Person; now: Date }) {
-	await revokeToken(db, id, now);
-	await audit(db, by, 'withdrew an API token', String(id));
-}
-
-export const holderOfToken = (db: Db, token: string, now: Date) => selectTokenHolder(db, hashOfToken(token), now);

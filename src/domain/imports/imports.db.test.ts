@@ -119,8 +119,11 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 		[`R1,,${nps},2026-01-07,9,`, 'customer_id', 'whose row this is'],
 		[`R1,A,Relationship,relationship,stars,2026-01-07,9,`, 'metric', 'none of nps, csat, ces'],
 		[`R1,A,Support,transactional,csat,2026-01-07,4,`, 'touchpoint', 'asks about something'],
-		[`R1,A,Other,relationship,csat,2026-01-07,9,`, 'score', 'not on the scale from 1 to 5']
-	] as const)('%s', async ([line, field, reason], { db }) => {
+		[`R1,A,Other,relationship,csat,2026-01-07,9,`, 'score', 'not on the scale from 1 to 5'],
+		[`R1,A,${nps},2062-01-07,9,`, 'responded_at', '2062-01-07 has not come yet'],
+		[`${'R'.repeat(201)},A,${nps},2026-01-07,9,`, 'response_id', 'a response_id has 200 at most'],
+		[`R1,A,${nps},2026-01-07,9,${'word '.repeat(20_001)}`, 'comment', 'whether a quote before it was left open']
+	] as const)('%.80s', async ([line, field, reason], { db }) => {
 		const { counts, rejects } = await importText(db, {
 			'a.csv': customers,
 			'b.csv': answers(`R0,B,${nps},2026-01-07,8,`, line)
@@ -159,6 +162,59 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 		expect(counts).toMatchObject({ revenue: { added: 1 }, rejected: 1 });
 		expect(rejects).toEqual([expect.stringMatching(new RegExp(`^c.csv,3,${field},`))]);
 		expect(rejects[0].replaceAll('""', '"')).toContain(reason);
+	});
+
+	test('recurring amounts without a period raise a doubt; a mapping of a column that is not there, a question', async ({
+		db
+	}) => {
+		const line = 'L1,A,recurring,10,EUR,2026-01-01';
+		const { warnings } = await importText(db, { 'a.csv': customers, 'c.csv': revenue(line) });
+		expect(warnings).toEqual([expect.stringContaining('as if that were paid every day')]);
+		const once = await importText(db, { 'c.csv': revenue('L2,A,one-time,10,EUR,2026-01-01') });
+		expect(once.warnings).toEqual([]);
+
+		const mapping = { columns: { Kundee: 'customer_id' as const }, constants: {}, source: 'crm', timeZone: 'UTC' };
+		await expect(importText(db, { 'k.csv': 'Kunde,Name\nA,x\n' }, { mapping })).rejects.toThrow(
+			'There is no column “Kundee”; there are “Kunde”, “Name”.'
+		);
+	});
+
+	test('days that Excel counted are read as such once somebody says so', async ({ db }) => {
+		const asked = await importText(db, { 'a.csv': customers, 'c.csv': revenue('L1,A,one-time,10,EUR,46086') });
+		expect(asked.rejects[0]).toContain('choose “as Excel counts them”');
+
+		const columns = { line_id: 'line_id', customer_id: 'customer_id', revenue_kind: 'revenue_kind' } as const;
+		const more = { amount: 'amount', currency: 'currency', booked_on: 'booked_on' } as const;
+		const mapping = { columns: { ...columns, ...more }, constants: {}, source: 'template', timeZone: 'UTC' };
+		await importText(
+			db,
+			{ 'c.csv': revenue('L1,A,one-time,10,EUR,46086', 'L2,A,one-time,10,EUR,2026-03-06') },
+			{ mapping: { ...mapping, dates: 'excel-serial' } }
+		);
+		expect(await rows(db, sql`select booked_on::text as "day" from revenue_line order by 1`)).toEqual([
+			{ day: '2026-03-05' },
+			{ day: '2026-03-06' }
+		]);
+	});
+
+	test('a rejected row names the heading that stands in the file, and what it was read as', async ({ db }) => {
+		const mapping = {
+			columns: { Kunde: 'customer_id', Betrag: 'amount', Tag: 'booked_on', Bis: 'served_until' },
+			constants: { currency: 'EUR', revenue_kind: 'recurring' },
+			source: 'crm',
+			timeZone: 'UTC'
+		} as const;
+		const { rejects } = await importText(
+			db,
+			{ 'r.csv': 'Kunde;Betrag;Tag;Bis\nA;zwölf;2026-01-01;\nZ;12;2026-01-01;\nA;12;2026-01-01;9999-12-31\n' },
+			{ mapping: { ...mapping, columns: { ...mapping.columns } } }
+		);
+		expect(rejects.map((line) => line.split(',').slice(0, 3))).toEqual([
+			['r.csv', '2', 'Betrag (amount)'],
+			['r.csv', '3', 'Kunde (customer_id)'],
+			['r.csv', '4', 'Bis (served_until)']
+		]);
+		expect(rejects[2]).toContain('more than 100 years after');
 	});
 
 	test('two lines that nothing tells apart: only an id could, so the second stays out', async ({ db }) => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#platform/db/connect.ts';
 import { organisationOf } from '../scope/server.ts';
-import { FileProblem } from './files/problem.ts';
+import { FileProblem, shown } from './files/problem.ts';
 import { profileFile } from './files/profile.server.ts';
 import type { FileProfile } from './files/file-profile.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { carries, missingFrom } from './mapping/missing.ts';
-import { openQuestions } from './mapping/questions.ts';
+import { openQuestions, periodWarnings } from './mapping/questions.ts';
 import { mappedBatches } from './mapping/read-mapped.server.ts';
 import { isTemplate, suggestColumns } from './mapping/suggest.ts';
 import { isOlist, planOlist } from './olist/olist.server.ts';
@@ -37,8 +37,17 @@ export async function planImport(db: Db, files: FileOnDisk[], wishes: Wishes = {
 		const profile = await profileOf(file);
 		planned.push({ ...file, profile, mapping: mapping ?? (await mappingFor(db, profile, timeZone)) });
 	}
+	if (mapping) refuseUnknownHeadings(mapping, planned);
 	planned.sort((a, b) => orderOf(a) - orderOf(b));
 	return planOf(planned);
+}
+
+/** A mapping that somebody wrote may name a heading that no file has; nobody should have to guess that from its rejected rows. */
+function refuseUnknownHeadings({ columns }: Mapping, files: readonly PlannedFile[]): void {
+	const headings = files.flatMap(({ profile }) => profile.columns.map(({ name }) => name));
+	const unknown = Object.keys(columns).find((heading) => !headings.includes(heading));
+	if (unknown !== undefined)
+		throw new FileProblem(`There is no column ${shown(unknown)}; there are ${headings.map(shown).join(', ')}.`);
 }
 
 /** The mapping kept for these headings, or the likeliest one. */
@@ -81,7 +90,9 @@ function planOf(files: PlannedFile[]): Plan {
 				? ['These files name different sources: give them one, or import them one after the other.']
 				: [])
 		],
-		warnings: files.flatMap((file) => file.profile.warnings.map((warning) => named(file, warning))),
+		warnings: files.flatMap((file) =>
+			[...file.profile.warnings, ...periodWarnings(file.profile, file.mapping)].map((warning) => named(file, warning))
+		),
 		records: files.reduce((sum, { profile }) => sum + profile.records, 0),
 		batches: (signal) => mappedBatches(files, signal)
 	};

@@ -6,18 +6,20 @@ import { organisationOf } from '../scope/server.ts';
 import { dayIn } from '../scope/zone.ts';
 import { sealImport } from '../voice/server.ts';
 import { removeDemo } from './demo.server.ts';
+import { noneFromTheFuture } from './from-the-future.ts';
 import type { ImportCounts } from './import.ts';
 import { load } from './load.server.ts';
 import type { Progress } from './load.server.ts';
 import { converterOf, settleZone } from './organisation.server.ts';
 import type { Plan } from './plan.ts';
+import { namedAsIn } from './rejected-columns.ts';
 import { rejectsFile } from './rejects.server.ts';
 import { importsAreFree, lockImports, updateRun } from './queries/runs.server.ts';
 
 export type Running = {
 	/** The run's record, made beforehand so that it can be watched. */
 	runId: number;
-	plan: Pick<Plan, 'source' | 'timeZone' | 'batches'>;
+	plan: Pick<Plan, 'source' | 'timeZone' | 'files' | 'batches'>;
 	/** Reads and checks everything against the database, and writes nothing. */
 	dryRun: boolean;
 	by: { id: number } | null;
@@ -44,7 +46,8 @@ export async function runImport(db: Db, running: Running): Promise<ImportCounts>
 	try {
 		await updateRun(db, runId, { state: dryRun ? 'checking' : 'running' });
 		await db.transaction(async (tx) => {
-			counts = await carryOut(tx, running, rejects.add);
+			const named = namedAsIn(running.plan.files);
+			counts = await carryOut(tx, running, (found) => rejects.add(found.map(named)));
 			if (dryRun) throw new OnlyTried();
 		});
 	} catch (error) {
@@ -71,9 +74,10 @@ async function carryOut(
 	await settleZone(tx, plan.timeZone);
 	const { timeZone } = await organisationOf(tx);
 	const origin = { importId: runId, sourceId: await sourceNamed(tx, plan.source) };
-	const counts = await load(tx, plan.batches(signal), {
+	const day = dayIn(now(), timeZone);
+	const counts = await load(tx, noneFromTheFuture(plan.batches(signal), day), {
 		origin,
-		day: dayIn(now(), timeZone),
+		day,
 		converterFor: (currency) => converterOf(tx, currency),
 		onProgress,
 		onRejects

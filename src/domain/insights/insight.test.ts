@@ -1,11 +1,14 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { counterRule, leaning, ruleText } from './counter-evidence.ts';
+import { cutAtFirst } from '../voice/voice-comment.ts';
+import type { VoiceComment } from '../voice/voice-comment.ts';
 import { goneText } from './evidence.ts';
 import { besideToday } from './figure-seen.ts';
 import type { FigureSeen, PinnedFigure } from './figure-seen.ts';
 import { ageText, endText, endTold } from './insight.ts';
 import type { Insight } from './insight.ts';
+import EvidenceComment from './view/EvidenceComment.svelte';
 import FigureTable from './view/FigureTable.svelte';
 
 const moment = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -106,4 +109,23 @@ test('beside a figure as pinned stands what the same week says today: the same, 
 	expect(sameWeek({ ...pinned, value: 40 })).toContain('40');
 	expect(sameWeek(null)).toContain('not told any more');
 	expect(sameWeek(null)).not.toContain('the same');
+});
+
+test('long words that are evidence say that they go on, and lead to all of them', () => {
+	const evidence = (comment: string) => {
+		const words: VoiceComment = {
+			...{ customerId: 3, responseId: 7, respondedAt: moment('2026-11-01'), metric: 'nps', highIsGood: true, score: 2 },
+			...{ title: null, comment, hidden: { title: [], comment: [] }, erasedAt: null, earlier: [], language: 'en' },
+			...{ about: 'relationship', customer: 'Acme', segment: null, region: null, plan: null, tenureDays: 400 },
+			...{ perYearMinor: null, lifetimeMinor: null, told: null, source: 'test', readers: [], readByMe: false },
+			characters: comment.length
+		};
+		return render(EvidenceComment, {
+			props: { comment: cutAtFirst(words), place: { currency: 'USD', zone: 'UTC' } }
+		}).body;
+	};
+	const long = evidence('very '.repeat(20_000));
+	expect(long).toMatch(/href="\/voice\/comments\/3-7">Show all 100,000 characters</);
+	expect(long).toContain('…');
+	for (const whole of ['short', 'x'.repeat(4_000)]) expect(evidence(whole)).not.toContain('Show all');
 });

@@ -48,6 +48,6 @@ async function soughtBy(
 	{ number, population }: Pick<Insight, 'number' | 'population'>,
 	zone: string
 ) {
-	const { wanted } = await understand(db, { ...everything, search: rule.words });
-	return { number, rule, query: wanted.query, scope: scopeFromUrl('', new URLSearchParams(population)), zone };
+	const { wanted, search } = await understand(db, { ...everything, search: rule.words });
+	return { number, rule, query: wanted.query, search, scope: scopeFromUrl('', new URLSearchParams(population)), zone };
 }

@@ -1,5 +1,6 @@
 import { count, number } from '#ui/format/number.ts';
 import { day, days } from '#ui/format/time.ts';
+import { notDetectable } from './figure.ts';
 import type { Definition, Excluded, Figure, Grade, Movement, Split, Unit } from './figure.ts';
 import { intervalText, sizeText, written } from './view/figure-text.ts';
 
@@ -34,7 +35,7 @@ export function explainedFigure(figure: Figure, currency: string): Explained {
 	return {
 		versions: versionsOf(figure, currency),
 		definition,
-		value: estimate.status === 'ok' ? written(estimate.value, definition.unit, currency) : null,
+		value: valueText(figure, currency),
 		interval: intervalText(figure, currency),
 		n: estimate.status === 'ok' ? estimate.n : null,
 		population,
@@ -46,6 +47,12 @@ export function explainedFigure(figure: Figure, currency: string): Explained {
 		source: source ?? null
 	};
 }
+
+/** What cannot be told from nothing is quoted as that, with its interval, and never as a number. */
+const valueText = ({ estimate, definition, isDetectable = true }: Figure, currency: string): string | null => {
+	if (estimate.status !== 'ok') return null;
+	return isDetectable ? written(estimate.value, definition.unit, currency) : notDetectable;
+};
 
 function versionsOf(figure: Figure, currency: string): Explained['versions'] {
 	const { definition, earlier, history = [] } = figure;

@@ -28,6 +28,9 @@ export type Definition = {
 	moreIsWorse?: boolean;
 };
 
+/** What stands in the place of a number that chance alone could have made. */
+export const notDetectable = 'not detectable in this data';
+
 /** Rows that could have been counted and were not. */
 export type Excluded = { count: number; why: string };
 
@@ -105,6 +108,8 @@ export type Figure = {
 	/** See `Movement.judged`. */
 	judged?: string;
 	movement?: Movement;
+	/** False: its interval does not tell it apart from nothing, so that it is told as that and never as a number. */
+	isDetectable?: boolean;
 	/** The same figure earlier, oldest first; null where there was too little evidence. */
 	history?: Point[];
 	/** By the version of its definition before, where that changed within the history: what the change itself did is seen. */

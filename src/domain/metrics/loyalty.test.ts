@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupCounts, loyalty, loyaltyChange } from './loyalty.ts';
+import { explainedFigure } from './explained.ts';
 import { figureText } from './view/figure-text.ts';
 import type { Figure, Movement } from './figure.ts';
 import { mainSeries, seriesFrom } from '../surveys/series.ts';
@@ -104,6 +105,28 @@ describe('in words', () => {
 			tone: 'quiet',
 			reason: null
 		});
+	});
+
+	test('a value at one end of its interval has no one margin: both ends are told', () => {
+		const nearlyAll = { status: 'ok', value: 0.9998, low: 0.9989, high: 0.99997, n: 5279 } as const;
+		const share = { ...figure(nearlyAll), definition: { ...figure(nearlyAll).definition, unit: 'share' as const } };
+		expect(figureText(share, 'USD')).toMatchObject({ value: '100.0%', margin: '(99.9% to 100.0%)' });
+	});
+
+	test('what cannot be told from nothing is a dash with its interval, and quoted as that', () => {
+		const extra = { status: 'ok', value: 4_321_70, low: 0, high: 11_600_30, n: 1859 } as const;
+		const money = { ...figure(extra, noise), definition: { ...figure(extra).definition, unit: 'money' as const } };
+		expect(figureText({ ...money, isDetectable: false }, 'BRL')).toMatchObject({
+			value: '—',
+			margin: null,
+			tone: 'quiet',
+			reason: 'not detectable in this data: R$\u00a00 to R$\u00a011.6k'
+		});
+		expect(explainedFigure({ ...money, isDetectable: false }, 'BRL')).toMatchObject({
+			value: 'not detectable in this data',
+			interval: 'R$\u00a00 to R$\u00a011.6k'
+		});
+		expect(explainedFigure(money, 'BRL').value).toBe('R$\u00a04.3k');
 	});
 
 	test('only a signal has a colour, and more of what is bad is worse', () => {

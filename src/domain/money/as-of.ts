@@ -1,3 +1,4 @@
+import { day } from '#ui/format/time.ts';
 import { addDays, addMonths, mondayOf, monthOf } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { firstDay, lastDay } from '../scope/scope.ts';
@@ -25,6 +26,10 @@ export const monthsTo = (last: string, many: number): string[] =>
 /** The day up to which money can be spoken of: the end of the week, or the last day the books know, if that is earlier. */
 export const lastKnownDay = (scope: Scope, revenueThrough: string): string =>
 	lastDay(scope) < revenueThrough ? lastDay(scope) : revenueThrough;
+
+/** Behind a day up to which the books do not go yet: as far as they do. */
+export const asBooked = (on: string, revenueThrough: string): string =>
+	revenueThrough < on ? `, by what was booked up to ${day(revenueThrough)}` : '';
 
 /** Monday of the week whose end the state of the customers is taken from. */
 export const stateWeek = (scope: Scope, revenueThrough: string): string =>

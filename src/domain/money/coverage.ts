@@ -1,5 +1,6 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import { count } from '#ui/format/number.ts';
 import { proportion } from '#stats/shares/proportion.ts';
 import type { Change, Definition } from '../metrics/figure.ts';
 import { differenceOf, shareChange } from './change.ts';
@@ -41,7 +42,7 @@ export function coverageOfRevenue(state: CoverageState): Estimate | NotEstimable
 	const { customers: n, customersHeard } = state;
 	if (n > 0 && (customersHeard === 0 || customersHeard === n))
 		return notEstimable(
-			`${customersHeard === 0 ? 'none' : 'all'} of ${n} customers were heard: no share of revenue to tell`
+			`${customersHeard === 0 ? 'none' : 'all'} of ${count(n, 'customer')} ${n === 1 ? 'was' : 'were'} heard: no share of revenue to tell`
 		);
 	return ratioOfSums(
 		{
@@ -52,7 +53,7 @@ export function coverageOfRevenue(state: CoverageState): Estimate | NotEstimable
 			belowSquared: state.perYearSquared,
 			aboveTimesBelow: state.perYearHeardSquared
 		},
-		nobodyPays
+		{ noBase: nobodyPays, who: 'paying at the end of this week', isPart: true }
 	);
 }
 

@@ -70,7 +70,7 @@ describe('earned growth', () => {
 	test('when nobody was asked there is a reason with the range, and no figure', () => {
 		expect(earnedGrowthOf([...book.slice(0, 4), moved('new', 10, [0, 450])]).rate).toEqual({
 			status: 'not_estimable',
-			reason: 'no new customer said why they came: between -15.0 % and 30.0 %'
+			reason: 'no new customer said why they came: between −15.0 % and 30.0 %'
 		});
 	});
 

@@ -78,7 +78,7 @@ const end = (moves: readonly GrowthMove[], counts: (move: GrowthMove) => boolean
 			belowSquared: sum(moves, ({ beforeSquared }) => beforeSquared),
 			aboveTimesBelow: sum(counted, ({ beforeTimesNow }) => beforeTimesNow)
 		},
-		noBase
+		{ noBase, who: 'with revenue in either year' }
 	);
 };
 

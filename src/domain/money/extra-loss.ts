@@ -28,6 +28,7 @@ export function expectedExtraLoss(
 ): Estimate | NotEstimable {
 	const felt = (feeling: Feeling) => (row: { score: number }) => feelingIn(series, row.score) === feeling;
 	const customers = exposed.reduce((sum, row) => sum + row.customers, 0);
+	if (customers === 0) return notEstimable('no customer who pays is unhappy by their latest answer');
 	const everybody = { low: addDid(did.filter(felt('low'))), middle: addDid(did.filter(felt('middle'))) };
 	if (everybody.low.paying < fewest || everybody.middle.paying < fewest)
 		return notEstimable(

@@ -7,7 +7,7 @@ import { lastWholeWeek } from '../metrics/movement/judged-week.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import { freeSlice } from '../scope/scope.ts';
 import type { Scope } from '../scope/scope.ts';
-import { judgedThrough, stateWeek, weeksTo } from './as-of.ts';
+import { asBooked, judgedThrough, stateWeek, weeksTo } from './as-of.ts';
 import type { Through } from './as-of.ts';
 import { retentionMoves, selectKeptBySegment, selectMoves } from './queries/read.server.ts';
 import {
@@ -112,7 +112,7 @@ export async function retentionFigures(
 	): Figure => ({
 		definition,
 		estimate: estimate(now),
-		population: `${who} who paid on ${day(period.from)}, seen on ${day(period.to)}`,
+		population: `${who} who paid on ${day(period.from)}, seen on ${day(period.to)}${asBooked(period.to, revenueThrough)}`,
 		period,
 		source,
 		excluded: [],

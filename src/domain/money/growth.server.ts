@@ -55,5 +55,5 @@ export async function earnedGrowthStatement(
 			return { asOf, value: then.status === 'ok' ? then.value : null };
 		})
 	};
-	return { figure, ratio, lines: growthStatementLines(now) };
+	return { figure, ratio, lines: now.length === 0 ? [] : growthStatementLines(now) };
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lastCompleteMonth, stateWeek } from './as-of.ts';
+import { asBooked, lastCompleteMonth, stateWeek } from './as-of.ts';
 import { converter } from './convert.ts';
+import { coverageOfRevenue } from './coverage.ts';
+import type { CoverageState } from './coverage.ts';
 import { outcomes } from './outcome.ts';
 import {
 	customersKept,
@@ -258,6 +260,43 @@ describe('value', () => {
 	test('growth from nothing has no rate', () => {
 		const some = { customers: 10, revenue: 1000, revenueSquared: 100_000 };
 		expect(valueChange({ customers: 0, revenue: 0, revenueSquared: 0 }, some)).toBeNull();
+	});
+});
+
+describe('a part of all revenue', () => {
+	/** Customers who pay as much as said; the first are those who were not heard. */
+	const coverageOf = (notHeard: number[], heard: number[]): CoverageState => {
+		const sum = (all: number[], power: number) => all.reduce((total, value) => total + value ** power, 0);
+		const everybody = [...notHeard, ...heard];
+		return {
+			...{ customers: everybody.length, perYear: sum(everybody, 1), perYearSquared: sum(everybody, 2) },
+			...{ customersHeard: heard.length, perYearHeard: sum(heard, 1), perYearHeardSquared: sum(heard, 2) }
+		};
+	};
+
+	test('is never more than all of it, doubt included', () => {
+		const nearlyAll = coverageOfRevenue(coverageOf([100], new Array<number>(400).fill(300)));
+		expect(nearlyAll).toMatchObject({ status: 'ok', high: 1, low: expect.closeTo(0.9975, 3) });
+		// Nineteen who left paid nearly nothing, and one who stayed nearly all: how little is lost could be nothing.
+		const lost = revenueLost({
+			...{ customersPaying: 1, customersThen: 20, customersKept: 1, revenueThen: 10_019, revenueNow: 10_000 },
+			...{ revenueKept: 10_000, revenueThenSquared: 1e8 + 19, revenueNowSquared: 1e8, revenueThenTimesNow: 1e8 },
+			...{ revenueKeptSquared: 1e8, revenueThenTimesKept: 1e8, revenueLost: 19, revenueLostSquared: 19 }
+		});
+		expect(lost).toMatchObject({ status: 'ok', low: 0 });
+	});
+
+	test('of few says whose it is', () => {
+		expect(coverageOfRevenue(coverageOf([100], [100, 200]))).toMatchObject({
+			reason: 'only 3 customers paying at the end of this week: too few for a ratio'
+		});
+	});
+});
+
+describe('a day up to which the books do not go', () => {
+	test('is told with what was booked', () => {
+		expect(asBooked('2026-11-29', '2026-11-26')).toBe(', by what was booked up to 26 Nov 2026');
+		expect(asBooked('2026-11-29', '2026-11-29')).toBe('');
 	});
 });
 

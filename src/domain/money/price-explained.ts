@@ -4,7 +4,7 @@ import type { Definition } from '../metrics/figure.ts';
 import { excludedFrom, populationOf, priceFigures, pricedFrom } from './price-figures.ts';
 import type { Series } from '../surveys/series.ts';
 import { moneyOf } from './price/in-margin.ts';
-import { isDetectable, notDetectable } from './price/ladder.ts';
+import { isDetectable } from './price/ladder.ts';
 import { whatIf } from './price/routes.ts';
 import type { Moves, PricedRoute } from './price/routes.ts';
 import type { PriceNow } from './price.server.ts';
@@ -12,7 +12,6 @@ import type { PriceNow } from './price.server.ts';
 /** What stands behind the figures and charts of a price, by the id of their definition. */
 export type PriceExplained = { figures: Record<string, Explained>; byScore: Explained; byMonth: Explained };
 
-/** A price that cannot be told from nothing is quoted as that, with its interval, and never as a number. */
 export function priceExplained(
 	now: PriceNow,
 	series: Series,
@@ -30,11 +29,10 @@ export function priceExplained(
 		});
 	return {
 		figures: Object.fromEntries(
-			priceFigures(now, series, payingCustomers).map((figure) => {
-				const told = explainedFigure(figure, currency);
-				const isNothing = !figure.isDetectable && figure.estimate.status === 'ok';
-				return [figure.definition.id, isNothing ? { ...told, value: notDetectable } : told];
-			})
+			priceFigures(now, series, payingCustomers).map((figure) => [
+				figure.definition.id,
+				explainedFigure(figure, currency)
+			])
 		),
 		byScore: chart(valueByScoreDefinition(moneyOf(now))),
 		byMonth: chart(whenItPaysDefinition(moneyOf(now)))
@@ -64,10 +62,10 @@ export function whatIfExplained(
 		population: populationOf(now),
 		excluded: excludedFrom(now),
 		grade: 'C' as const,
-		...pricedFrom(now)
+		...pricedFrom(now),
+		isDetectable: isDetectable(estimate)
 	};
-	const told = explainedFigure(figure, currency);
-	return isDetectable(estimate) || estimate.status !== 'ok' ? told : { ...told, value: notDetectable };
+	return explainedFigure(figure, currency);
 }
 
 const valueByScoreDefinition = (what: string): Definition => ({

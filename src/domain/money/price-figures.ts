@@ -1,11 +1,12 @@
 import { notEstimable } from '#stats/estimate.ts';
-import { percent } from '#ui/format/number.ts';
+import { count, percent } from '#ui/format/number.ts';
+import { month } from '#ui/format/time.ts';
 import type { Definition, Figure } from '../metrics/figure.ts';
 import { groupName } from '../metrics/groups.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import { metricName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
-import { evidenceName, isDetectable, ladder, priceId } from './price/ladder.ts';
+import { evidenceName, isDetectable, ladder, noExperiment, priceId } from './price/ladder.ts';
 import type { Evidence } from './price/ladder.ts';
 import type { Found } from './price/intervals.ts';
 import { pricedRoutes, routeEnds } from './price/routes.ts';
@@ -24,7 +25,7 @@ const outcomeOf = ({ margin }: PriceNow) =>
 
 const meaningsOf = (outcome: string): Record<Evidence, string> => ({
 	'as-seen': `${outcome}, by score: the straight line through all answers whose year is over, each customer counted once. Who the customers are is not taken out.`,
-	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each customer counted once; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again.`,
+	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each such group counting by its customers; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again.`,
 	'over-time': `${outcome}, when the same customer’s answer is one point higher: two-way fixed effects of customers and quarters. Not corrected for how much single answers wander, which hides much here.`,
 	experiment: `${outcome.replace('strictly after the answer', 'from the start of a bet with a randomised hold-out')}: what the bet did to it, over what it did to the mean answer (Wald’s ratio). The bet may have done something to the money that did not go by way of the score, and that is in it.`
 });
@@ -63,8 +64,8 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 		...routes,
 		figure(reliability(series), reasonless ?? like!.reliability),
 		figure(paidBeforeDefinition, now.before, 'D'),
-		...(like?.byScore ?? []).map(({ score, value }) =>
-			figure(valueDefinition(String(score), `score ${score}`, moneyOf(now)), value, 'C')
+		...(like?.byScore ?? []).map(({ score, value, answers }) =>
+			figure(valueDefinition(String(score), `score ${score}`, moneyOf(now)), countedIn(value, answers), 'C')
 		),
 		...now.silent.map(({ name, value }) =>
 			figure(valueDefinition(name.toLowerCase().replace(/\W+/g, '_'), name.toLowerCase(), moneyOf(now)), value, 'D')
@@ -72,9 +73,12 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 	];
 }
 
+/** All were drawn again for its interval, and it speaks of those who gave one score. */
+const countedIn = (value: Found, n: number): Found => (value.status === 'ok' ? { ...value, n } : value);
+
 /** A bet speaks of its own customers, not of those whose answers the other rungs are made of. */
 const ofExperiment = ({ experiment }: PriceNow): Pick<Figure, 'population' | 'excluded' | 'period' | 'source'> => ({
-	population: experiment?.told || 'nobody',
+	population: experiment?.told || noExperiment,
 	excluded: [],
 	period: undefined,
 	source: undefined
@@ -83,7 +87,7 @@ const ofExperiment = ({ experiment }: PriceNow): Pick<Figure, 'population' | 'ex
 export function populationOf({ price, asOf, every }: PriceNow): string {
 	if (price.status !== 'ok') return 'nobody';
 	const sampled = every > 1 ? `, one customer in ${every}` : '';
-	return `${price.customers} customers who answered one to three years before the end of ${asOf!.slice(0, 7)}, ${price.answers} answers${sampled}`;
+	return `${count(price.customers, 'customer')} who answered one to three years before the end of ${month(asOf!)}, ${count(price.answers, 'answer')}${sampled}`;
 }
 
 /** The answers, and the year after the last of them. */
@@ -141,7 +145,7 @@ function routeDefinition(
 	return inMoney(
 		routeId(route, metric),
 		`${what} a year: ${from} to ${to}`,
-		`${share} × ${customers} paying customers × the difference of their mean ${money} in the year after the answer, like for like.`,
+		`${share} × ${count(customers, 'paying customer')} × the difference of their mean ${money} in the year after the answer, like for like.`,
 		drawn
 	);
 }

@@ -12,6 +12,9 @@ export type RatioSums = {
 	aboveTimesBelow: number;
 };
 
+/** Whose ratio it is, for when they are too few; and whether it is a part of a whole, which no doubt makes more than all. */
+type About = { noBase: string; who: string; isPart?: boolean };
+
 /** Fewer customers than this and one of them decides the ratio. */
 export const fewestCustomers = 10;
 
@@ -19,17 +22,17 @@ export const fewestCustomers = 10;
  * A ratio of two sums over the same customers. The interval is the linearised one, Var = Σ(y − R·x)² / (Σx)², which holds
  * the covariance of the two. Source: Cochran, Sampling Techniques, 3rd ed., §6.4.
  */
-export function ratioOfSums(sums: RatioSums, noBase: string): Estimate | NotEstimable {
+export function ratioOfSums(sums: RatioSums, { noBase, who, isPart = false }: About): Estimate | NotEstimable {
 	const { customers: n, above, below } = sums;
 	if (n === 0 || below <= 0) return notEstimable(noBase);
-	if (n < fewestCustomers)
-		return notEstimable(`only ${count(n, 'customer')} paid twelve months before: too few for a ratio`);
+	if (n < fewestCustomers) return notEstimable(`only ${count(n, 'customer')} ${who}: too few for a ratio`);
 	const value = above / below;
 	const error = standardError(sums, value);
 	if (error === 0)
 		return notEstimable(`${percent(value)} for each of ${n} customers alike: they do not tell how far off it could be`);
 	const margin = 1.959964 * error;
-	return { status: 'ok', value, low: value - margin, high: value + margin, n };
+	const [least, most] = isPart ? [0, 1] : [-Infinity, Infinity];
+	return { status: 'ok', value, low: Math.max(least, value - margin), high: Math.min(most, value + margin), n };
 }
 
 /** What rounding leaves of a difference of sums of squares that is nothing, as a share of these. */

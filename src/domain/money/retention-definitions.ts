@@ -6,6 +6,9 @@ const paying =
 const together =
 	'Customers with the same ultimate parent on the day that is looked at count as one account, in the segment of that parent; each can also be counted for itself.';
 
+const currencies =
+	'Money in another currency counts at the rate of the day on which its line was booked, so that what rates did is in it.';
+
 const changes: DefinitionChange[] = [
 	{
 		version: 2,
@@ -30,7 +33,7 @@ export const netRevenueRetentionDefinition: Definition = {
 	changes,
 	name: 'Net revenue retention',
 	unit: 'share',
-	meaning: `Yearly revenue today of the customers who paid twelve months ago, over their yearly revenue then; new customers excluded. Recurring revenue at its yearly rate; without any, what was bought in the twelve months before. ${together}`,
+	meaning: `Yearly revenue today of the customers who paid twelve months ago, over their yearly revenue then; new customers excluded. Recurring revenue at its yearly rate; without any, what was bought in the twelve months before. ${together} ${currencies}`,
 	interval: '95 %, ratio of sums over the same customers, linearised.'
 };
 
@@ -40,7 +43,7 @@ export const grossRevenueRetentionDefinition: Definition = {
 	changes,
 	name: 'Gross revenue retention',
 	unit: 'share',
-	meaning: `Of the yearly revenue of the customers who paid twelve months ago, how much is still there: each counts for what they pay today, at most what they paid then, at least nothing. What others buy more cannot hide what is lost. ${together}`,
+	meaning: `Of the yearly revenue of the customers who paid twelve months ago, how much is still there: each counts for what they pay today, at most what they paid then, at least nothing. What others buy more cannot hide what is lost. ${together} ${currencies}`,
 	interval: '95 %, ratio of sums over the same customers, linearised.'
 };
 
@@ -61,7 +64,7 @@ export const revenueLostDefinition: Definition = {
 	changes,
 	name: 'Revenue lost, 12 mo',
 	unit: 'share',
-	meaning: `Churn of revenue: of the yearly revenue of the customers who paid twelve months ago, the share that was paid by those who pay no more. What others pay less is not in it: gross retention is one less both. ${together}`,
+	meaning: `Churn of revenue: of the yearly revenue of the customers who paid twelve months ago, the share that was paid by those who pay no more. What others pay less is not in it: gross retention is one less both. ${together} ${currencies}`,
 	interval: '95 %, ratio of sums over the same customers, linearised.',
 	moreIsWorse: true
 };

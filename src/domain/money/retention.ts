@@ -1,5 +1,6 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import { count } from '#ui/format/number.ts';
 import { proportion } from '#stats/shares/proportion.ts';
 import type { Change, Split } from '../metrics/figure.ts';
 import { splitOfShares } from '../metrics/movement/split.ts';
@@ -49,6 +50,8 @@ export const statesAt = (
 ): RetentionState[] => runningStates(nothing, moves, weeks);
 
 const noBase = 'no customer paid twelve months before';
+const base = { noBase, who: 'paid twelve months before' };
+const partOfBase = { ...base, isPart: true };
 
 /** Share of the customers of twelve months before who still pay. */
 export const customersKept = ({ customersThen: n, customersKept: count }: RetentionState): Estimate | NotEstimable =>
@@ -65,7 +68,7 @@ export const netRevenueRetention = (state: RetentionState): Estimate | NotEstima
 			belowSquared: state.revenueThenSquared,
 			aboveTimesBelow: state.revenueThenTimesNow
 		},
-		noBase
+		base
 	);
 
 /** Gross revenue retention: the same, where nobody counts for more than they paid then, or for less than nothing. */
@@ -79,7 +82,7 @@ export const grossRevenueRetention = (state: RetentionState): Estimate | NotEsti
 			belowSquared: state.revenueThenSquared,
 			aboveTimesBelow: state.revenueThenTimesKept
 		},
-		noBase
+		partOfBase
 	);
 
 /** Churn: the share of the customers of twelve months before who pay no more. */
@@ -94,7 +97,7 @@ export function revenueLost(state: RetentionState): Estimate | NotEstimable {
 	const { customersThen: n, customersKept } = state;
 	if (n > 0 && (customersKept === n || customersKept === 0))
 		return notEstimable(
-			`${customersKept === n ? 'none' : 'all'} of ${n} customers were lost: no share of revenue to tell`
+			`${customersKept === n ? 'none' : 'all'} of ${count(n, 'customer')} ${n === 1 ? 'was' : 'were'} lost: no share of revenue to tell`
 		);
 	return ratioOfSums(
 		{
@@ -105,7 +108,7 @@ export function revenueLost(state: RetentionState): Estimate | NotEstimable {
 			belowSquared: state.revenueThenSquared,
 			aboveTimesBelow: state.revenueLostSquared
 		},
-		noBase
+		partOfBase
 	);
 }
 

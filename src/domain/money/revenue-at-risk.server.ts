@@ -7,7 +7,7 @@ import { addDays, addMonths, mondayOf } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
-import { judgedThrough, lastCompleteMonth, monthsTo, stateWeek, weeksTo } from './as-of.ts';
+import { asBooked, judgedThrough, lastCompleteMonth, monthsTo, stateWeek, weeksTo } from './as-of.ts';
 import type { Through } from './as-of.ts';
 import {
 	dueDefinition,
@@ -42,6 +42,7 @@ import {
 import { nothingHeard } from './heard-and-at-risk.ts';
 import type { HeardAndAtRisk } from './heard-and-at-risk.ts';
 import { due, exposed, figuresAt, heard, nobodyHeard, paidBy, silent, withoutTerms } from './revenue-at-risk.ts';
+import { isDetectable } from './price/ladder.ts';
 import { revenueByMonth } from './revenue-by-group.ts';
 import { saidVersusDid } from './said-versus-did.ts';
 
@@ -82,7 +83,8 @@ export async function heardAndAtRisk(
 	const weeks = weeksTo(week, weeksShown);
 	const states = statesAt(weeks);
 	const last = addDays(week, 6);
-	const population = `Customers who pay on ${day(last)}, by their latest score of twelve months in the ${seriesName(series)} survey`;
+	const paying = `Customers who pay on ${day(last)}${asBooked(last, revenueThrough)}`;
+	const population = `${paying}, by their latest score of twelve months in the ${seriesName(series)} survey`;
 	const figure = figuresAt({
 		weeks,
 		states,
@@ -99,7 +101,7 @@ export async function heardAndAtRisk(
 	const felt = queryText(feelingMoves(scope, series.id, week, since));
 	const covered = {
 		source: queryText(movesOfCoverage(scope, week, since)),
-		population: `Customers who pay on ${day(last)}`
+		population: paying
 	};
 	const now = states[weeksShown - 1];
 	const extraLoss = heard(now).customers === 0 ? nobodyHeard : expectedExtraLoss(series, exposure, did);
@@ -116,10 +118,11 @@ export async function heardAndAtRisk(
 					.join('\n\n'),
 				excluded: [],
 				grade: 'C',
+				isDetectable: isDetectable(extraLoss),
 				change: growthOf(expectedExtraLoss(series, exposureThen, didThen), extraLoss, 'a year before') ?? undefined
 			},
 			due: { ...figure(dueDefinition, { of: due, source: felt }), excluded: withoutTerms(now) },
-			silent: figure(silentDefinition, { of: silent, source: covered.source }),
+			silent: figure(silentDefinition, { ...covered, of: silent }),
 			perYear: now.all.perYear
 		},
 		coverage: {

@@ -16,7 +16,9 @@ export const heard = ({ high, middle, low }: State) => ({
 });
 
 const total = (value: number, n: number): Estimate => ({ status: 'ok', value, low: value, high: value, n });
-export const nobodyHeard = notEstimable('nobody who pays has given a score in this survey in the last twelve months');
+export const nobodyHeard = notEstimable(
+	'nobody who pays at the end of this week had given a score in this survey in the twelve months before'
+);
 
 export const exposed = (state: State) =>
 	heard(state).customers === 0 ? nobodyHeard : total(state.low.perYear, state.low.customers);

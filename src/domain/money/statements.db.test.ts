@@ -143,38 +143,34 @@ describe('revenue at risk', () => {
 		expect(atRisk.due.estimate).toMatchObject({ status: 'ok', value: 0, n: 0 });
 	});
 
-	test(
-		'the extra loss is what the unhappy lose beyond the indifferent, within segments',
-		{ timeout: 60_000 },
-		async ({ db }) => {
-			// A year ago: of 30 unhappy 12 left, of 30 indifferent 3. Today 30 + 18 unhappy pay, at 120.00 a year each.
-			await givenMany(db, { many: 12, score: 3, day: '2025-03-10', months: 10 });
-			await givenMany(db, { many: 18, score: 3, day: '2025-03-10', months: 23 });
-			await givenMany(db, { many: 3, score: 7, day: '2025-03-10', months: 10 });
-			await givenMany(db, { many: 27, score: 7, day: '2025-03-10', months: 23 });
-			await givenMany(db, { many: 30, score: 0, day: '2026-10-10', months: 23 });
+	test('the extra loss is what the unhappy lose beyond the indifferent, within segments', async ({ db }) => {
+		// A year ago: of 30 unhappy 12 left, of 30 indifferent 3. Today 30 + 18 unhappy pay, at 120.00 a year each.
+		await givenMany(db, { many: 12, score: 3, day: '2025-03-10', months: 10 });
+		await givenMany(db, { many: 18, score: 3, day: '2025-03-10', months: 23 });
+		await givenMany(db, { many: 3, score: 7, day: '2025-03-10', months: 10 });
+		await givenMany(db, { many: 27, score: 7, day: '2025-03-10', months: 23 });
+		await givenMany(db, { many: 30, score: 0, day: '2026-10-10', months: 23 });
 
-			const { atRisk, said: told } = await statements(db);
-			expect(atRisk.exposed.estimate).toMatchObject({ value: 30 * 120_00, n: 30 });
-			const rate = (left: number) => (left + 1) / 32;
-			const variance = (left: number) => (rate(left) * (1 - rate(left))) / 30;
-			const margin = 1.959964 * 30 * 120_00 * Math.sqrt(variance(12) + variance(3));
-			expect(atRisk.extraLoss).toMatchObject({
-				grade: 'C',
-				estimate: {
-					value: expect.closeTo(30 * 120_00 * (12 / 30 - 3 / 30), 6),
-					low: expect.closeTo(30 * 120_00 * 0.3 - margin, 4),
-					high: expect.closeTo(30 * 120_00 * 0.3 + margin, 4),
-					n: 30
-				}
-			});
-			expect(told!.groups.map(({ name, paying, left }) => [name, paying, left.count])).toEqual([
-				['Promoters', 0, 0],
-				['Passives', 30, 3],
-				['Detractors', 30, 12]
-			]);
-		}
-	);
+		const { atRisk, said: told } = await statements(db);
+		expect(atRisk.exposed.estimate).toMatchObject({ value: 30 * 120_00, n: 30 });
+		const rate = (left: number) => (left + 1) / 32;
+		const variance = (left: number) => (rate(left) * (1 - rate(left))) / 30;
+		const margin = 1.959964 * 30 * 120_00 * Math.sqrt(variance(12) + variance(3));
+		expect(atRisk.extraLoss).toMatchObject({
+			grade: 'C',
+			estimate: {
+				value: expect.closeTo(30 * 120_00 * (12 / 30 - 3 / 30), 6),
+				low: expect.closeTo(30 * 120_00 * 0.3 - margin, 4),
+				high: expect.closeTo(30 * 120_00 * 0.3 + margin, 4),
+				n: 30
+			}
+		});
+		expect(told!.groups.map(({ name, paying, left }) => [name, paying, left.count])).toEqual([
+			['Promoters', 0, 0],
+			['Passives', 30, 3],
+			['Detractors', 30, 12]
+		]);
+	});
 });
 
 describe('movements', () => {

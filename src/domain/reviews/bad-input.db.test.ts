@@ -193,6 +193,25 @@ test(
 	}
 );
 
+test('of a week before the books begin nothing is told as 0', { timeout: 120_000 }, async ({ db }) => {
+	await cases['all scores equal'](db);
+	await givenRefreshed(db);
+	const before = { ...scope, week: '2022-W10' } as const;
+	const { series } = (await seriesInScope(db, before))!;
+	const through = { revenueThrough: '2026-11-30', knownThrough: '2026-11-29' };
+	const statements = await moneyStatements(db, before, series, through);
+	const drawn = render(MoneyStatements as unknown as Component<Record<string, unknown>>, {
+		props: {
+			...{ statements, series, currency: 'USD', zone: 'UTC', narrow: false, switchPath: '/' },
+			...{ linkTo: () => '/', follow: () => {} }
+		}
+	}).body.replace(/<[^>]*>/g, ' ');
+	expect(drawn).toMatch(/Nobody paid in these months/);
+	expect(drawn).toMatch(/nothing at risk to tell of/);
+	expect(drawn).toMatch(/Nobody had answered by Feb 2021/);
+	expect(drawn).not.toMatch(/\$0|0\.0/);
+});
+
 /** Each part of the two pages, as the server renders it. */
 async function partsOf(db: Db): Promise<string[]> {
 	const found = (await seriesInScope(db, scope))!;

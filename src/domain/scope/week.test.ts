@@ -36,6 +36,7 @@ test('a year of 52 weeks has no week 53', () => {
 	expect(isWeek('2026-W53')).toBe(true);
 	expect(isWeek('2025-W53')).toBe(false);
 	expect(isWeek('2026-W00')).toBe(false);
+	for (const year of ['0000', '0001', '1799', '3000', '9999']) expect(isWeek(`${year}-W01`)).toBe(false);
 	expect(isWeek('2026-47')).toBe(false);
 });
 

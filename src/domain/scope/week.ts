@@ -3,7 +3,9 @@ import { addDays, daysBetween, mondayOf } from './calendar.ts';
 /** An ISO 8601 week, '2026-W47': it starts on Monday, and week 1 is the one with the year's first Thursday. */
 export type Week = string;
 
-export const isWeek = (text: string): boolean => /^\d{4}-W\d{2}$/.test(text) && weekOf(mondayOfWeek(text)) === text;
+/** From 1800 on, as no file has a day before that; years that a calendar or the database does not know are none. */
+export const isWeek = (text: string): boolean =>
+	/^(?:1[89]|2\d)\d{2}-W\d{2}$/.test(text) && weekOf(mondayOfWeek(text)) === text;
 
 export function weekOf(day: string): Week {
 	const thursday = addDays(mondayOf(day), 3);

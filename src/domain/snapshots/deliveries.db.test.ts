@@ -40,7 +40,7 @@ import {
 	unsubscribeBy,
 	whomItStops
 } from './server.ts';
-import { plainSchedule } from '#tests/factories/schedules.ts';
+import { notSoon, plainSchedule } from '#tests/factories/schedules.ts';
 import { makeInsight, placeMark, replyToInsight, seeMentions, wantMentionMails } from '../insights/server.ts';
 import { tellMentions } from './mentions.server.ts';
 
@@ -582,7 +582,7 @@ describe('several workers', () => {
 			clock = new Date();
 			const kinds = ['plain', 'grey', 'nobody', 'cut', 'lost', 'plain', 'plain', 'plain'];
 			const to = Array.from({ length: 160 }, (_, i) => `${kinds[i % kinds.length]}${i}@kills.test`);
-			const id = await given({ to });
+			const id = await given({ to, rule: notSoon(clock) });
 			await sendNow(connection.db, id, { by: cco, now: clock, host: 'example.com' });
 
 			const wishes = {

@@ -2,13 +2,14 @@ import type { Db } from '#platform/db/connect.ts';
 import type { Comment, EarlierVersion } from './feed.ts';
 import { selectEarlier } from './keeping/queries/earlier.server.ts';
 import { withMasks } from './masking/masks.server.ts';
-import type { CommentRow } from './queries.server.ts';
+
+type Written = Pick<Comment, 'responseId' | 'title' | 'comment' | 'erasedAt'> & { version: number };
 
 /**
  * Comments as a reader may have them: with masks, and with what their source said before. Every door through which words
  * leave goes through here.
  */
-export async function asShown<Row extends Omit<CommentRow, 'readBy'>>(
+export async function asShown<Row extends Written>(
 	db: Db,
 	found: readonly Row[]
 ): Promise<(Omit<Row, 'version'> & Pick<Comment, 'hidden' | 'earlier'>)[]> {

@@ -61,12 +61,23 @@ export async function firstDrawn(
 	return customer ? { customerId: customer.customerId, responseId: first.number, seed } : null;
 }
 
-/** Every comment's number and what it was ranked by, the first ranked first: with this anybody can check the draw. */
-export async function ranksOfWeek(db: Db, week: string, zone: string): Promise<{ number: number; hash: string }[]> {
-	const written = await ticketsOf(db, week, null, zone);
+export type Ranked = { number: number; hash: string; stratum: string; isDrawn: boolean };
+
+/**
+ * Every comment's number, what it was ranked by and, of a draw by groups, its group, the first ranked first: with this
+ * anybody can check the draw.
+ */
+export async function ranksOfWeek(db: Db, week: string, by: DrawnBy, zone: string): Promise<Ranked[]> {
+	const written = await ticketsOf(db, week, by, zone);
 	const seed = seedOf(week, written.length, sha256);
+	const drawn = new Set(draw(written, seed, sha256).map(({ number }) => number));
 	return written
-		.map(({ number }) => ({ number, hash: sha256(`${seed} ${number}`) }))
+		.map(({ number, stratum }) => ({
+			number,
+			hash: sha256(`${seed} ${number}`),
+			stratum,
+			isDrawn: drawn.has(number)
+		}))
 		.sort((a, b) => (a.hash < b.hash ? -1 : 1));
 }
 

@@ -78,8 +78,10 @@ export type Comment = {
 	/** Insights in which it is evidence; absent where nobody has looked. */
 	pinnedIn?: { number: number; claim: string }[];
 	readByMe: boolean;
-	/** How many people have read it. */
-	readBy: number;
+	/** The system or file that it comes from. */
+	source: string;
+	/** Names of who has read it, in the order in which they have. */
+	readers: string[];
 };
 
 export type FeedCounts = {
@@ -96,6 +98,9 @@ export type FeedCounts = {
 	/** What stands behind the figure that was picked, with words or without; null: nothing of that kind was. */
 	holds: Holds | null;
 };
+
+/** Nobody reads more than this at once; the button says "1,000 or more". */
+export const mostArrived = 1_000;
 
 /** Where a page of the feed ended: the next one goes on behind it, whatever has come in since. */
 export type Cursor = { at: string; responseId: number };

@@ -27,11 +27,12 @@ export const selectComments = (
 				survey.metric, survey.high_is_good as "highIsGood", score, title, comment, language,
 				response.version, response.erased_at as "erasedAt",
 				coalesce(survey.touchpoint, 'relationship') as "about",
+				(select name from source where source.id = response.source_id) as "source",
 				customer.name as "customer", customer.segment,
 				(responded_at at time zone ${zone})::date - customer.started_on as "tenureDays",
 				step.per_year_minor as "perYearMinor", ${lifetimeMinor} as "lifetimeMinor",
 				${toldAs} as "told",
-				receipt."readByMe", receipt."readBy"
+				receipt."readByMe", receipt."readers"
 			from response
 			join customer on customer.id = response.customer_id
 			join survey on survey.id = response.survey_id
@@ -40,8 +41,10 @@ export const selectComments = (
 				and step.from_day <= (responded_at at time zone ${zone})::date
 				and step.to_day   >  (responded_at at time zone ${zone})::date
 			cross join lateral (
-				select coalesce(bool_or(person_id = ${reader}), false) as "readByMe", count(*)::int as "readBy"
+				select coalesce(bool_or(person_id = ${reader}), false)                        as "readByMe",
+					coalesce(array_agg(person.name order by read_at, person.id), array[]::text[]) as "readers"
 				from read_receipt
+				join person on person.id = person_id
 				where read_receipt.customer_id = response.customer_id and read_receipt.response_id = response.id
 			) receipt
 			where ${withWords} and ${inTime(scope, zone)} and ${ofWhom(scope)} and ${picked(scope)}

@@ -3,7 +3,7 @@ import type { Person } from '../auth/person.ts';
 import { Refusal } from '../refusal.ts';
 import { asShown } from './as-shown.server.ts';
 import type { Comment, Cursor, FeedCounts, FeedScope } from './feed.ts';
-import { cursorText } from './feed.ts';
+import { cursorText, mostArrived } from './feed.ts';
 import { actsOnWords } from './keeping/acts.server.ts';
 import {
 	countArrivedIn,
@@ -14,7 +14,6 @@ import {
 	selectLatest
 } from './queries.server.ts';
 import type { Id } from './queries/comments.server.ts';
-import { mostArrived } from './voice-page.server.ts';
 import { insertReceipts } from './queries/receipts.server.ts';
 
 export { coverageOfWeek } from './coverage.server.ts';
@@ -22,6 +21,7 @@ export type { Coverage } from './coverage.server.ts';
 export { drawnAmong, drawOfWeek, firstDrawn, ranksOfWeek } from './draw.server.ts';
 export type { Drawn, DrawnBy } from './draw.server.ts';
 export { keepSearchable } from './keep-searchable.server.ts';
+export { countAny } from './listing/count-any.server.ts';
 export { listComments } from './listing/keep-lists.server.ts';
 export { countAnswers } from './queries.server.ts';
 export { understand } from './search.server.ts';

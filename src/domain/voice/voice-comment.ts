@@ -1,15 +1,11 @@
 import type { Comment } from './feed.ts';
 
 /** A customer's words with all that is known of them, as the Voice page shows them. */
-export type VoiceComment = Omit<Comment, 'readBy'> & {
+export type VoiceComment = Comment & {
 	/** How long the text is, in UTF-16 units. It may have been cut at first, and then is shorter. */
 	characters: number;
-	/** The system or file that it comes from. */
-	source: string;
 	region: string | null;
 	plan: string | null;
-	/** Names of who has read it, in the order in which they have. */
-	readers: string[];
 };
 
 export const idText = ({ customerId, responseId }: { customerId: number; responseId: number }): string =>

@@ -19,6 +19,7 @@ import {
 	drawOfWeek,
 	followedMore,
 	markAllAsRead,
+	ranksOfWeek,
 	voice,
 	voicePage,
 	wholeComment
@@ -378,9 +379,16 @@ test('the draw of a week shows its seed, and everybody gets the same ten', async
 	const drawn = await drawOfWeek(db, '2026-W02', null, await somebody(db));
 	expect([drawn.comments, drawn.drawn.length]).toEqual([14, 10]);
 	expect(await drawOfWeek(db, '2026-W02', null, await somebody(db))).toEqual(drawn);
-	expect((await drawOfWeek(db, '2026-W02', 'group', await somebody(db))).places).toEqual([
+	const balanced = await drawOfWeek(db, '2026-W02', 'group', await somebody(db));
+	expect(balanced.places).toEqual([
 		{ stratum: 'none', places: 9, comments: 12 },
 		{ stratum: 'low', places: 1, comments: 2 }
 	]);
+	// Whoever checks a balanced draw needs each comment's group.
+	const ranks = await ranksOfWeek(db, '2026-W02', 'group', 'UTC');
+	expect(ranks.filter(({ isDrawn }) => isDrawn).map(({ number }) => number)).toEqual(
+		balanced.drawn.map(({ responseId }) => responseId)
+	);
+	expect(ranks.filter(({ stratum }) => stratum === 'low')).toHaveLength(2);
 	expect((await drawOfWeek(db, '2026-W03', 'segment', await somebody(db))).drawn).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { Person } from '../auth/person.ts';
-import { cursorText } from './feed.ts';
+import { cursorText, mostArrived } from './feed.ts';
 import type { Cursor } from './feed.ts';
 import type { VoiceFilter } from './filter.ts';
 import type { Act } from './keeping/act.ts';
@@ -86,9 +86,6 @@ export async function voice(db: Db, filter: VoiceFilter, reading: Reading, after
 	const page = await shown(db, places, reading);
 	return { ...page, ...totals, withdrawn, matching: matching ?? totals.all, search: understood.search };
 }
-
-/** Nobody reads more than this at once; the button says "1,000 or more". */
-export const mostArrived = 1_000;
 
 /** How many comments that match have come in since a page was shown. */
 export async function arrivedSince(db: Db, filter: VoiceFilter, reading: Reading, since: number): Promise<number> {

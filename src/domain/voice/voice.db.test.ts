@@ -120,16 +120,17 @@ describe('the feed', () => {
 describe('read receipts', () => {
 	test('are counted by person and by team, once each', async ({ db }) => {
 		const [one, two] = [await givenResponse(db, { comment: 'one' }), await givenResponse(db, { comment: 'two' })];
-		const [dana, eve] = [await givenPerson(db), await givenPerson(db)];
+		const dana = await givenPerson(db, { name: 'Dana' });
+		const eve = await givenPerson(db, { name: 'Eve' });
 		for (const by of [dana, dana, eve])
 			await markAsRead(db, { customerId: one.customerId, responseId: one.id, by, now });
 		await markAsRead(db, { customerId: two.customerId, responseId: two.id, by: eve, now });
 
 		const { comments, counts } = await feed(db, week, { zone: 'UTC', reader: dana });
 		expect(counts).toMatchObject({ readByMe: 1, readByTeam: 2 });
-		expect(comments.map(({ comment, readByMe, readBy }) => [comment, readByMe, readBy])).toEqual([
-			['two', false, 1],
-			['one', true, 2]
+		expect(comments.map(({ comment, readByMe, readers, source }) => [comment, readByMe, readers, source])).toEqual([
+			['two', false, ['Eve'], 'test'],
+			['one', true, ['Dana', 'Eve'], 'test']
 		]);
 	});
 

@@ -26,16 +26,40 @@ export async function openDatabase(settings: Settings, { onLost }: { onLost: () 
 	return { url: database.url, leave: () => database.leave() };
 }
 
+type Found = {
+	version: number;
+	encoding: string;
+	readOnly: boolean;
+	mayMakeSchemas: boolean;
+	mayMakeTables: boolean;
+};
+
+/** Why a database that answers will not do; null: it will. */
+export function whyUnfit({ version, encoding, readOnly, mayMakeSchemas, mayMakeTables }: Found): string | null {
+	if (version < oldestSupported)
+		return `The database at DATABASE_URL is PostgreSQL ${version}; Empty Chair needs ${oldestSupported} or newer: upgrade it, or leave DATABASE_URL empty to use the embedded database.`;
+	if (encoding !== 'UTF8')
+		return `The database at DATABASE_URL keeps text in ${encoding}, which has no room for what customers write: make one with "create database … encoding 'UTF8' template template0".`;
+	if (readOnly)
+		return 'The database at DATABASE_URL can only be read, as a standby can: name the server that takes changes.';
+	if (!mayMakeSchemas || !mayMakeTables)
+		return 'The user in DATABASE_URL may not make tables in this database: make that user its owner, with "alter database … owner to …".';
+	return null;
+}
+
 async function ownDatabase(url: string): Promise<Database> {
 	const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
 	try {
-		const [{ version }] = await sql<
-			{ version: number }[]
-		>`select current_setting('server_version_num')::int / 10000 as version`;
-		if (version < oldestSupported)
-			throw new UnusableDatabase(
-				`The database at DATABASE_URL is PostgreSQL ${version}; Empty Chair needs ${oldestSupported} or newer: upgrade it, or leave DATABASE_URL empty to use the embedded database.`
-			);
+		const [found] = await sql<Found[]>`
+			select
+				current_setting('server_version_num')::int / 10000      as "version",
+				current_setting('server_encoding')                      as "encoding",
+				current_setting('transaction_read_only') = 'on'         as "readOnly",
+				has_database_privilege(current_database(), 'create')    as "mayMakeSchemas",
+				coalesce(has_schema_privilege(current_schema(), 'create'), false) as "mayMakeTables"
+		`;
+		const unfit = whyUnfit(found);
+		if (unfit) throw new UnusableDatabase(unfit);
 	} catch (error) {
 		if (error instanceof UnusableDatabase) throw error;
 		throw new UnusableDatabase(`${reasonFor(error, url)} Check DATABASE_URL and that the server runs.`);

@@ -97,7 +97,7 @@ function rateOf(
 	range: Omit<Rates, 'value'>,
 	told: { level: number; customers: number; drawn: boolean }
 ): Inferred {
-	const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
+	const percent = (x: number) => `${(100 * x).toFixed(1)} %`.replace('-', '−');
 	if (Number.isNaN(value))
 		return notEstimable(`no new customer said why they came: between ${percent(low)} and ${percent(high)}`);
 	return withLimits({

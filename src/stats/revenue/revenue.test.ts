@@ -115,7 +115,7 @@ describe('earned growth', () => {
 	test('when nobody was asked there is a reason with the range, and no figure', () => {
 		expect(ok(earnedGrowth({ ...book, earned: 0, bought: 0, unknown: 45 })).rate).toEqual({
 			status: 'not_estimable',
-			reason: 'no new customer said why they came: between -15.0 % and 30.0 %'
+			reason: 'no new customer said why they came: between −15.0 % and 30.0 %'
 		});
 	});
 

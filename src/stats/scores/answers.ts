@@ -1,4 +1,5 @@
 import { type NotEstimable, notEstimable } from '../estimate.ts';
+import { tooFewFor } from './too-few.ts';
 
 /** Answers to "how likely are you to recommend us", counted. Passives are the rest: answers − promoters − detractors. */
 export type NpsCounts = { promoters: number; detractors: number; answers: number };
@@ -36,7 +37,7 @@ export function scoreable(given: readonly number[] | NpsCounts, fewest: number):
 	}
 	if (promoters + detractors > answers) return notEstimable('more promoters and detractors than answers');
 	if (answers === 0) return notEstimable('nobody has answered yet');
-	if (answers < fewest) return notEstimable(`only ${answers} answers: too few for a score`);
+	if (answers < fewest) return notEstimable(tooFewFor('a score', answers));
 	return counts;
 }
 

@@ -3,6 +3,7 @@ import { symmetric } from '../inference.ts';
 import { codes, totals } from '../arrays/group.ts';
 import { mean, sumOf } from '../arrays/sum.ts';
 import { fewestAnswers, isScore, recode } from './answers.ts';
+import { tooFewFor } from './too-few.ts';
 
 /** Fewer customers than this make a clustered standard error too small. */
 const fewClusters = 30;
@@ -17,7 +18,7 @@ export function npsClustered(
 	{ level = 0.95, fewest = fewestAnswers }: { level?: number; fewest?: number } = {}
 ): Inferred {
 	const n = answers.length;
-	if (n === 0 || n < fewest) return notEstimable(`only ${n} answers: too few for a score`);
+	if (n === 0 || n < fewest) return notEstimable(tooFewFor('a score', n));
 	if (!answers.every(({ score }) => isScore(score))) return notEstimable('a score is not a whole number from 0 to 10');
 
 	const { labels, of } = codes(answers.map(({ customer }) => customer));

@@ -114,7 +114,7 @@ describe('a change of NPS', () => {
 	test('says which side has too few answers', () => {
 		expect(npsDifference([], scores(20, 0, 0))).toMatchObject({ reason: 'before: nobody has answered yet' });
 		expect(npsDifference(scores(20, 0, 0), [9])).toMatchObject({
-			reason: 'after: only 1 answers: too few for a score'
+			reason: 'after: only 1 answer: too few for a score'
 		});
 	});
 

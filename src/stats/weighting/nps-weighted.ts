@@ -4,6 +4,7 @@ import { fewestAnswers, isScore, recode, smallSample } from '../scores/answers.t
 import { sum, sumOf } from '../arrays/sum.ts';
 import { type Design, designVariance } from './design-variance.ts';
 import { effectiveSize } from './effective.ts';
+import { tooFewFor } from '../scores/too-few.ts';
 
 export type WeightedAnswers = Design & { scores: readonly number[]; weights: readonly number[] };
 
@@ -62,7 +63,7 @@ export function whyNotWeighted(
 	fewest: number
 ): string | undefined {
 	if (scores.length !== weights.length) return 'each answer needs one weight';
-	if (scores.length < Math.max(2, fewest)) return `only ${scores.length} answers: too few for a score`;
+	if (scores.length < Math.max(2, fewest)) return tooFewFor('a score', scores.length);
 	if (!scores.every(isScore)) return 'a score is not a whole number from 0 to 10';
 	if (!weights.every((w) => Number.isFinite(w) && w >= 0)) return 'a weight is missing or negative';
 	if (!(sum(weights) > 0)) return 'no answer carries weight';

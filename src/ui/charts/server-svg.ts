@@ -21,8 +21,8 @@ export function serverSvg(option: ChartOption, size: Size, label: string): strin
 	return svg;
 }
 
-/** As ECharts draws it. */
-export function drawn(option: ChartOption, size: Size): string {
+/** As ECharts draws it; nobody points at it, so that it needs nothing for that. */
+export function drawn({ tooltip: _, ...option }: ChartOption, size: Size): string {
 	const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
 	try {
 		chart.setOption(option);

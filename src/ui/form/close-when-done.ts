@@ -1,4 +1,5 @@
 import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
+import { invalidateAll } from '$app/navigation';
 
 /** Whether a form could not be sent at all, for want of a network: it then stays as it is, to be sent again. */
 export const isUnsent = (result: ActionResult): boolean => result.type === 'error' && result.status === undefined;
@@ -7,6 +8,8 @@ export const isUnsent = (result: ActionResult): boolean => result.type === 'erro
 export const closeWhenDone: SubmitFunction = ({ formElement }) => {
 	return async ({ result, update }) => {
 		if (isUnsent(result)) return;
+		// A page that was asked for before the form came back would forget it when it arrives: this one is asked for later.
+		if (result.type === 'failure') await invalidateAll();
 		await update();
 		const fold = formElement.closest('details');
 		if (result.type === 'success' && fold) fold.open = false;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { TokenScope } from '#domain/auth/roles.ts';
 import { fields } from '#domain/imports/mapping/fields.ts';
 import type { FieldName } from '#domain/imports/mapping/fields.ts';
+import { dateOrders } from '#domain/imports/mapping/mapping.ts';
 import { isTimeZone } from '#domain/scope/organisation.ts';
 import { numberId } from '../ids.ts';
 
@@ -31,7 +32,7 @@ export const MappingForm = v.looseObject({
 		v.maxLength(60)
 	),
 	timeZone: v.pipe(v.string(), v.trim(), v.check(isTimeZone, 'Give an IANA name, such as Europe/Berlin.')),
-	dates: v.picklist(['', 'day-first', 'month-first', 'year-first']),
+	dates: v.picklist(['', ...dateOrders]),
 	decimal: v.picklist(['', 'point', 'comma'])
 });
 

@@ -4,7 +4,7 @@ import { longestReply } from '#domain/insights/mark.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { idFrom } from '#domain/voice/voice-comment.ts';
 import { longestSearch } from '#domain/voice/search/asked.ts';
-import { numberId } from '../ids.ts';
+import { answerId, numberId } from '../ids.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest, `At most ${longest} characters.`));
 const line = (longest: number, missing: string) => v.pipe(text(longest), v.nonEmpty(missing));
@@ -41,7 +41,7 @@ export const commentId = v.pipe(
 export const PinForm = v.object({ comment: commentId, side });
 export const PinToForm = v.object({ comment: commentId, side, insight: numberId });
 export const PinToNewForm = v.object({ ...claimed, comment: commentId });
-export const UnpinForm = v.object({ responseId: numberId });
+export const UnpinForm = v.object({ responseId: answerId });
 
 const slice = v.optional(v.pipe(v.string(), v.maxLength(200)), '');
 export const FigureForm = v.object({

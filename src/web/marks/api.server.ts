@@ -13,6 +13,7 @@ import { isWeek } from '#domain/scope/week.ts';
 import { customerChartsSeen } from '../customer/marks.server.ts';
 import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
+import { jsonIn } from '../text-in.ts';
 import { mark } from './actions.server.ts';
 import { markWords, placeKey } from './forms.ts';
 
@@ -42,19 +43,22 @@ const MarkSent = v.strictObject({
 
 /** Puts the mark on a chart that a program sends. Sent again, as after a timeout, it is the same mark. */
 export async function takeMark(event: RequestEvent) {
-	const parsed = v.safeParse(MarkSent, await event.request.json().catch(() => null));
+	const sent = jsonIn(await event.request.text());
+	if (sent === null)
+		throw new Refusal('invalid', 'Send JSON, such as {"at": "2026-10", "text": "New billing letter"}.');
+	const parsed = v.safeParse(MarkSent, sent);
 	if (!parsed.success) throw new Refusal('invalid', parsed.issues.map(told).join(' '));
 	const { chart, at: from, to, text, week: asked, customer, ...filters } = parsed.output;
 	const { locals } = event;
 	const scope = { ...filters, week: asked ?? (await latestWeek(event)) };
 	const seen = await chartsSeen(locals, { chart, customer, scope });
 	const through = locals.person!.token?.name;
-	const sent = { chart, from, to: to ?? from, text };
+	const words = { chart, from, to: to ?? from, text };
 	const is = (known: Mark) => JSON.stringify([known.from, known.to, known.text.text, known.through, known.population]);
-	const it = JSON.stringify([sent.from, sent.to, text, through ?? null, seen?.population]);
+	const it = JSON.stringify([words.from, words.to, text, through ?? null, seen?.population]);
 	const onChart = await marksOf(locals.db, { charts: [chart], ofDemo: isDemo(locals) });
 	const known = onChart.find((one) => is(one) === it && !isResolved(one));
-	const id = known?.id ?? (await mark(event, seen, { ...sent, through }));
+	const id = known?.id ?? (await mark(event, seen, { ...words, through }));
 	return { id, isNew: !known, path: markPath({ id, chart, week: scope.week, population: seen!.population }) };
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { channels, longestHeard } from '#domain/officer/conversation.ts';
 import { followUpKinds, longestNote } from '#domain/officer/follow-up.ts';
 import { isDay } from '#domain/scope/calendar.ts';
-import { numberId } from '../ids.ts';
+import { answerId, numberId } from '../ids.ts';
 
 const words = (longest: number, missing: string) =>
 	v.pipe(v.string(), v.trim(), v.nonEmpty(missing), v.maxLength(longest, `At most ${longest} characters.`));
@@ -17,7 +17,7 @@ export const FollowUpForm = v.object({
 	what: words(longestNote, 'Say what is to be done, or was promised.'),
 	ownerId: numberId,
 	dueOn: day,
-	responseId: v.optional(v.union([none, numberId]), '')
+	responseId: v.optional(v.union([none, answerId]), '')
 });
 
 export const EndFollowUpForm = v.object({

@@ -4,7 +4,7 @@ import { longestGuest } from '#domain/reviews/attendance.ts';
 import { longestHeadline } from '#domain/reviews/headline.ts';
 import { inOrder, isPart, moved, moves } from '#domain/reviews/parts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
-import { numberId } from '../ids.ts';
+import { answerId, numberId } from '../ids.ts';
 
 const line = (longest: number, missing: string) =>
 	v.pipe(v.string(), v.trim(), v.nonEmpty(missing), v.maxLength(longest, `At most ${longest} characters.`));
@@ -66,7 +66,7 @@ export const GuestAwayForm = v.object({ id: numberId });
 
 export const StoryForm = v.object({
 	customerId: numberId,
-	responseId: numberId,
+	responseId: answerId,
 	instead: v.pipe(
 		v.optional(v.picklist(['yes'])),
 		v.transform((said) => said === 'yes')

@@ -55,6 +55,10 @@ export const PersonForm = v.object({
 	disabled: v.optional(v.literal('yes'))
 });
 
+export const NewPasswordFor = v.object({ email: v.pipe(v.string(), v.trim(), v.email('Whose?'), v.maxLength(254)) });
+
+export const WithdrawLinkForm = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'This is not a link.')) });
+
 export const StaffNameForm = v.object({
 	name: v.pipe(
 		v.string(),

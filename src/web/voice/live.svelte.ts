@@ -9,8 +9,8 @@ export class Arrivals {
 	}
 
 	/**
-	 * Listens while the page is to be seen, and looks whenever it comes to be: a browser has few lines to one server, and
-	 * a page in the background needs none.
+	 * Listens while the page is to be seen, and looks whenever the line stands: a browser has few lines to one server, and
+	 * a page in the background needs none. Not before it stands: what comes in between would be told to nobody.
 	 */
 	open(): () => void {
 		const look = async () => {
@@ -24,8 +24,7 @@ export class Arrivals {
 			if (document.visibilityState === 'hidden') return close();
 			if (this.#line) return;
 			this.#line = new EventSource('/voice/live');
-			this.#line.addEventListener('comments', () => void look());
-			void look();
+			for (const news of ['open', 'comments']) this.#line.addEventListener(news, () => void look());
 		};
 		follow();
 		document.addEventListener('visibilitychange', follow);

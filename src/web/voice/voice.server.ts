@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { csvTable } from '#domain/imports/files/write.ts';
 import { selectSeries } from '#domain/metrics/server.ts';
 import { howValued, slicesOfCustomers } from '#domain/money/server.ts';
 import { notKnown } from '#domain/scope/scope.ts';
@@ -22,6 +23,7 @@ import type { DrawnBy, VoiceReading } from '#domain/voice/server.ts';
 import { notChecked } from '#domain/voice/themes/rule.ts';
 import { checkedThemes, themes } from '#domain/voice/themes/server.ts';
 import { idFrom } from '#domain/voice/voice-comment.ts';
+import { asAttachment } from '../download.server.ts';
 import { withPinnedIn } from '../insights/pinned-in.server.ts';
 import { latestWeek } from '../review.server.ts';
 import { surveyChoices } from '../survey-choices.ts';
@@ -114,10 +116,15 @@ async function weekIn(event: Asking) {
 
 const thisWeek = ({ locals }: Asking) => weekOf(dayIn(new Date(), locals.organisation.timeZone));
 
+/** What a draw is balanced by, as the address says. */
+function drawnByIn({ url }: Asking): DrawnBy {
+	const by = url.searchParams.get('by');
+	return by === 'segment' || by === 'group' ? by : null;
+}
+
 /** The ten comments of a week that chance has drawn. */
 export async function loadDraw(event: Asking) {
-	const by = event.url.searchParams.get('by');
-	const drawnBy: DrawnBy = by === 'segment' || by === 'group' ? by : null;
+	const drawnBy = drawnByIn(event);
 	const week = await weekIn(event);
 	const draw = await drawOfWeek(event.locals.db, week, drawnBy, readingOf(event));
 	return { draw, by: drawnBy, thisWeek: thisWeek(event), ...placeOf(event) };
@@ -126,14 +133,14 @@ export async function loadDraw(event: Asking) {
 /** What each comment of a week was ranked by, as a table for whoever wants to check a draw. */
 export async function ranksFile(event: Asking): Promise<Response> {
 	const week = await weekIn(event);
-	const ranks = await ranksOfWeek(event.locals.db, week, event.locals.organisation.timeZone);
-	const lines = ['rank,comment,sha256', ...ranks.map(({ number, hash }, i) => `${i + 1},${number},${hash}`)];
-	return new Response(`${lines.join('\r\n')}\r\n`, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="draw-${week}.csv"`
-		}
+	const by = drawnByIn(event);
+	const ranks = await ranksOfWeek(event.locals.db, week, by, event.locals.organisation.timeZone);
+	const header = ['rank', 'comment', 'sha256', ...(by ? [by] : []), 'drawn'];
+	const rows = ranks.map(({ number, hash, stratum, isDrawn }, i) => {
+		const drawn = isDrawn ? 'yes' : 'no';
+		return by ? [i + 1, number, hash, stratum, drawn] : [i + 1, number, hash, drawn];
 	});
+	return new Response(csvTable(header, rows), { headers: asAttachment(`draw-${week}${by ? `-by-${by}` : ''}.csv`) });
 }
 
 /** How much of a week's words was read, and by whom. */

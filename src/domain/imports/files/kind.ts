@@ -30,7 +30,7 @@ const refusals: [beginning: string | RegExp, sentence: string][] = [
 		`This is a web page, whatever its name says; open it in Excel and ${saveAs}.`
 	],
 	[/^\s*<\?xml/, 'This is XML; export the table as CSV or .xlsx.'],
-	[/^\s*(?:\{\s*"|\[\s*[{[]|\{\s*\}|\[\s*\])/, 'This is JSON; export the table as CSV or .xlsx, or send it to the API.']
+	[/^\s*(?:\{\s*"|\[\s*[{[]|\{\s*\}|\[\s*\])/, 'This is JSON; export the table as CSV or .xlsx.']
 ];
 
 /** `head`: the first bytes of a file, some thousands of them. Throws for what is neither text nor a zip. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isTimeZone } from '../../scope/organisation.ts';
 import type { FieldName } from './fields.ts';
 import { fields } from './fields.ts';
+import { dateOrders } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 
 const fieldNames = fields.map(({ name }) => name);
@@ -22,7 +23,7 @@ const MappingText = v.strictObject({
 		v.pipe(v.string(), v.check(isTimeZone, '"timeZone" must be an IANA name such as Europe/Berlin')),
 		'UTC'
 	),
-	dates: v.optional(v.picklist(['day-first', 'month-first', 'year-first'])),
+	dates: v.optional(v.picklist(dateOrders)),
 	decimal: v.optional(v.picklist(['point', 'comma']))
 });
 

@@ -1,6 +1,8 @@
 import type { FieldName } from './fields.ts';
 
-export type DateOrder = 'day-first' | 'month-first' | 'year-first';
+export const dateOrders = ['day-first', 'month-first', 'year-first', 'excel-serial'] as const;
+/** `excel-serial`: days as the numbers by which Excel counts them, where a column lost its format. */
+export type DateOrder = (typeof dateOrders)[number];
 export type DecimalMark = 'point' | 'comma';
 
 /** How the columns of a file become fields of ours. */

@@ -1,5 +1,5 @@
 import type { FileProfile } from '../files/file-profile.ts';
-import type { DateOrder, DecimalMark } from '../files/values.ts';
+import type { DayOrder, DecimalMark } from '../files/values.ts';
 import type { FieldName } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 import type { Reading } from './values.ts';
@@ -40,9 +40,24 @@ export function openQuestions(profile: FileProfile, mapping: Mapping): string[] 
 	return [...dates, ...decimals];
 }
 
+/** A recurring amount without a period pays for the day on which it was booked alone: a year of such days is hardly meant. */
+export function periodWarnings(profile: FileProfile, mapping: Mapping): string[] {
+	const kinds = [
+		mapping.constants.revenue_kind ?? '',
+		...mappedColumns(profile, mapping, ['revenue_kind']).flatMap(({ samples }) => samples)
+	];
+	const says = (field: FieldName) =>
+		mapping.constants[field] !== undefined || mappedColumns(profile, mapping, [field]).length > 0;
+	if (!says('amount') || says('served_until') || !kinds.some((kind) => /^\s*recurring\s*$/i.test(kind))) return [];
+	return [
+		'No column says until when a recurring amount pays (served_until): each counts for the day on which it was booked ' +
+			'alone, and a customer’s yearly revenue as if that were paid every day. Add served_from and served_until.'
+	];
+}
+
 /** How the values of a file are written, from what was said and what the file shows. */
 export function readingOf(profile: FileProfile, mapping: Mapping): Reading {
-	const dates: Partial<Record<FieldName, DateOrder>> = {};
+	const dates: Partial<Record<FieldName, DayOrder>> = {};
 	for (const { field, dateOrder } of mappedColumns(profile, mapping, dayFields))
 		dates[field] = mapping.dates ?? dateOrder ?? 'unknown';
 

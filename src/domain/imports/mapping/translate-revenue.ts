@@ -59,6 +59,9 @@ function kindOf(record: FileRecord, cells: Cells, amountMinor: number): RevenueK
 	return kind;
 }
 
+/** An amount is spread over the months it pays for; longer ones are slips, or a day that stands for “no end”. */
+const longestServiceYears = 100;
+
 /** When it was booked and what it pays for: the day it was booked unless the row says more. */
 function daysOf(record: FileRecord, cells: Cells, reading: Reading) {
 	const bookedOn = dayFrom(record, 'booked_on', cells, reading);
@@ -67,5 +70,10 @@ function daysOf(record: FileRecord, cells: Cells, reading: Reading) {
 	const servedUntil = dayFrom(record, 'served_until', cells, reading) ?? servedFrom;
 	if (servedUntil < servedFrom)
 		throw new Unreadable('served_until', `${servedUntil} lies before served_from, ${servedFrom}; check both days.`);
+	if (Number(servedUntil.slice(0, 4)) - Number(servedFrom.slice(0, 4)) > longestServiceYears)
+		throw new Unreadable(
+			'served_until',
+			`${servedUntil} lies more than ${longestServiceYears} years after served_from, ${servedFrom}; check both days.`
+		);
 	return { bookedOn, servedFrom, servedUntil };
 }

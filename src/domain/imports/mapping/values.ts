@@ -1,12 +1,12 @@
 import { minorUnitExponent, readAmount, readDay, readMoment, readScore } from '../files/values.ts';
-import type { DateOrder, DecimalMark, Scale } from '../files/values.ts';
+import type { DayOrder, DecimalMark, Scale } from '../files/values.ts';
 import type { FileRecord } from '../files/read.server.ts';
 import type { Cells } from './cells.ts';
 import type { FieldName } from './fields.ts';
 import { readable, Unreadable } from '../unreadable.ts';
 
 /** How values of this file are written: days and moments by field, amounts, and whose clock times were read from. */
-export type Reading = { dates: Partial<Record<FieldName, DateOrder>>; decimal: DecimalMark; zone: string };
+export type Reading = { dates: Partial<Record<FieldName, DayOrder>>; decimal: DecimalMark; zone: string };
 
 /** The last value of a column, since files repeat currencies and days on row after row. */
 type Kept<Value> = { text: string; value: Value };

@@ -29,7 +29,7 @@ async function importOlist(db: Db) {
 
 describe.skipIf(!isHere)('Olist, to the cent', () => {
 	// Worked out independently of this project, from the files themselves.
-	test('customers, money, scores and words', { timeout: 60_000 }, async ({ db }) => {
+	test('customers, money, scores and words', async ({ db }) => {
 		const { counts } = await importOlist(db);
 		expect(counts).toMatchObject({
 			rejected: 0,
@@ -62,7 +62,7 @@ describe.skipIf(!isHere)('Olist, to the cent', () => {
 		expect(await row(db, sql`select round(avg(score), 6)::text as "mean" from response`)).toEqual({ mean: '3.271611' });
 	});
 
-	test('a customer is a person, not an order', { timeout: 60_000 }, async ({ db }) => {
+	test('a customer is a person, not an order', async ({ db }) => {
 		await importOlist(db);
 		const orders = sql`
 			select orders, count(*)::int as "customers"
@@ -78,7 +78,7 @@ describe.skipIf(!isHere)('Olist, to the cent', () => {
 		]);
 	});
 
-	test('by the latest score, the unhappy spent more', { timeout: 60_000 }, async ({ db }) => {
+	test('by the latest score, the unhappy spent more', async ({ db }) => {
 		await importOlist(db);
 		const means = sql`
 			with latest as (
@@ -96,7 +96,7 @@ describe.skipIf(!isHere)('Olist, to the cent', () => {
 		]);
 	});
 
-	test('there is no NPS, and no claim that the happy are worth more', { timeout: 60_000 }, async ({ db }) => {
+	test('there is no NPS, and no claim that the happy are worth more', async ({ db }) => {
 		await importOlist(db);
 		const week = { week: '2018-W43', segment: null, region: null, plan: null, survey: null };
 		await valueCustomers(db, { now });
@@ -120,7 +120,7 @@ describe.skipIf(!isHere)('Olist, to the cent', () => {
 		expect(figures['price_of_a_point.before'].high).toBeLessThan(0);
 	});
 
-	test('the same folder again changes nothing', { timeout: 60_000 }, async ({ db }) => {
+	test('the same folder again changes nothing', async ({ db }) => {
 		await importOlist(db);
 		const { counts } = await importOlist(db);
 		expect(counts).toMatchObject({

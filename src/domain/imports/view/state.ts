@@ -30,5 +30,6 @@ export function summary(counts: ImportCounts | null): string {
 		];
 		return [`${kind}: ${what.filter(Boolean).join(', ')}`];
 	});
-	return [...parts, ...(counts.rejected > 0 ? [count(counts.rejected, 'rejected', 'rejected')] : [])].join(' · ');
+	if (counts.rejected > 0) parts.push(count(counts.rejected, 'rejected', 'rejected'));
+	return parts.join(' · ') || 'Nothing new: all of it is here already.';
 }

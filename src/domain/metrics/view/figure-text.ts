@@ -1,5 +1,6 @@
 import { money } from '#ui/format/money.ts';
 import { dash, number, percent, signed } from '#ui/format/number.ts';
+import { notDetectable } from '../figure.ts';
 import type { Figure, Movement, Unit } from '../figure.ts';
 
 type Text = {
@@ -13,14 +14,15 @@ type Text = {
 };
 
 /** A figure in words short enough for a strip: '42', '±3', '+1 on last week · no signal'. */
-export function figureText({ definition, estimate, movement }: Figure, currency: string): Text {
-	if (estimate.status !== 'ok')
-		return { value: dash, margin: null, movement: null, tone: 'quiet', reason: estimate.reason };
-	const { value, low, high } = estimate;
+export function figureText(figure: Figure, currency: string): Text {
+	const { definition, estimate, movement, isDetectable = true } = figure;
+	const nothing = { value: dash, margin: null, movement: null, tone: 'quiet' } as const;
+	if (estimate.status !== 'ok') return { ...nothing, reason: estimate.reason };
+	if (!isDetectable) return { ...nothing, reason: `${notDetectable}: ${intervalText(figure, currency)}` };
 	const { unit, moreIsWorse = false } = definition;
 	return {
-		value: written(value, unit, currency),
-		margin: low === high ? null : `±${marginText((high - low) / 2, unit, currency)}`,
+		value: written(estimate.value, unit, currency),
+		margin: doubtText(figure, currency),
 		movement: movement ? movementText(movement, unit) : null,
 		tone: movement?.verdict === 'signal' ? toneOf(movement.direction, moreIsWorse) : 'quiet',
 		reason: null
@@ -47,6 +49,19 @@ export function intervalText(
 ) {
 	if (estimate.status !== 'ok' || estimate.low === estimate.high) return null;
 	return `${written(estimate.low, unit, currency)} to ${written(estimate.high, unit, currency)}`;
+}
+
+/** Farther from the middle of its interval than this share of half of it, a value has no one margin. */
+const lopsided = 1 / 3;
+
+/** '±3'; where the value lies at one end of its interval, '(99.9% to 100.0%)'; null for what was counted. */
+function doubtText({ estimate, definition }: Figure, currency: string): string | null {
+	if (estimate.status !== 'ok' || estimate.low === estimate.high) return null;
+	const { value, low, high } = estimate;
+	const half = (high - low) / 2;
+	return Math.abs((low + high) / 2 - value) > lopsided * half
+		? `(${intervalText({ estimate, definition }, currency)})`
+		: `±${marginText(half, definition.unit, currency)}`;
 }
 
 /** Half the interval, for the eye; the exact ends are in the explanation. */

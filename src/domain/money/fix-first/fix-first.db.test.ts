@@ -104,7 +104,7 @@ describe('who is lost', () => {
 	});
 });
 
-test('cells are what is counted from the rows, month by month', { timeout: 60_000 }, async ({ db }) => {
+test('cells are what is counted from the rows, month by month', async ({ db }) => {
 	const random = seededRandom(5);
 	const below = (n: number) => wholeBelow(random, n);
 	const customers: Known[] = [];
@@ -181,33 +181,29 @@ test('the relationship is no touchpoint', async ({ db }) => {
 	expect(await whatToFixFirst(db, everybody, null)).toBeNull();
 });
 
-test(
-	'from rows to a winner: money exposed times extra loss, with the query that counted it',
-	{ timeout: 60_000 },
-	async ({ db }) => {
-		const billing = { name: 'Billing', kind: 'transactional', metric: 'csat', touchpoint: 'billing' } as const;
-		for (let i = 0; i < 40; i++) {
-			for (const score of [1, 5]) {
-				const customerId = await givenCustomer(db, { segment: 'Team', startedOn: '2024-06-01' });
-				// Three in four of those unhappy with onboarding leave, one in four of all others.
-				const leaves = score === 1 ? i % 4 !== 0 : i % 4 === 0;
-				await givenSubscription(db, { customerId, from: '2024-06-01', months: leaves ? 12 : 36 });
-				await givenAnswer(db, customerId, score, '2025-01-15');
-				await givenAnswer(db, customerId, i % 2 === 0 ? 1 : 5, '2025-01-20', billing);
-				if (!leaves) await givenAnswer(db, customerId, score, '2025-11-15');
-				if (!leaves) await givenAnswer(db, customerId, score, '2025-11-20', billing);
-			}
+test('from rows to a winner: money exposed times extra loss, with the query that counted it', async ({ db }) => {
+	const billing = { name: 'Billing', kind: 'transactional', metric: 'csat', touchpoint: 'billing' } as const;
+	for (let i = 0; i < 40; i++) {
+		for (const score of [1, 5]) {
+			const customerId = await givenCustomer(db, { segment: 'Team', startedOn: '2024-06-01' });
+			// Three in four of those unhappy with onboarding leave, one in four of all others.
+			const leaves = score === 1 ? i % 4 !== 0 : i % 4 === 0;
+			await givenSubscription(db, { customerId, from: '2024-06-01', months: leaves ? 12 : 36 });
+			await givenAnswer(db, customerId, score, '2025-01-15');
+			await givenAnswer(db, customerId, i % 2 === 0 ? 1 : 5, '2025-01-20', billing);
+			if (!leaves) await givenAnswer(db, customerId, score, '2025-11-15');
+			if (!leaves) await givenAnswer(db, customerId, score, '2025-11-20', billing);
 		}
-		await givenBooksUntil(db, '2026-12-31');
-		await givenRefreshed(db);
-
-		const found = (await whatToFixFirst(db, { ...everybody, week: '2026-W06' }, '2026-12-31'))!;
-		expect(found).toMatchObject({ verdict: 'clear winner', touchpoints: [{ series }, { series: 'csat:billing' }] });
-		const [first] = found.touchpoints;
-		expect(first.lost).toEqual({ low: 0.75, high: 0.25 });
-		expect(first.exposed).toMatchObject({ value: 10 * 1_200_00, n: 10 });
-		expect(first.stake).toMatchObject({ value: 0.5 * 10 * 1_200_00 });
-		expect(found.about.source).toContain("where as_of = '2026-01-01' and true");
-		expect(found.about.definition).toMatchObject({ id: 'what_to_fix_first', version: 1 });
 	}
-);
+	await givenBooksUntil(db, '2026-12-31');
+	await givenRefreshed(db);
+
+	const found = (await whatToFixFirst(db, { ...everybody, week: '2026-W06' }, '2026-12-31'))!;
+	expect(found).toMatchObject({ verdict: 'clear winner', touchpoints: [{ series }, { series: 'csat:billing' }] });
+	const [first] = found.touchpoints;
+	expect(first.lost).toEqual({ low: 0.75, high: 0.25 });
+	expect(first.exposed).toMatchObject({ value: 10 * 1_200_00, n: 10 });
+	expect(first.stake).toMatchObject({ value: 0.5 * 10 * 1_200_00 });
+	expect(found.about.source).toContain("where as_of = '2026-01-01' and true");
+	expect(found.about.definition).toMatchObject({ id: 'what_to_fix_first', version: 1 });
+});

@@ -171,6 +171,20 @@ describe('the ranking', () => {
 		expect(ranked([])).toEqual({ touchpoints: [], verdict: 'too little data', tied: [] });
 	});
 
+	test('cannot place where nearly all with a low answer were lost: drawing them again shows no doubt', () => {
+		const apart = at('csat:order', { low: [40, 40], high: [20, 90], exposed: 5_000_000_00 });
+		const found = ranked(apart);
+		expect(found.touchpoints[0]).toMatchObject({
+			places: null,
+			stake: { reason: 'none of 40 customers with a low answer were kept: too few to compare' }
+		});
+		expect(fixFirstSentence(found)).toBe('Too little data to rank the touchpoints.');
+		const [nearly] = ranked(at('csat:order', { low: [39, 40], high: [20, 90] })).touchpoints;
+		expect(nearly.stake).toMatchObject({
+			reason: 'only 1 of 40 customers with a low answer was kept: too few to compare'
+		});
+	});
+
 	test('is the same each time for the same seed', () => {
 		expect(ranked(clear)).toEqual(ranked(clear));
 	});

@@ -14,6 +14,8 @@ import type { FixFirst, Touchpoint, TouchpointSums } from './touchpoint.ts';
 const fewestFollowed = 30;
 /** Lost customers among those compared, below which a share of them says nothing. */
 const fewestLost = 10;
+/** Kept of those with a low answer: where all are lost, or nearly all, drawing them again shows no doubt. */
+const fewestKept = 10;
 /** First in this share of the draws: a clear winner. First in less than the rest of it: out of the running. */
 const clear = 0.95;
 
@@ -66,15 +68,18 @@ function countedAt(series: string, sums: readonly TouchpointSums[]): Counted {
 }
 
 function whyNot({ strata }: Counted): string | null {
-	const [followed, lost] = strata.reduce(
-		([n, gone], { low, lowLost, highLost }) => [n + low, gone + lowLost + highLost],
-		[0, 0]
+	const [followed, lost, kept] = strata.reduce(
+		([n, gone, stayed], { low, lowLost, highLost }) => [n + low, gone + lowLost + highLost, stayed + low - lowLost],
+		[0, 0, 0]
 	);
 	if (followed < fewestFollowed) {
 		const customers = followed === 0 ? 'no customer' : `only ${count(followed, 'customer')}`;
 		return `${customers} followed for a year after a low answer, with others like them to compare`;
 	}
-	return lost < fewestLost ? `only ${lost} of the customers compared were lost: too few to compare` : null;
+	if (lost < fewestLost) return `only ${lost} of the customers compared were lost: too few to compare`;
+	if (kept >= fewestKept) return null;
+	const few = kept === 0 ? 'none' : `only ${kept}`;
+	return `${few} of ${count(followed, 'customer')} with a low answer ${kept === 1 ? 'was' : 'were'} kept: too few to compare`;
 }
 
 type Drawn = { stakes: Float64Array; losses: Float64Array; sums: Float64Array };

@@ -84,7 +84,7 @@ export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: str
 		period,
 		source: queryText(definition === definitions.median ? bandsAt(scope, last) : valuedCells(scope, last)),
 		...(change ? { change } : {}),
-		population: `Customers who pay on ${day(addDays(addMonths(last, 1), -1))}${valuation ? `, valued by: ${valuation.method}` : ''}${margin === null ? '' : `; margin ${percent(margin)} of revenue`}`,
+		population: `Customers who pay on ${day(addDays(addMonths(last, 1), -1))}${valuation && !valuation.refusal ? `, valued by: ${valuation.method}` : ''}${margin === null ? '' : `; margin ${percent(margin)} of revenue`}`,
 		excluded: valuation && valuation.leftOut > 0 ? [{ count: valuation.leftOut, why: whyLeftOut(valuation) }] : [],
 		history: months.map((asOf) => {
 			const known = equities.find((sum) => sum.asOf === asOf);
@@ -97,7 +97,12 @@ export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: str
 			isEnough(sum) ? sum.minor / sum.customers : null
 		),
 		// Only the latest month has its bands: there is no earlier median to compare with.
-		median: figure(definitions.median, scaled(medianOfBands(bands), margin ?? 1), null, () => null),
+		median: figure(
+			definitions.median,
+			bands.length === 0 && cells.length > 0 ? onlyOfTheLatest : scaled(medianOfBands(bands), margin ?? 1),
+			null,
+			() => null
+		),
 		equity: figure(definitions.equity, equity(now), equityChange(before, now), (sum) =>
 			isEnough(sum) ? sum.minor : null
 		),
@@ -109,6 +114,8 @@ export async function customersAsAsset(db: Db, scope: Scope, revenueThrough: str
 		}
 	};
 }
+
+const onlyOfTheLatest = notEstimable('told for the last month that was valued alone, and this is an earlier one');
 
 function whyNot(valuation: Valuation | null, isValued: boolean): NotEstimable | null {
 	if (!valuation) return notEstimable('not worked out yet: it follows an import by some minutes');

@@ -66,6 +66,8 @@ export function meanLifetimeValue({
 	if (n === 0) return notEstimable('nobody pays at the end of this month');
 	if (n < fewestForAMean)
 		return notEstimable(`only ${count(n, 'customer')}: too few for an average of lifetime values`);
+	if (customersWithout.some((left) => left === 0))
+		return notEstimable('all of these customers are in one group of those that the interval is made of');
 	const without = closingWithout.map((value, group) => value / customersWithout[group]);
 	const margin = jackknifeMargin(without);
 	const value = closing / n;

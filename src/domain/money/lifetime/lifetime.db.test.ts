@@ -35,91 +35,82 @@ async function givenSubscribers(
 const givenBooksEnd = async (db: Db) =>
 	givenRevenue(db, { customerId: await givenCustomer(db), bookedOn: booksEnd, amountMinor: 1 });
 
-test(
-	'subscribers are valued by how long their like stay, and the statement adds up',
-	{ timeout: 60_000 },
-	async ({ db }) => {
-		// Of 150 who started two years ago, 50 left after twelve months; 40 came in the last year.
-		await givenSubscribers(db, { many: 50, from: '2024-11-01', months: 12 });
-		await givenSubscribers(db, { many: 100, from: '2024-11-01', months: 36 });
-		await givenSubscribers(db, { many: 40, from: '2026-05-01', months: 12, perMonth: 20_00, segment: 'New' });
-		await givenBooksEnd(db);
-		await givenRefreshed(db);
+test('subscribers are valued by how long their like stay, and the statement adds up', async ({ db }) => {
+	// Of 150 who started two years ago, 50 left after twelve months; 40 came in the last year.
+	await givenSubscribers(db, { many: 50, from: '2024-11-01', months: 12 });
+	await givenSubscribers(db, { many: 100, from: '2024-11-01', months: 36 });
+	await givenSubscribers(db, { many: 40, from: '2026-05-01', months: 12, perMonth: 20_00, segment: 'New' });
+	await givenBooksEnd(db);
+	await givenRefreshed(db);
 
-		expect(await valueCustomers(db, { now })).toBe(true);
-		expect(await valueCustomers(db, { now })).toBe(false);
-		const asset = await customersAsAsset(db, scope, booksEnd);
-		expect(asset.workedOut).toMatchObject({ at: now(), isStale: false });
-		expect(asset.value.estimate).toMatchObject({ status: 'ok', n: 140 });
-		expect(asset.median.estimate).toMatchObject({ status: 'ok', n: 140 });
-		// 150 paid a year before and all alike, so that the twentieths tell how sure the growth is; a median has no year before.
-		expect(asset.equity.change).toMatchObject({ since: 'a year before', by: expect.any(Number) });
-		expect(asset.median.change).toBeUndefined();
-		const [opening, added, grew, shrank, aged, lost, closing] = asset.lines;
-		expect(asset.lines.map(({ customers }) => customers)).toEqual([150, 40, null, null, null, 50, 140]);
-		expect([grew.minor, shrank.minor]).toEqual([0, 0]);
-		expect(opening.minor + added.minor + aged.minor + lost.minor).toBe(closing.minor);
-		expect(lost.minor).toBe(-Math.round(opening.minor / 3));
-		expect(added.minor).toBeGreaterThan(0);
+	expect(await valueCustomers(db, { now })).toBe(true);
+	expect(await valueCustomers(db, { now })).toBe(false);
+	const asset = await customersAsAsset(db, scope, booksEnd);
+	expect(asset.workedOut).toMatchObject({ at: now(), isStale: false });
+	expect(asset.value.estimate).toMatchObject({ status: 'ok', n: 140 });
+	expect(asset.median.estimate).toMatchObject({ status: 'ok', n: 140 });
+	// 150 paid a year before and all alike, so that the twentieths tell how sure the growth is; a median has no year before.
+	expect(asset.equity.change).toMatchObject({ since: 'a year before', by: expect.any(Number) });
+	expect(asset.median.change).toBeUndefined();
+	const earlier = await customersAsAsset(db, { ...scope, week: '2026-W20' }, booksEnd);
+	expect(earlier.value.estimate).toMatchObject({ status: 'ok' });
+	expect(earlier.median.estimate).toMatchObject({ reason: expect.stringContaining('an earlier one') });
+	const [opening, added, grew, shrank, aged, lost, closing] = asset.lines;
+	expect(asset.lines.map(({ customers }) => customers)).toEqual([150, 40, null, null, null, 50, 140]);
+	expect([grew.minor, shrank.minor]).toEqual([0, 0]);
+	expect(opening.minor + added.minor + aged.minor + lost.minor).toBe(closing.minor);
+	expect(lost.minor).toBe(-Math.round(opening.minor / 3));
+	expect(added.minor).toBeGreaterThan(0);
 
-		const [each] = await rows<{ customers: number; minor: number }>(
-			db,
-			sql`select count(minor)::int as "customers", sum(minor)::float8 as "minor" from customer_value`
-		);
-		expect(each.customers).toBe(140);
-		expect(Math.abs(each.minor - closing.minor)).toBeLessThanOrEqual(70);
+	const [each] = await rows<{ customers: number; minor: number }>(
+		db,
+		sql`select count(minor)::int as "customers", sum(minor)::float8 as "minor" from customer_value`
+	);
+	expect(each.customers).toBe(140);
+	expect(Math.abs(each.minor - closing.minor)).toBeLessThanOrEqual(70);
 
-		await saveOrganisation(db, { ...unnamed, margin: 0.5 });
-		const inMargin = await customersAsAsset(db, scope, booksEnd);
-		expect(inMargin.lines.at(-1)!.minor).toBeCloseTo(closing.minor / 2, -1);
-		expect(inMargin.value.population).toContain('margin 50.0% of revenue');
-		await saveOrganisation(db, unnamed);
+	await saveOrganisation(db, { ...unnamed, margin: 0.5 });
+	const inMargin = await customersAsAsset(db, scope, booksEnd);
+	expect(inMargin.lines.at(-1)!.minor).toBeCloseTo(closing.minor / 2, -1);
+	expect(inMargin.value.population).toContain('margin 50.0% of revenue');
+	await saveOrganisation(db, unnamed);
 
-		const ofNew = await customersAsAsset(db, { ...scope, segment: 'New' }, booksEnd);
-		expect(ofNew.value.estimate).toMatchObject({
-			reason: 'only 40 customers: too few for an average of lifetime values'
-		});
-		expect(ofNew.lines.at(-1)).toMatchObject({ minor: added.minor, customers: 40 });
-		const longest = (40 * 20_00 * (1 - (1 + discountAMonth) ** -monthsAhead)) / (1 - 1 / (1 + discountAMonth));
-		expect(added.minor).toBeLessThan(longest);
+	const ofNew = await customersAsAsset(db, { ...scope, segment: 'New' }, booksEnd);
+	expect(ofNew.value.estimate).toMatchObject({
+		reason: 'only 40 customers: too few for an average of lifetime values'
+	});
+	expect(ofNew.lines.at(-1)).toMatchObject({ minor: added.minor, customers: 40 });
+	const longest = (40 * 20_00 * (1 - (1 + discountAMonth) ** -monthsAhead)) / (1 - 1 / (1 + discountAMonth));
+	expect(added.minor).toBeLessThan(longest);
+});
+
+test('where few subscribe the reason is told, and a new refresh makes it out of date', async ({ db }) => {
+	await givenSubscribers(db, { many: 3, from: '2024-11-01', months: 36 });
+	await givenBooksEnd(db);
+	await givenRefreshed(db);
+	await valueCustomers(db, { now });
+	const { value, lines } = await customersAsAsset(db, scope, booksEnd);
+	expect(value.estimate).toMatchObject({ reason: expect.stringContaining('only 3 subscribers') });
+	expect(lines).toEqual([]);
+
+	await givenRefreshed(db);
+	expect((await customersAsAsset(db, scope, booksEnd)).workedOut).toMatchObject({ isStale: true });
+	expect(await valueCustomers(db, { now })).toBe(true);
+});
+
+test('buyers without a subscription are told apart, and too few of them who came back is a reason', async ({ db }) => {
+	for (let i = 0; i < 110; i++) {
+		const customerId = await givenCustomer(db);
+		await givenRevenue(db, { customerId, bookedOn: addMonths('2025-12-05', i % 9) });
+		if (i < 5) await givenRevenue(db, { customerId, bookedOn: '2026-10-20' });
 	}
-);
-
-test(
-	'where few subscribe the reason is told, and a new refresh makes it out of date',
-	{ timeout: 60_000 },
-	async ({ db }) => {
-		await givenSubscribers(db, { many: 3, from: '2024-11-01', months: 36 });
-		await givenBooksEnd(db);
-		await givenRefreshed(db);
-		await valueCustomers(db, { now });
-		const { value, lines } = await customersAsAsset(db, scope, booksEnd);
-		expect(value.estimate).toMatchObject({ reason: expect.stringContaining('only 3 subscribers') });
-		expect(lines).toEqual([]);
-
-		await givenRefreshed(db);
-		expect((await customersAsAsset(db, scope, booksEnd)).workedOut).toMatchObject({ isStale: true });
-		expect(await valueCustomers(db, { now })).toBe(true);
-	}
-);
-
-test(
-	'buyers without a subscription are told apart, and too few of them who came back is a reason',
-	{ timeout: 60_000 },
-	async ({ db }) => {
-		for (let i = 0; i < 110; i++) {
-			const customerId = await givenCustomer(db);
-			await givenRevenue(db, { customerId, bookedOn: addMonths('2025-12-05', i % 9) });
-			if (i < 5) await givenRevenue(db, { customerId, bookedOn: '2026-10-20' });
-		}
-		await givenBooksEnd(db);
-		await givenRefreshed(db);
-		await valueCustomers(db, { now });
-		expect((await customersAsAsset(db, scope, booksEnd)).value.estimate).toMatchObject({
-			reason: 'only 5 of 111 customers have come back: too few to tell how often they do'
-		});
-	}
-);
+	await givenBooksEnd(db);
+	await givenRefreshed(db);
+	await valueCustomers(db, { now });
+	expect((await customersAsAsset(db, scope, booksEnd)).value.estimate).toMatchObject({
+		reason: 'only 5 of 111 customers have come back: too few to tell how often they do'
+	});
+});
 
 test('before an analysis there is a dash, not a zero', async ({ db }) => {
 	await givenBooksEnd(db);

@@ -184,6 +184,16 @@ describe('the customers as an asset', () => {
 		expect(equity(sums)).toMatchObject({ value: 20_000, high: expect.closeTo(200 * (100 + margin), 6) });
 	});
 
+	test('of customers who are all in one of the twentieths there is no mean, rather than one without an end', () => {
+		const moves = Array.from({ length: 120 }, (): ValuedMove => ({
+			...{ segment: 'Team', region: '', plan: '', group: 7, customers: 1, opening: null, closing: 100 },
+			...{ grown: 0, shrunk: 0, closingWithout: new Array<number>(groupsLeftOut).fill(100) }
+		}));
+		const sums = addValued(valuedCells('2026-10-01', moves));
+		expect(meanLifetimeValue(sums)).toMatchObject({ reason: expect.stringContaining('in one group') });
+		expect(equity(sums)).toMatchObject({ status: 'not_estimable' });
+	});
+
 	test('of few customers there is no mean, and of nobody no asset', () => {
 		expect(meanLifetimeValue(addValued([]))).toMatchObject({ reason: 'nobody pays at the end of this month' });
 		expect(

@@ -54,20 +54,15 @@ function addMoves(
 	moves.alone += weight * (xx - (x * x) / n);
 }
 
-/** The same slope with nobody compared with anybody in particular, those without a match included. */
-export function slopeAsSeen(sums: Sums): number {
-	const { steps, strata, answers, seen } = sums;
+/** The straight line through all answers, each customer counted once; those without a match are in it. */
+export function slopeAsSeen({ steps, seenBy, seen }: Sums): number {
 	let [n, x, xx, y, xy] = [0, 0, 0, 0, 0];
-	for (let stratum = 0; stratum < strata; stratum++) {
-		const weight = weightOf(sums, stratum);
-		for (let step = 0; step < steps; step++) {
-			const at = stratum * steps + step;
-			n += weight * answers[at];
-			x += weight * answers[at] * step;
-			xx += weight * answers[at] * step * step;
-			y += weight * seen[at];
-			xy += weight * seen[at] * step;
-		}
+	for (let step = 0; step < steps; step++) {
+		n += seenBy[step];
+		x += seenBy[step] * step;
+		xx += seenBy[step] * step * step;
+		y += seen[step];
+		xy += seen[step] * step;
 	}
 	return slopeOf({ together: xy - (x * y) / n, alone: xx - (x * x) / n });
 }

@@ -31,7 +31,7 @@ export type Rung = { evidence: Evidence; grade: Grade; price: Found; isDetectabl
 /** A price that its interval tells apart from nothing. */
 export const isDetectable = (price: Found): boolean => price.status === 'ok' && (price.low > 0 || price.high < 0);
 
-export const notDetectable = 'not detectable in this data';
+export { notDetectable } from '../../metrics/figure.ts';
 export const noExperiment = 'no finished bet with a hold-out';
 
 /** What a bet has shown a point to be worth; money knows nothing of bets, so that whoever knows both hands it over. */

@@ -55,6 +55,18 @@ describe('among like customers', () => {
 		expect(slopeWithin(sumsOf([...small, ...large], [0, 0, 1, 1]))).toBeCloseTo(20, 10);
 	});
 
+	test('as seen each customer counts once, whatever stratum they are in and however often they answer', () => {
+		// A large one answers 10 four times and brings 1,000, two small ones 6 and 8 and bring 100 and 120. By hand, each
+		// once: means 8 and 406.67, Σ(x − 8)(y − 406.67) = −2·−306.67 + 2·593.33 = 1,800 over 8 squared steps: 225.
+		const often = Array.from({ length: 4 }, () => answer({ customer: 1_000_000, score: 10, after: 1_000 }));
+		const [six, eight] = small;
+		const strata = [
+			[0, 0, 1, 1, 1, 1],
+			[0, 1, 0, 1, 0, 1]
+		];
+		for (const of of strata) expect(slopeAsSeen(sumsOf([six, eight, ...often], of))).toBeCloseTo(225, 10);
+	});
+
 	test('as seen it is larger, because the large are happier: 1,920 for 8 squared steps, 240', () => {
 		expect(slopeAsSeen(sumsOf([...small, ...large], [0, 0, 1, 1]))).toBeCloseTo(240, 10);
 	});

@@ -6,14 +6,16 @@ export type Sums = {
 	strata: number;
 	steps: number;
 	/**
-	 * By stratum × step: answers, their revenue afterwards as it was and evened, and of those with an answer before it,
-	 * how many and its sum.
+	 * By stratum × step: answers, their revenue afterwards evened, and of those with an answer before it, how many and its
+	 * sum.
 	 */
 	answers: Float64Array;
-	seen: Float64Array;
 	after: Float64Array;
 	pairs: Float64Array;
 	previous: Float64Array;
+	/** By step: customers, each counted once, shared out over their answers, and their revenue afterwards as it was. */
+	seenBy: Float64Array;
+	seen: Float64Array;
 	/** By stratum: customers, each counted once, shared out over the strata of their answers. */
 	customers: Float64Array;
 };
@@ -38,10 +40,11 @@ export const emptySums = ({ strata, steps }: { strata: number; steps: number }):
 	strata,
 	steps,
 	answers: new Float64Array(strata * steps),
-	seen: new Float64Array(strata * steps),
 	after: new Float64Array(strata * steps),
 	pairs: new Float64Array(strata * steps),
 	previous: new Float64Array(strata * steps),
+	seenBy: new Float64Array(steps),
+	seen: new Float64Array(steps),
 	customers: new Float64Array(strata)
 });
 
@@ -50,9 +53,9 @@ export const emptySums = ({ strata, steps }: { strata: number; steps: number }):
  * in order, since a thousand draws that jump about in memory take three times as long.
  */
 export function addUp(columns: Columns, customers: ArrayLike<number>, sums: Sums): Sums {
-	const { begins, cell, stratum, seen, after, previous } = columns;
-	const { answers, seen: seenSum, after: afterSum, pairs, previous: previousSum, customers: of } = sums;
-	for (const list of [answers, seenSum, afterSum, pairs, previousSum, of]) list.fill(0);
+	const { begins, cell, steps, stratum, seen, after, previous } = columns;
+	const { answers, after: afterSum, pairs, previous: previousSum, seenBy, seen: seenSum, customers: of } = sums;
+	for (const list of [answers, seenBy, seenSum, afterSum, pairs, previousSum, of]) list.fill(0);
 	const times = new Uint16Array(begins.length - 1);
 	for (let i = 0; i < customers.length; i++) times[customers[i]]++;
 	for (let c = 0; c < times.length; c++) {
@@ -62,7 +65,9 @@ export function addUp(columns: Columns, customers: ArrayLike<number>, sums: Sums
 		for (let i = begins[c]; i < begins[c + 1]; i++) {
 			const at = cell[i];
 			answers[at] += often;
-			seenSum[at] += often * seen[i];
+			const step = at % steps;
+			seenBy[step] += share;
+			seenSum[step] += share * seen[i];
 			afterSum[at] += often * after[i];
 			of[stratum[i]] += share;
 			if (previous[i] < 0) continue;

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
+import { givenCorrected, givenErased } from '#tests/factories/words.ts';
 import { test } from '#tests/db/test.ts';
 import { contact } from '#domain/customers/tables.server.ts';
 import { accountEntries, accountOf } from '#domain/customers/server.ts';
@@ -39,6 +40,21 @@ describe('what a customer said', () => {
 			{ month: '2026-01-01', score: 3 },
 			{ month: '2026-01-01', score: 9 }
 		]);
+	});
+
+	test('leaves a gap in its place where it was erased, and shows what its source corrected', async ({ db }) => {
+		const customerId = await givenCustomer(db);
+		const said = async (comment: string, day: string) =>
+			(await givenResponse(db, { customerId, comment, score: 2, respondedAt: at(`${day}T12:00:00`) })).id;
+		await givenErased(db, await said('Forget me', '05'));
+		await givenCorrected(db, await said('Ring +49 30 901820', '06'), { comment: 'Ring me' });
+
+		const asked = { customerId, zone: 'UTC', before: newest, limit: 9 };
+		for (const onlyWords of [false, true])
+			expect(await saidEntries(db, { ...asked, onlyWords })).toMatchObject([
+				{ comment: 'Ring me', erasedAt: null, earlier: [{ comment: 'Ring [phone number hidden]' }] },
+				{ comment: null, score: 2, erasedAt: expect.any(Date), earlier: [] }
+			]);
 	});
 });
 

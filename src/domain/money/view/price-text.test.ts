@@ -6,7 +6,7 @@ import type { Price } from '../price/price.ts';
 import { pricedRoutes } from '../price/routes.ts';
 import { priceFigures } from '../price-figures.ts';
 import type { PriceNow } from '../price.server.ts';
-import { beforehand, doubt, fixOrDelight, priceSentence, routeName } from './price-text.ts';
+import { beforehand, doubt, fixOrDelight, movedText, priceSentence, routeName } from './price-text.ts';
 
 const nps = { id: 'nps:relationship', metric: 'nps', highIsGood: true, about: 'relationship' } as const;
 const csat = { id: 'csat:support', metric: 'csat', highIsGood: true, about: 'support' } as const;
@@ -65,7 +65,7 @@ describe('the price in words', () => {
 
 	test('says how much of what is seen is who the customers are, how steady answers are, and what could hide', () => {
 		expect(doubt('like-for-like', found, 'USD')).toBe(
-			'Compared within segment, time with us and yearly revenue. As seen, a point answered goes with $1.9k: 71% of that is who the customers are, not what they felt. Single answers wander: 50% of a difference is there again when the same people answer again, so that $560 per point answered stands for more per point felt. Association, not proof: a hidden cause that makes both a high answer and the money 1.9 times as likely would explain it away, 1.7 times its interval.'
+			'Compared within segment, time with us and yearly revenue. As seen, a point answered goes with $1.9k: 71% of that is who the customers are, not what they felt. Single answers wander: 50% of a difference is there again when the same people answer again, so that $560 per point answered stands for more per point felt. Association, not proof: a hidden cause that makes both a high answer and the money 1.9 times as likely would explain it away; 1.7 times as likely would leave it within noise.'
 		);
 		expect(doubt('over-time', found, 'USD')).toContain('200 customers whose answer moved. Placebo quiet (p 0.61).');
 		expect(doubt('as-seen', notEstimable('nobody has answered'), 'USD')).toBe(
@@ -76,6 +76,16 @@ describe('the price in words', () => {
 	test('says where the unhappy had paid more all along', () => {
 		expect(beforehand(of(-9_50, 4_00), 'BRL')).toMatch(/the unhappy were the larger ones/);
 		expect(beforehand(of(-9_50, 12_00), 'BRL')).toBeNull();
+	});
+
+	test('does not round few to nobody', () => {
+		expect([86.4, 2.25, 1, 0.4, 0.01].map(movedText)).toEqual([
+			'86 customers',
+			'2.3 customers',
+			'1.0 customer',
+			'0.4 customers',
+			'0.01 customers'
+		]);
 	});
 
 	test('tells fix from delight only when the intervals do', () => {
@@ -114,5 +124,14 @@ test('every price is a figure with its grade, what it means and whom it leaves o
 		['value_after_answer.10', 'C', true],
 		['value_after_answer.never_asked', 'D', true]
 	]);
+	// All 500 are drawn for an interval; a score's own figure is of the 300 answers that gave it.
+	const [seen, ten] = ['price_of_a_point.as_seen', 'value_after_answer.10'].map((id) =>
+		figures.find(({ definition }) => definition.id === id)
+	);
+	expect(seen?.estimate).toMatchObject({ n: 500 });
+	expect(seen?.population).toBe(
+		'500 customers who answered one to three years before the end of Oct 2026, 900 answers'
+	);
+	expect(ten?.estimate).toMatchObject({ n: 300 });
 	expect(figures[0].excluded.map(({ count }) => count)).toEqual([9, 3]);
 });

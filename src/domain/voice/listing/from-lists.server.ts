@@ -4,43 +4,19 @@ import type { Place, Span } from '../queries/page.server.ts';
 import type { By, Wanted } from '../queries/matches.server.ts';
 import type { MeantSearch } from '../search/meant.ts';
 import { monthOf } from '../../scope/calendar.ts';
+import { matches } from '../queries/matches.server.ts';
 import { conditionsOf } from './conditions.server.ts';
-import { asksForPhrases, everyComment, monthOfEntry, monthsSought } from './entries.ts';
-import {
-	addList,
-	addNumbers,
-	addPlace,
-	blockOf,
-	blockSize,
-	countPlaces,
-	keepOnly,
-	noPlaces,
-	numbersAt,
-	takeOut
-} from './places.ts';
-import type { Places } from './places.ts';
-import {
-	atOneMoment,
-	lookAtUnlisted,
-	selectBlocks,
-	selectLists,
-	selectMatchingOf,
-	selectMonths,
-	selectNewestOf,
-	unlistedNumbers
-} from './queries/read.server.ts';
-import type { Condition } from './queries/read.server.ts';
-
-/** Where listed comments match: their places by block. */
-type Found = Map<number, Places>;
+import { monthOfEntry, monthsSought } from './entries.ts';
+import { countFound, findListed } from './listed.server.ts';
+import type { Listed } from './listed.server.ts';
+import { addList, keepOnly, noPlaces, numbersAt } from './places.ts';
+import { selectMonths } from './queries/lists.server.ts';
+import { atOneMoment, lookAtUnlisted, selectBlocks, selectNewestOf } from './queries/read.server.ts';
 
 /** `isWalked`: the newest comments have been looked through already, and these were too few. */
 export type ListSpan = Span & { isWalked?: boolean };
 
 export type Asked = { wanted: Wanted; search: MeantSearch | null };
-
-/** So many are read to see whether words stand behind each other; more are found quicker by the words' places. */
-const mostReread = 2_000;
 
 /**
  * How many comments match, and where the newest of them are, by what is listed of comments: its cost hardly grows with
@@ -52,15 +28,18 @@ export const fromLists = (
 	asked: Asked,
 	by: By,
 	span: ListSpan,
-	{ mostLookedUp = 5_000 } = {}
+	{ mostLookedUp = 5_000, common }: { mostLookedUp?: number; common?: number } = {}
 ): Promise<{ matching: number; places: Place[] } | null> =>
 	atOneMoment(db, async (tx) => {
 		const blocks = await selectBlocks(tx);
 		if (blocks.length === 0) return null;
-		const found = await matchingPhrases(tx, await findListed(tx, asked, by, blocks), asked, by);
+		const { wanted, search } = asked;
+		const which = matches(wanted, by);
+		const conditions = await conditionsOf(tx, wanted, search, by);
+		const found = await findListed(tx, [conditions], which, { blocks, common });
 		if (found === null) return null;
-		const unlisted = await lookAtUnlisted(tx, asked.wanted, by, { ...span, blocks });
-		const listed = [...found.values()].reduce((sum, places) => sum + countPlaces(places), 0);
+		const unlisted = await lookAtUnlisted(tx, which, { ...span, blocks });
+		const listed = countFound(found);
 		const places = await newest(tx, found, {
 			asked,
 			by,
@@ -73,40 +52,7 @@ export const fromLists = (
 
 export const isListed = async (db: Db): Promise<boolean> => (await selectBlocks(db)).length > 0;
 
-/** Comments that fulfil all conditions, but for those that have changed since they were listed. */
-async function findListed(db: Db, { wanted, search }: Asked, by: By, blocks: readonly number[]): Promise<Found> {
-	const asked: Condition[] = await conditionsOf(db, wanted, search, by);
-	const conditions = asked.every(({ without }) => without) ? [everyComment, ...asked] : asked;
-	const all = [...conditions, { entries: [], ranges: [], without: true, numbers: [unlistedNumbers] }];
-	const under = all.map((): Found => new Map(blocks.map((block) => [block, noPlaces()])));
-	for (const list of await selectLists(db, all)) {
-		if (list.block === null) addNumbers(under[list.condition], list.places);
-		else addList(under[list.condition].get(list.block)!, list.places, list.isAll);
-	}
-	return new Map(
-		blocks.map((block) => {
-			const places = noPlaces().fill(255);
-			for (const [at, { without }] of all.entries()) (without ? takeOut : keepOnly)(places, under[at].get(block)!);
-			return [block, places];
-		})
-	);
-}
-
-const numbersOf = (found: Found): number[] => [...found].flatMap(([block, places]) => numbersAt(block, places));
-
-/** Of comments with all words of a phrase, those with the phrase; null: they are too many to look at. */
-async function matchingPhrases(db: Db, found: Found, { wanted, search }: Asked, by: By): Promise<Found | null> {
-	if (search === null || !asksForPhrases(search)) return found;
-	const candidates = [...found.values()].reduce((sum, places) => sum + countPlaces(places), 0);
-	if (candidates > mostReread) return null;
-	const matching: Found = new Map();
-	for (const number of await selectMatchingOf(db, numbersOf(found), wanted, by)) {
-		const block = blockOf(number);
-		if (!matching.has(block)) matching.set(block, noPlaces());
-		addPlace(matching.get(block)!, number % blockSize);
-	}
-	return matching;
-}
+const numbersOf = (found: Listed): number[] => [...found].flatMap(([block, places]) => numbersAt(block, places));
 
 type Sifted = { asked: Asked; by: By; span: ListSpan; isFew: boolean; unlisted: Place[] };
 
@@ -114,13 +60,13 @@ type Sifted = { asked: Asked; by: By; span: ListSpan; isFew: boolean; unlisted: 
  * Few comments are all looked up. Of many, the newest are likely to be among the newest there are; where they are not,
  * they are looked up month by month.
  */
-async function newest(db: Db, found: Found, { asked, by, span, isFew, unlisted }: Sifted): Promise<Place[]> {
+async function newest(db: Db, found: Listed, { asked, by, span, isFew, unlisted }: Sifted): Promise<Place[]> {
 	if (isFew) return merged(unlisted, await selectNewestOf(db, numbersOf(found), span), span.limit);
 	const walked = span.until === null && !span.isWalked ? await selectPlacesOfCommon(db, asked.wanted, by, span) : null;
 	return walked ?? merged(unlisted, await newestByMonth(db, found, span), span.limit);
 }
 
-async function newestByMonth(db: Db, found: Found, span: Span): Promise<Place[]> {
+async function newestByMonth(db: Db, found: Listed, span: Span): Promise<Place[]> {
 	const { after, until, limit } = span;
 	const [range] = monthsSought({ from: until && monthOf(until.at), to: null }).ranges;
 	const lists = Map.groupBy(await selectMonths(db, range), ({ entry }) => monthOfEntry(entry));

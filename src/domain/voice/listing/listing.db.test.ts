@@ -12,19 +12,23 @@ import { cursorFrom } from '../feed.ts';
 import { everything } from '../filter.ts';
 import type { VoiceFilter } from '../filter.ts';
 import { matches } from '../queries/matches.server.ts';
-import type { By } from '../queries/matches.server.ts';
+import type { By, Wanted } from '../queries/matches.server.ts';
 import { selectPlaces } from '../queries/page.server.ts';
-import { addStaffName, followedMore, markAllAsRead, understand, voice, voicePage } from '../server.ts';
-import { makeTheme } from '../themes/server.ts';
+import type { Understood } from '../search.server.ts';
+import { addStaffName, countAny, followedMore, markAllAsRead, understand, voice, voicePage } from '../server.ts';
+import { changeTheme, makeTheme } from '../themes/server.ts';
 import { fromLists } from './from-lists.server.ts';
 import { listComments } from './keep-lists.server.ts';
 import { blockSize } from './places.ts';
 
 const now = new Date('2026-01-12T08:00:00Z');
-const list = (db: Db) => listComments(db, { least: 0, fewest: 1 });
+/** So few words that begin alike are listed together, and so few comments make a row common, that chance meets both. */
+const common = 12;
+const list = (db: Db, thresholds = { manyWords: 3, common }) =>
+	listComments(db, { least: 0, fewest: 1, fewestMarked: 1, ...thresholds });
 
 const oneOf = <T>(random: Random, values: readonly T[]): T => values[Math.floor(random() * values.length)];
-const words = ['alpha', 'alphabet', 'beta', 'beta', 'gamma', 'gammas', 'delta', 'Dana', 'segment', 'über'];
+const words = ['alpha', 'alphabet', 'beta', 'beta', 'beta', 'gamma', 'gammas', 'delta', 'Dana', 'segment', 'über'];
 
 /** Comments of some customers on both sides of the end of a block, with all that a filter can ask for. */
 async function givenComments(db: Db, random: Random, comments: number) {
@@ -43,7 +47,7 @@ async function givenComments(db: Db, random: Random, comments: number) {
 	for (let i = 0; i < comments; i++) {
 		const survey = oneOf(random, surveys);
 		const score = random() < 0.3 ? null : Math.floor(random() * 5) + 1;
-		const said = Array.from({ length: 1 + Math.floor(random() * 4) }, () => oneOf(random, words)).join(' ');
+		const said = Array.from({ length: 1 + Math.floor(random() * 6) }, () => oneOf(random, words)).join(' ');
 		const respondedAt = new Date(Date.UTC(2025, 10, 1 + Math.floor(random() * 90), Math.floor(random() * 24)));
 		const text = random() < 0.2 ? { title: said } : { comment: said };
 		given.push(await givenResponse(db, { customerId: oneOf(random, customers), survey, score, respondedAt, ...text }));
@@ -64,7 +68,30 @@ const searches = [
 		'beta -alph*',
 		'gamma -"beta alpha"'
 	],
-	...['"beta gamma"', '"beta beta" alph*', 'nothing', 'alphabte', 'bet* gam* -delta', 'dana']
+	...[
+		'"beta gamma"',
+		'"beta beta" alph*',
+		'nothing',
+		'alphabte',
+		'bet* gam* -delta',
+		'dana',
+		'"gamma beta"',
+		'beta beta'
+	],
+	...[
+		'-"beta beta"',
+		'"beta beta beta"',
+		'-"beta beta beta" -"beta gamma"',
+		'"beta beta beta beta" -"dana beta"',
+		'alp*'
+	],
+	...[
+		'"beta beta beta beta beta"',
+		'"beta gamma beta beta"',
+		'-alp* "beta delta"',
+		'beta -"gamma gamma" -gam*',
+		'-"nothing beta"'
+	]
 ];
 const filters = (theme: number): Partial<VoiceFilter>[] =>
 	[
@@ -103,7 +130,7 @@ async function expectSame(db: Db, by: By, random: Random, theme: number) {
 	];
 	const maybe = (chance: number) => (random() < chance ? oneOf(random, filters(theme)) : {});
 	let matching = 0;
-	for (const search of ['', ...searches]) {
+	for (const search of ['', ...searches].filter(() => random() < 0.6)) {
 		const filter = { ...everything, search, ...maybe(0.7), ...maybe(0.3) };
 		const understood = await understand(db, filter);
 		const which = matches(understood.wanted, by);
@@ -112,19 +139,45 @@ async function expectSame(db: Db, by: By, random: Random, theme: number) {
 			sql`select count(*)::int as n from searchable_comment comment where ${which}`
 		);
 		const span = oneOf(random, spans);
-		const how = oneOf(random, [{}, { mostLookedUp: 0 }]);
+		const how = oneOf(random, [{ common }, { common, mostLookedUp: 0 }]);
 		const told = await fromLists(db, understood, by, { ...span, isWalked: random() < 0.5 }, how);
 		const places = await selectPlaces(db, understood.wanted, by, span);
 		expect(told, JSON.stringify({ ...filter, ...span, ...how })).toEqual({ matching: all.n, places });
 		matching += all.n;
+		if (random() < 0.4) await expectSameOfAny(db, by, understood, theme);
 	}
 	expect(matching).toBeGreaterThan(50);
+}
+
+/** Comments about a theme or with the words, of some days, by those who scored low: counted by lists and one by one. */
+async function expectSameOfAny(db: Db, by: By, { wanted: { query }, search }: Understood, theme: number) {
+	const wanted: Wanted = { ...everything, group: 'low', from: '2025-11-15', query: null };
+	const except = sql`select response_id from read_receipt where response_id % 2 = 0`;
+	const words = query === null ? sql`false` : sql`words @@ ${query}::tsquery`;
+	const which = sql`
+		${matches(wanted, by)} and response_id not in (${except})
+		and (${words} or response_id in (select response_id from comment_theme where theme_id = ${theme}))
+	`;
+	const { n } = await row<{ n: number }>(
+		db,
+		sql`select count(*)::int as n from searchable_comment comment where ${which}`
+	);
+	const told = await countAny(db, { wanted, themes: [theme], search, except, which }, by, { common });
+	expect(told, query ?? 'by the theme alone').toBe(n);
 }
 
 const listed = async (db: Db) =>
 	(await rows<{ entry: string }>(db, sql`select distinct entry from comment_list where entry not like '=%'`)).map(
 		({ entry }) => entry
 	);
+
+const marks = async (db: Db) =>
+	(
+		await rows<{ entry: string }>(
+			db,
+			sql`select distinct entry from comment_list where entry ~ '^=(read|theme)=' order by entry`
+		)
+	).map(({ entry }) => entry);
 
 describe('lists of comments by their words and traits', () => {
 	test('say what looking at each comment does, whatever comes, changes and goes', async ({ db }) => {
@@ -143,7 +196,15 @@ describe('lists of comments by their words and traits', () => {
 		expect(await fromLists(db, understood, by, { after: null, until: null, limit: 7 })).toBeNull();
 		await list(db);
 		for (let turn = 0; turn < 2; turn++) await expectSame(db, by, random, theme);
+		expect(await marks(db)).toEqual([`=read=${eve.id}`, `=theme=${theme}`]);
 
+		const [one, other] = [given[1], given[3]].map(({ customerId, id: responseId }) => ({ customerId, responseId }));
+		await markAllAsRead(db, [one], { by: eve, now });
+		await db.execute(sql`delete from read_receipt where response_id = ${other.responseId}`);
+		await changeTheme(db, theme, { name: 'T', rules: [{ language: '', text: 'beta' }] }, { by: eve, now });
+		expect(await marks(db), 'a list that is no longer true is gone').toEqual([`=read=${eve.id}`]);
+		await expectSame(db, by, random, theme);
+		await list(db);
 		await givenErased(db, (await givenWith(db, 'Dana')).id);
 		await givenTakenBack(db, given[60].id);
 		await givenCorrected(db, given[61].id, { comment: 'alpha secret' });
@@ -172,7 +233,10 @@ describe('lists of comments by their words and traits', () => {
 			where id = ${one.id}
 		`);
 		await givenRefreshed(db);
-		await list(db);
+		await list(db, { manyWords: 1, common: 1 });
+		expect(await row(db, sql`select count(*)::int as n from comment_list where entry ~ 'my secret|=sec'`)).toEqual({
+			n: 7
+		});
 		const { places } = await row<{ places: number }>(
 			db,
 			sql`select length(places) as places from comment_list where entry = 'plan'`
@@ -180,6 +244,7 @@ describe('lists of comments by their words and traits', () => {
 		expect(places, 'a bit for each').toBe(8_192);
 		await givenErased(db, one.id);
 		expect((await listed(db)).sort()).toEqual(['another', 'plan', 'same']);
+		expect(await row(db, sql`select count(*)::int as n from comment_list where entry ~ 'my|sec'`)).toEqual({ n: 0 });
 
 		const asks = { zone: 'UTC', currency: 'USD', reader: await givenPerson(db) };
 		const found = async () => (await voice(db, { ...everything, search: 'pla*' }, asks, null)).matching;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	addList,
-	addNumbers,
+	addPlace,
 	blockOf,
 	blockSize,
 	bytesOfAll,
@@ -55,22 +55,18 @@ test('lists are put together, kept to each other and taken out of each other as 
 	);
 });
 
-test('short lists are read one behind the other', () => {
+test('lists of one kind are read one behind the other', () => {
 	const all = noPlaces();
 	addList(all, Uint8Array.from([...listOf([5, 300]), ...listOf([1, 65_535])]), false);
 	expect(numbersAt(0, all)).toEqual([1, 5, 300, 65_535]);
+	const [one, other] = [noPlaces(), noPlaces()];
+	addPlace(one, 7);
+	addPlace(other, 65_535);
+	addList(all, Uint8Array.from([...one, ...other]), true);
+	expect(numbersAt(0, all)).toEqual([1, 5, 7, 300, 65_535]);
 });
 
 test('a comment has its place by its number', () => {
 	expect([blockOf(65_535), blockOf(65_536)]).toEqual([0, 1]);
 	expect(numbersAt(2, read([0, 7, 8]))).toEqual([131_072, 131_079, 131_080]);
-});
-
-test('comments are added by their numbers, and only to blocks that are there', () => {
-	const numbers = [3, 65_536, 5_000_000_000, 5_000_000_001];
-	const bytes = Buffer.alloc(8 * numbers.length);
-	for (const [i, number] of numbers.entries()) bytes.writeBigUInt64BE(BigInt(number), 8 * i);
-	const blocks = new Map([0, blockOf(5_000_000_000)].map((block) => [block, noPlaces()]));
-	addNumbers(blocks, bytes);
-	expect([...blocks].flatMap(([block, places]) => numbersAt(block, places))).toEqual([3, 5_000_000_000, 5_000_000_001]);
 });

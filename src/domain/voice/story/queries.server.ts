@@ -16,6 +16,8 @@ export type SaidRow = Happened & {
 	title: string | null;
 	comment: string | null;
 	language: string | null;
+	version: number;
+	erasedAt: Date | null;
 	/** The touchpoint, or 'relationship'. */
 	about: string;
 	contact: string | null;
@@ -32,6 +34,7 @@ export const selectSaidEntries = (db: Db, { customerId, zone, onlyWords, before,
 		sql`
 			select ${placeSql(sql`responded_at`)} as "at", response.id, 'said' as "strand", responded_at as "moment",
 				survey.metric, survey.high_is_good as "highIsGood", score, title, comment, language,
+				response.version, response.erased_at as "erasedAt",
 				coalesce(survey.touchpoint, 'relationship') as "about", coalesce(contact.name, contact.key) as "contact",
 				nullif(step.per_year_minor, 0) as "perYearMinor",
 				(
@@ -46,7 +49,7 @@ export const selectSaidEntries = (db: Db, { customerId, zone, onlyWords, before,
 				and step.from_day <= (responded_at at time zone ${zone})::date
 				and step.to_day   >  (responded_at at time zone ${zone})::date
 			where response.customer_id = ${customerId}
-			  and ${onlyWords ? sql`(comment is not null or title is not null)` : sql`true`}
+			  and ${onlyWords ? sql`(comment is not null or title is not null or erased_at is not null)` : sql`true`}
 			  and (responded_at, response.id) < (${before.at}::timestamptz, ${before.id}::bigint)
 			order by responded_at desc, response.id desc
 			limit ${limit}

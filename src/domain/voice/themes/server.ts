@@ -4,10 +4,10 @@ import { audit } from '../../auth/server.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import { cursorText } from '../feed.ts';
-import type { Cursor } from '../feed.ts';
+import type { Cursor, HiddenIn } from '../feed.ts';
 import { withMasks } from '../masking/masks.server.ts';
 import { countAbout, selectAbout, selectFelt, selectToCheck } from './queries/read.server.ts';
-import type { ThemeComment } from './queries/read.server.ts';
+import type { ThemeRow } from './queries/read.server.ts';
 import { findTheme, lockThemesAgainst, replaceThemeCells } from './queries/refresh.server.ts';
 import {
 	deleteTheme,
@@ -33,9 +33,11 @@ export {
 export { deleteDemoThemes, selectThemes as themes } from './queries/write.server.ts';
 export type { ThemeRecord } from './queries/write.server.ts';
 export { selectChecked as checkedThemes, selectLanguages as languagesWritten } from './queries/read.server.ts';
-export type { ThemeComment } from './queries/read.server.ts';
 export { themesToldOf } from './figures.server.ts';
 export type { ThemesTold } from './figures.server.ts';
+
+/** A comment about a theme, as a reader may have it. */
+export type ThemeComment = ThemeRow & { hidden: HiddenIn };
 
 type Written = { name: string; rules: readonly WrittenRule[] };
 type By = { by: Person; now: Date };

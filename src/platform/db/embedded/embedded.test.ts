@@ -84,14 +84,14 @@ describe.concurrent('coming and going', { timeout: 120_000 }, () => {
 	test('leaving twice is leaving once, and waits for nobody', async ({ before, expect }) => {
 		const database = await before.open();
 		const forgotten = postgres(database.url);
-		const endless = forgotten`select pg_sleep(60)`.catch((error: unknown) => error);
+		const endless = forgotten`select pg_sleep(120)`.catch((error: unknown) => error);
 		await forgotten`select 1`;
 
 		const start = performance.now();
 		await Promise.all([database.leave(), database.leave()]);
 		await database.leave();
 
-		expect(performance.now() - start).toBeLessThan(8_000);
+		expect(performance.now() - start).toBeLessThan(40_000);
 		expect(await before.server()).toBeUndefined();
 		expect(await endless).toBeInstanceOf(Error);
 	});

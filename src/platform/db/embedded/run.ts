@@ -8,17 +8,21 @@ export type Account = { name: string; uid: number; gid: number };
 /** How a program ended. Missing are also programs whose loader is: those made for another system. */
 export type Outcome = { ok: boolean; output: string; missing: boolean };
 
-type Failure = NodeJS.ErrnoException & { stdout?: string; stderr?: string };
+type Failure = NodeJS.ErrnoException & { stdout?: string; stderr?: string; killed?: boolean };
 
 const execute = promisify(execFile);
+
+/** Making a database takes seconds, and minutes where many others want the processor and the disk. */
+const longestMs = 300_000;
 
 /** Runs a program to its end. That it fails is an answer, not an exception. */
 export async function run(program: string, args: string[], account?: Account): Promise<Outcome> {
 	try {
-		const { stdout, stderr } = await execute(program, args, { ...surroundings(program, account), timeout: 60_000 });
+		const { stdout, stderr } = await execute(program, args, { ...surroundings(program, account), timeout: longestMs });
 		return { ok: true, output: stdout + stderr, missing: false };
 	} catch (error) {
-		const { stdout = '', stderr = '', message, code } = error as Failure;
+		const { stdout = '', stderr = '', message, code, killed } = error as Failure;
+		if (killed) return { ok: false, output: `it was not done after ${longestMs / 60_000} minutes`, missing: false };
 		return { ok: false, output: (stderr + stdout).trim() || message, missing: code === 'ENOENT' };
 	}
 }

@@ -78,6 +78,9 @@ function tableSurvey(header: Header, layout: Layout) {
 	return { add, result };
 }
 
-/** Half of the names being numbers or days means that the first record was taken for the header. */
+/**
+ * Half of the names being numbers or days means that the first record was taken for the header. Names that begin with a
+ * letter are names, as survey tools number their questions: Q1, Q2.
+ */
 const looksLikeData = ({ headings }: Header): boolean =>
-	headings.filter(({ name }) => lookOf(name) !== 'text').length >= headings.length / 2;
+	headings.filter(({ name }) => /^\P{L}/u.test(name) && lookOf(name) !== 'text').length >= headings.length / 2;

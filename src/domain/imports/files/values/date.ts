@@ -75,6 +75,9 @@ function fromExcel(text: string): DateParts | Problem {
 
 function notADay(text: string): Problem {
 	if (text === '') return problem('The day is empty.');
-	if (serial.test(text)) return problem(`${shown(text)} is a number, not a day; if Excel counts days here, say so.`);
+	if (serial.test(text))
+		return problem(
+			`${shown(text)} is a number, not a day; if Excel counts days here, choose “as Excel counts them” for this file.`
+		);
 	return problem(`${shown(text)} is not a day; write days as 2026-03-05.`);
 }

@@ -1,5 +1,6 @@
 import { number } from '#ui/format/number.ts';
 import { figureText, intervalText } from '../../../metrics/view/figure-text.ts';
+import { movedText } from '../../../metrics/view/moved-text.ts';
 import type { KeptFigure, SnapshotContent } from '../content.ts';
 import type { FigureTold, NoteTold, Piece } from './told.ts';
 
@@ -7,9 +8,10 @@ export function figureTold(figure: KeptFigure, currency: string): FigureTold {
 	const { value, margin, movement, tone, reason } = figureText(figure, currency);
 	const { definition, estimate } = figure;
 	const evidence =
-		estimate.status === 'ok'
+		reason ??
+		(estimate.status === 'ok'
 			? [intervalText(figure, currency), `n ${number(estimate.n)}`].filter(Boolean).join(' · ')
-			: reason!;
+			: estimate.reason);
 	return { name: definition.name, value, margin, evidence, movement, tone };
 }
 
@@ -25,16 +27,12 @@ export function headlineFigure([first]: readonly KeptFigure[], currency: string)
 export function changedTold({ figures, organisation, answers, isOver }: SnapshotContent): Piece[][] {
 	if (answers === null) return [[{ text: 'There is nothing to report yet: no answers have come in.' }]];
 	const moved = figures.filter(({ movement }) => movement?.verdict === 'signal');
-	const said =
-		moved.length === 0
-			? 'Nothing moved by more than noise.'
-			: `${moved.length} of ${figures.length} figures moved by more than noise.`;
 	const empty = isOver
 		? 'Nobody answered in this week. The figures look back further, as each says.'
 		: 'Nobody has answered in this week so far.';
 	return [
 		...(answers === 0 ? [[{ text: empty, is: 'strong' as const }]] : []),
-		[{ text: said, is: 'strong' }],
+		[{ text: movedText(figures), is: 'strong' }],
 		...moved.map((figure): Piece[] => {
 			const { name, movement, tone } = figureTold(figure, organisation.currency);
 			return [{ text: `${name}: ` }, { text: movement!, is: tone }];

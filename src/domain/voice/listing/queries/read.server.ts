@@ -2,10 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import { blockSize, bytesOfAll } from '../places.ts';
-import type { Sought } from '../entries.ts';
-import { matches } from '../../queries/matches.server.ts';
-import type { By, Wanted } from '../../queries/matches.server.ts';
+import { blockSize } from '../places.ts';
 import { behind, cursorAt, newestFirst, upTo } from '../../queries/page.server.ts';
 import type { Place, Span } from '../../queries/page.server.ts';
 
@@ -25,66 +22,6 @@ export const selectBlocks = async (db: Db): Promise<number[]> =>
 export const selectSurveys = async (db: Db, series: string): Promise<number[]> =>
 	(await rows<{ id: number }>(db, sql`select id from survey where series = ${series}`)).map(({ id }) => id);
 
-/** A condition: comments under some entries, or of these numbers, or (`without`) neither. */
-export type Condition = Sought & { numbers?: SQL[] };
-
-/** A list, or several short ones one behind the other. */
-export type List = { block: number; isAll: boolean; places: Uint8Array };
-
-/** A list of a condition, by its place among them; without a block it has whole numbers, eight bytes each. */
-export type ListOf = { condition: number } & (List | { block: null; places: Uint8Array });
-
-/** The lists of all conditions. Short ones come put together, or a beginning of many rare words would be many rows. */
-export async function selectLists(db: Db, conditions: readonly Condition[]): Promise<ListOf[]> {
-	const selects = conditions.flatMap(({ entries, ranges, numbers = [] }, at) => {
-		const under = [
-			...(entries.length === 0 ? [] : [sql`entry in ${entries}`]),
-			...ranges.map(({ from, to }) => sql`(entry >= ${from} and entry < ${to})`)
-		];
-		const which = under.length === 0 ? sql`false` : sql`(${sql.join(under, sql` or `)})`;
-		return [
-			sql`select ${at}::int, block, true, places from comment_list where ${which} and ${isAll}`,
-			sql`select ${at}::int, block, false, string_agg(places, ''::bytea) from comment_list where ${which} and not ${isAll} group by block`,
-			...numbers.map(
-				(some) => sql`select ${at}::int, null, false, string_agg(int8send(response_id), ''::bytea) from (${some}) known`
-			)
-		];
-	});
-	return rows<ListOf>(
-		db,
-		sql`
-			select condition, block, is_all as "isAll", places
-			from (${sql.join(selects, sql` union all `)}) as list (condition, block, is_all, places)
-			where places is not null
-		`
-	);
-}
-
-const isAll = sql`length(places) = ${bytesOfAll}`;
-
-/** Entries of one range with the lists of some blocks, the last entry first. */
-export const selectMonths = (db: Db, { from, to }: { from: string; to: string }) =>
-	rows<List & { entry: string }>(
-		db,
-		sql`
-			select entry, block, ${isAll} as "isAll", places
-			from comment_list
-			where entry >= ${from} and entry < ${to}
-			order by entry desc
-		`
-	);
-
-export const unlistedNumbers = sql`select response_id from unlisted_comment`;
-
-/** Comments of a theme, with follow-ups, read by somebody, or of a time. */
-export const ofTheme = (theme: number) => sql`select response_id from comment_theme where theme_id = ${theme}`;
-export const ofFollowed = (which: 'open' | 'any') =>
-	sql`select response_id from followed_comment where ${which === 'open' ? sql`open > 0` : sql`true`}`;
-export const ofReader = (reader: number) => sql`select response_id from read_receipt where person_id = ${reader}`;
-export const ofTime = ({ from, to }: { from: string; to: string }) => sql`
-	select response_id from searchable_comment where responded_at >= ${from}::timestamptz and responded_at < ${to}::timestamptz
-`;
-
 /** Numbers outside of all listed blocks, as a condition. */
 function besideBlocks(blocks: readonly number[]): SQL {
 	const ends = blocks.filter((block) => !blocks.includes(block + 1)).map((block) => (block + 1) * blockSize);
@@ -103,8 +40,7 @@ type Looked = { matching: number; places: Place[] };
 /** How many comments match that are not listed, and where the newest of them are. */
 export const lookAtUnlisted = (
 	db: Db,
-	wanted: Wanted,
-	by: By,
+	which: SQL,
 	{ blocks, after, until, limit }: Span & { blocks: readonly number[] }
 ): Promise<Looked> =>
 	row<Looked>(
@@ -113,12 +49,12 @@ export const lookAtUnlisted = (
 			with found as materialized (
 				select customer_id, response_id, responded_at
 				from searchable_comment comment
-				where ${besideBlocks(blocks)} and ${matches(wanted, by)}
+				where ${besideBlocks(blocks)} and ${which}
 				union all
 				select customer_id, response_id, responded_at
 				from unlisted_comment
 				join searchable_comment comment using (response_id)
-				where ${matches(wanted, by)}
+				where ${which}
 			),
 			newest as (
 				select * from found where ${behind(after)} and ${upTo(until)} order by ${newestFirst} limit ${limit}
@@ -154,15 +90,10 @@ export const selectNewestOf = (db: Db, numbers: readonly number[], { after, unti
 	);
 
 /** Of some comments, those that match. */
-export const selectMatchingOf = async (
-	db: Db,
-	numbers: readonly number[],
-	wanted: Wanted,
-	by: By
-): Promise<number[]> => {
+export const selectMatchingOf = async (db: Db, numbers: readonly number[], which: SQL): Promise<number[]> => {
 	const found = await rows<{ responseId: number }>(
 		db,
-		sql`select response_id as "responseId" ${lookedUp(numbers)} where ${matches(wanted, by)}`
+		sql`select response_id as "responseId" ${lookedUp(numbers)} where ${which}`
 	);
 	return found.map(({ responseId }) => responseId);
 };

@@ -57,8 +57,8 @@ export const selectChecked = (db: Db) =>
 		`
 	);
 
-/** A comment about a theme, with who wrote it. */
-export type ThemeComment = {
+/** A comment about a theme as it was written, with who wrote it. */
+export type ThemeRow = {
 	customerId: number;
 	responseId: number;
 	respondedAt: Date;
@@ -101,7 +101,7 @@ export const selectAbout = (
 	themeId: number,
 	{ after, limit, alike }: { after: Cursor | null; limit: number; alike: Pick<Scope, Slice> }
 ) =>
-	rows<ThemeComment & { cursorAt: string }>(
+	rows<ThemeRow & { cursorAt: string }>(
 		db,
 		sql`
 			select ${commented}, to_char(found.responded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
@@ -118,7 +118,7 @@ export const selectAbout = (
  * from the theme, its version and the comment.
  */
 export const selectToCheck = (db: Db, themeId: number, limit: number) =>
-	rows<ThemeComment>(
+	rows<ThemeRow>(
 		db,
 		sql`
 			select ${commented}

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#platform/db/connect.ts';
+import { rows } from '#platform/db/rows.ts';
+import type { LinkPurpose } from '../queries.server.ts';
+import type { Role } from '../roles.ts';
+
+/** A link that somebody still has in hand. `id` is the hash of its token. */
+export type OpenLink = {
+	id: string;
+	purpose: LinkPurpose;
+	email: string;
+	role: Role;
+	invitedBy: string | null;
+	expiresAt: Date;
+};
+
+export const selectOpenLinks = (db: Db, now: Date) =>
+	rows<OpenLink>(
+		db,
+		sql`
+			select link.id, purpose, link.email, link.role, person.name as "invitedBy", expires_at as "expiresAt"
+			from one_time_link link
+			left join person on person.id = invited_by
+			where link.email is not null and used_at is null and expires_at > ${now.toISOString()}
+			order by link.created_at desc, link.id
+		`
+	);
+
+/** Whose link was taken out of use; null: it was used or withdrawn before. */
+export const deleteOpenLink = async (db: Db, id: string): Promise<string | null> =>
+	(
+		await rows<{ email: string }>(
+			db,
+			sql`delete from one_time_link where id = ${id} and email is not null and used_at is null returning email`
+		)
+	)[0]?.email ?? null;
+
+export const deleteLinksFor = (db: Db, email: string, purpose: LinkPurpose) =>
+	db.execute(sql`delete from one_time_link where purpose = ${purpose} and lower(email) = lower(${email})`);

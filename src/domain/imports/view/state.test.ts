@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { noCounts } from '../import.ts';
+import { summary } from './state.ts';
+
+test('what became of an import is said in a line, also where there was nothing to do', () => {
+	const some = { ...noCounts(), responses: { added: 3, changed: 1, unchanged: 2 }, rejected: 1 };
+	expect(summary(some)).toBe('responses: 3 new, 1 changed, 2 unchanged · 1 rejected');
+	expect(summary({ ...noCounts(), rows: 30 })).toBe('Nothing new: all of it is here already.');
+	expect(summary({ ...noCounts(), rejected: 2 })).toBe('2 rejected');
+	expect(summary(null)).toBe('');
+});

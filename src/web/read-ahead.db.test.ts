@@ -1,0 +1,45 @@
+import { expect } from 'vitest';
+import { givenCustomer, givenInvitation, givenResponse } from '#tests/factories/given.ts';
+import { test } from '#tests/db/test.ts';
+import { refreshKeptSums } from '#domain/money/server.ts';
+import { seriesInScope } from '#domain/reviews/server.ts';
+import { organisationOf } from '#domain/scope/server.ts';
+import { scopeFromUrl } from '#domain/scope/scope.ts';
+import { worthInScope } from './money.server.ts';
+import { readingAhead } from './read-ahead.server.ts';
+import { latestWeek } from './review.server.ts';
+
+const day = 86_400_000;
+
+test('the latest week is read before anybody asks for it, again after the sums have changed, and never without data', async ({
+	db
+}) => {
+	const readAhead = readingAhead(db);
+	await readAhead();
+
+	const refresh = () => refreshKeptSums(db, 'everything', { zone: 'UTC', now: () => new Date() });
+	const answered = async () => {
+		const customerId = await givenCustomer(db, { plan: 'Basic' });
+		await givenInvitation(db, { customerId, sentAt: new Date(Date.now() - 40 * day) });
+		await givenResponse(db, { customerId, respondedAt: new Date(Date.now() - 39 * day) });
+	};
+	await answered();
+	await refresh();
+	await readAhead();
+
+	const reading = { db, organisation: await organisationOf(db) };
+	const basic = scopeFromUrl(await latestWeek({ locals: reading }), new URLSearchParams('plan=Basic'));
+	const responseRate = async () => {
+		const worth = await worthInScope(reading, basic, await seriesInScope(db, basic));
+		return worth!.statements.responseRate.estimate;
+	};
+	await db.execute('savepoint kept');
+	await db.execute('delete from asked_cell');
+	expect(await responseRate()).toMatchObject({ reason: 'only 1 invitation arrived: too few for a share' });
+	await db.execute('rollback to savepoint kept');
+
+	await answered();
+	await refresh();
+	await readAhead();
+	expect(await responseRate()).toMatchObject({ reason: 'only 2 invitations arrived: too few for a share' });
+});
