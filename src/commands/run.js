@@ -38,7 +38,7 @@ if (!commands.has(name)) {
 process.argv.splice(2, process.argv.length, ...rest);
 // Kept between runs, so that the next one need not compile again: a quicker start. Where it cannot be kept, nothing happens.
 module.enableCompileCache?.(fileURLToPath(new URL('../../node_modules/.cache/empty-chair', import.meta.url)));
-// Node reads the 179 kB in which drizzle lists what it exports anew for each file that asks for some of it: seconds, and
+// Node reads the 179 kB in which drizzle lists what it exports anew for each file that asks for some of it: a second, and
 // 190 MB of texts to throw away. Where drizzle's files name one another, there is nothing to look up; what our files name
 // is looked up once.
 const found = new Map();
