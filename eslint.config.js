@@ -24,7 +24,11 @@ export default ts.config(
 		languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
 		rules: {
 			// Links are plain paths: the product is served from the root of its own address.
-			'svelte/no-navigation-without-resolve': 'off'
+			'svelte/no-navigation-without-resolve': 'off',
+			'no-restricted-imports': [
+				'error',
+				{ paths: [{ name: '$app/forms', importNames: ['enhance'], message: 'Take it from #ui/form/enhance.ts.' }] }
+			]
 		}
 	},
 	{

@@ -35,6 +35,8 @@ export default defineConfig(({ command }) => ({
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		// How long a page takes says nothing about whether it is right: a slow machine gets the time it needs.
 		expect: { requireAssertions: true, poll: { timeout: 30_000 } },
+		// Products and databases that were started for the tests stop in order, also where that takes longer.
+		teardownTimeout: 60_000,
 		sequence: { sequencer: ByName },
 		setupFiles: ['tests/same-examples.ts'],
 		projects: [

@@ -11,7 +11,7 @@ export function progressLine(say: (line: string) => void, total: number | null) 
 			const now = Date.now();
 			if (now - last < (isTerminal ? 200 : 5_000)) return;
 			last = now;
-			const share = total ? ` (${Math.min(100, Math.round((100 * rows) / total))} %)` : '';
+			const share = total ? ` (${Math.min(100, Math.round((100 * rows) / total))}%)` : '';
 			const line = `${file}: ${count(rows, 'record')}${share}`;
 			if (isTerminal) process.stderr.write(`\r\x1b[K${line}`);
 			else say(line);

@@ -21,7 +21,7 @@ export const whyNotLevel = (level: number): string | undefined =>
 const criticalValues = new Map<string, number>();
 const mostKept = 10_000;
 
-/** The factor on the standard error of a two-sided interval: 1.96 at 95 %; Student's with `df` degrees of freedom. */
+/** The factor on the standard error of a two-sided interval: 1.96 at 95%; Student's with `df` degrees of freedom. */
 export function criticalValue(level: number, df = Infinity): number {
 	const key = `${level} ${df}`;
 	let value = criticalValues.get(key);

@@ -15,7 +15,7 @@ test('neighbouring seeds and streams differ from the first draw', () => {
 	expect(new Set(first.map((x) => Math.round(x * 100))).size).toBe(5);
 });
 
-test('draws lie in [0, 1) and are even: χ² of 20 bins within its 0.1 % limits', () => {
+test('draws lie in [0, 1) and are even: χ² of 20 bins within its 0.1% limits', () => {
 	const random = seededRandom(42);
 	const bins = new Array<number>(20).fill(0);
 	for (let i = 0; i < 100_000; i++) bins[wholeBelow(random, 20)]++;

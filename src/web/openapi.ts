@@ -16,8 +16,8 @@ const figure = {
 		id: text('Stays the same for ever; what it means is in definition, with its version'),
 		name: text('As the page calls it'),
 		value: nullableNumber('Null where there is too little evidence: see reason'),
-		low: nullableNumber('Lower end of the 95 % interval; equal to value for what was counted'),
-		high: nullableNumber('Upper end of the 95 % interval'),
+		low: nullableNumber('Lower end of the 95% interval; equal to value for what was counted'),
+		high: nullableNumber('Upper end of the 95% interval'),
 		n: { type: 'integer', description: 'On how many answers or customers it rests' },
 		unit: {
 			enum: ['points', 'share', 'money', 'count', 'months'],

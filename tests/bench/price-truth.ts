@@ -128,7 +128,7 @@ export function priceOfAPoint(seeds: number, say: (line: string) => void): Measu
 	const planted = priceTruth('planted', { seeds }, say);
 	const none = priceTruth('none', { seeds }, say);
 	const share = (what: string, value: number) => ({ part: 'price', what, value: 100 * value, unit: '%' }) as const;
-	const atLeast = (value: number) => ({ goal: `≥ ${100 * goal} %`, met: value >= goal });
+	const atLeast = (value: number) => ({ goal: `≥ ${100 * goal}%`, met: value >= goal });
 	return [
 		{
 			...share(`of ${seeds} companies: like for like holds the truth`, planted.covered.perPoint),
@@ -136,7 +136,7 @@ export function priceOfAPoint(seeds: number, say: (line: string) => void): Measu
 		},
 		{
 			...share('the same, as seen', planted.covered.asSeen),
-			goal: `< ${100 * goal} %`,
+			goal: `< ${100 * goal}%`,
 			met: planted.covered.asSeen < goal
 		},
 		{ ...share(`of ${seeds} companies without an effect: not detectable`, none.silent), ...atLeast(none.silent) }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { sourceNamed } from '#domain/customers/server.ts';
+import { makeRoomForTouched, sourceNamed } from '#domain/customers/server.ts';
 import { cursorFrom, cursorText } from '#domain/voice/feed.ts';
 import type { Cursor } from '#domain/voice/feed.ts';
 import { everything } from '#domain/voice/filter.ts';
@@ -69,8 +69,8 @@ async function fill(db: Db, comments: number): Promise<number> {
 		lines()
 	);
 	await db.execute(sql`analyze response, customer`);
-	await db.execute(sql`create temporary table touched (customer_id int primary key) on commit drop`);
-	await db.execute(sql`insert into touched select id from customer`);
+	await makeRoomForTouched(db);
+	await db.execute(sql`insert into touched select id, true, true from customer`);
 	return (await timed(() => keepSearchable(db, 'UTC'))).ms;
 
 	function* lines() {

@@ -25,7 +25,8 @@ export async function startCluster(project: TestProject, binaries?: Binaries) {
 
 	return async () => {
 		await server.leave();
-		await rm(dataDir, { recursive: true, force: true });
+		// A server that was slow to stop may still be writing.
+		await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
 	};
 }
 

@@ -84,7 +84,8 @@ async function startIn(dataDir: string): Promise<{ product: Product; stop: () =>
 			await database.leave();
 			if (started.process.exitCode !== null) console.error(`The product ended by itself:\n${started.output()}`);
 			await started.stop();
-			await rm(dataDir, { recursive: true, force: true });
+			// A database that was slow to stop may still be writing.
+			await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
 		}
 	};
 }

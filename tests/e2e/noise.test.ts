@@ -44,7 +44,7 @@ describe('the executive', () => {
 		await dialog.getByRole('button', { name: 'Copied' }).waitFor();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
 		expect(copied).toMatch(
-			/NPS, 13 weeks: .*\(95 % interval .* to .*\); n = .*; definition nps, version 1\. Seen on .* at/
+			/NPS, 13 weeks: .*\(95% interval .* to .*\); n = .*; definition nps, version 1\. Seen on .* at/
 		);
 		expect(copied).toContain(page.url());
 
@@ -63,7 +63,7 @@ describe('the executive', () => {
 		const still = await scriptless.newPage();
 		await still.goto(page.url());
 		await ask(still, 'Customers kept, 12 mo').click();
-		const told = explanation(still, 'Customers kept, 12 mo').getByText('95 %, Wilson.');
+		const told = explanation(still, 'Customers kept, 12 mo').getByText('95%, Wilson.');
 		await told.waitFor();
 		expect(await told.isVisible()).toBe(true);
 		await scriptless.close();

@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await rm(dataDir, { recursive: true, force: true });
+	await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
 	await rm(folder, { recursive: true, force: true });
 });
 
@@ -220,6 +220,6 @@ describe.skipIf(!oldestSupported)('with a database of one’s own', () => {
 		expect((await sql`select count(*)::int as n from customer`)[0].n).toBe(20);
 		await close();
 		await server.leave();
-		await Promise.all([own, files].map((path) => rm(path, { recursive: true, force: true })));
+		await Promise.all([own, files].map((path) => rm(path, { recursive: true, force: true, maxRetries: 10 })));
 	});
 });

@@ -277,9 +277,9 @@ describe('without a script, on a phone, in the dark', () => {
 		const shownFirst = () => comments(still).first().getAttribute('data-comment');
 		const first = await shownFirst();
 		await still.getByRole('link', { name: 'Show older comments' }).click();
-		expect(await shownFirst()).not.toBe(first);
+		await expect.poll(shownFirst).not.toBe(first);
 		await still.getByRole('link', { name: 'Back to the newest' }).click();
-		expect(await shownFirst()).toBe(first);
+		await expect.poll(shownFirst).toBe(first);
 		await still
 			.getByRole('button', { name: /^Mark as read/ })
 			.first()

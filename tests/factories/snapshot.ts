@@ -14,7 +14,7 @@ export const aFigure = (given: Partial<KeptFigure> = {}): KeptFigure => ({
 		name: 'NPS, 13 weeks',
 		unit: 'points',
 		meaning: 'Promoters less detractors.',
-		interval: '95 %, adjusted Wald.'
+		interval: '95%, adjusted Wald.'
 	},
 	estimate: { status: 'ok', value: 42, low: 39, high: 45, n: 1_204 },
 	population: 'Relationship survey, 24 Aug to 22 Nov 2026',
@@ -84,7 +84,7 @@ export const anEdition = (given: Partial<SnapshotContent> = {}): SnapshotContent
 			customers: 40
 		})),
 		said: [{ text: 'One more point goes with ' }, { text: '$341', isMoney: true }, { text: ' more revenue' }],
-		interval: '95 % interval $240 to $460, grade C',
+		interval: '95% interval $240 to $460, grade C',
 		doubt: 'Association, not proof.',
 		marks: []
 	},

@@ -214,7 +214,7 @@ describe('watching', () => {
 		]);
 		const { lines, notes } = toldOf(figures[0], 'UTC');
 		expect(lines.join(' ')).toMatch(
-			/95 % interval .+, n \d+.+Signal, outside its routine.+The week by itself: −100; its band: /
+			/95% interval .+, n \d+.+Signal, outside its routine.+The week by itself: −100; its band: /
 		);
 		expect(notes[0]).toMatch(/The only signal in 1 look of week 47/);
 		// Looked at again with other sums, it is the same thing.

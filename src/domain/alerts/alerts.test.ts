@@ -42,7 +42,7 @@ describe('one family', () => {
 	});
 
 	test('of many figures that move by chance alone, hardly ever one is told', () => {
-		// 700 quiet weeks of 28 figures, with p spread evenly by a golden step: 5 % of families may hold a false signal.
+		// 700 quiet weeks of 28 figures, with p spread evenly by a golden step: 5% of families may hold a false signal.
 		let p = 0.5;
 		let told = 0;
 		for (let week = 0; week < 700; week++) {
@@ -193,10 +193,10 @@ describe('the words of an alert', () => {
 			'NPS, 13 weeks moved by more than noise: −6 on the 13 weeks before, customers with segment Team'
 		);
 		expect(lines).toEqual([
-			'42, 95 % interval 39 to 45, n 1,204. Relationship survey, 24 Aug to 22 Nov 2026.',
+			'42, 95% interval 39 to 45, n 1,204. Relationship survey, 24 Aug to 22 Nov 2026.',
 			'Signal, outside its routine.',
 			'The week by itself: 12; its band: 20 to 48.',
-			'On the 13 weeks before: −6, 95 % interval −10 to −2.',
+			'On the 13 weeks before: −6, 95% interval −10 to −2.',
 			'Left out: 15 answers in words only.'
 		]);
 		expect(notes[0]).toContain('The only signal in 1 look of week 47, 2026');
@@ -206,7 +206,7 @@ describe('the words of an alert', () => {
 	test('a customer’s words stand beside their money, and cannot pass for ours', () => {
 		const told = toldOf(turned(), 'Europe/Berlin');
 		expect(told.title).toBe('Harbor <Freight> turned detractor: 3 after 9');
-		expect(told.lines[0]).toBe('Pays $48k a year; 3.1 % of paying customers pay more.');
+		expect(told.lines[0]).toBe('Pays $48k a year; 3.1% of paying customers pay more.');
 		expect(told.lines[1]).toContain('3 on 23 Nov 2026');
 		const { html, text, subject, images } = alertMail([turned()], addressed);
 		expect({ subject, images }).toEqual({ subject: told.title, images: [] });

@@ -19,7 +19,7 @@ export function figureTold(facts: FigureFacts): AlertTold {
 		title: `${definition.name} moved by more than noise${change}${whom}`,
 		tone,
 		lines: [
-			`${value}${interval ? `, 95 % interval ${interval}` : ', counted'}${n}${grade}. ${population}.`,
+			`${value}${interval ? `, 95% interval ${interval}` : ', counted'}${n}${grade}. ${population}.`,
 			`${capital(movement?.because ?? 'signal')}.`,
 			...bands(facts),
 			...excluded.map(({ count: left, why }) => `Left out: ${number(left)} ${why}.`)
@@ -55,7 +55,7 @@ function bands({ band, change, figure: { definition }, currency }: FigureFacts):
 	}
 	if (change && change.low !== change.high)
 		told.push(
-			`On ${change.since}: ${sizeText(change.by, unit)}, 95 % interval ${sizeText(change.low, unit)} to ${sizeText(change.high, unit)}.`
+			`On ${change.since}: ${sizeText(change.by, unit)}, 95% interval ${sizeText(change.low, unit)} to ${sizeText(change.high, unit)}.`
 		);
 	return told;
 }

@@ -46,7 +46,7 @@ function detractorTold(alert: Alert, facts: DetractorFacts, zone: string): Alert
 		title: `${name} ${turned[metric]}: ${shown(score)} after ${shown(before.score)}`,
 		tone: 'worse',
 		lines: [
-			`Pays ${money(perYearMinor, currency)} a year; ${above === 0 ? 'nobody pays' : `${number(100 * above, 1)} % of paying customers pay`} more.`,
+			`Pays ${money(perYearMinor, currency)} a year; ${above === 0 ? 'nobody pays' : `${number(100 * above, 1)}% of paying customers pay`} more.`,
 			`${metricName[metric]}, ${survey} survey: ${shown(score)} on ${on(facts.respondedAt)}, ${shown(before.score)} on ${on(before.respondedAt)}.`
 		],
 		notes: ['One answer of one customer, as it came in; it says nothing of others.'],

@@ -100,7 +100,7 @@ export function whomText({ customers, ...whom }: Whom): string {
 /** Who gets it, in words. */
 export const comparisonText = (comparison: Comparison): string =>
 	comparison.kind === 'draw'
-		? `${Math.round(comparison.share * 100)} % of them get it, drawn by chance`
+		? `${Math.round(comparison.share * 100)}% of them get it, drawn by chance`
 		: `those with ${comparison.slice} ${comparison.value === notKnown ? 'not known' : comparison.value} get it, the others do not`;
 
 /** What a comparison can say, and what it cannot. */

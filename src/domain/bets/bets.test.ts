@@ -348,7 +348,7 @@ test('a verdict tells its measure first, never a number for what may be nothing,
 		...['Mean answer: forecast', 'Mean answer: came out', 'Worth, in revenue', 'Cost', 'Comes back beyond the cost'],
 		...['Of revenue per customer', 'Revenue per point moved', 'Followed']
 	]);
-	expect(lines[0].text).toBe('+1.00 points, 80 % between +0.50 points and +1.50 points');
+	expect(lines[0].text).toBe('+1.00 points, 80% between +0.50 points and +1.50 points');
 	expect(lines[1].about).toMatchObject({
 		...{ grade: 'A', period: { from: '2025-01-01', to: '2026-01-01' }, n: 96 },
 		definition: { id: 'bet_effect.score.randomised', version: 1 }
@@ -358,7 +358,7 @@ test('a verdict tells its measure first, never a number for what may be nothing,
 
 	const nothing = { ...verdict, ...judgeDraw(trial(0, { seed: 3 }), about) };
 	const told = verdictLines({ plan, verdict: nothing } as unknown as Bet, nothing);
-	expect(told[1].text).toMatch(/^Not detectable in this data \(95 %: −[\d.]+ points to \+[\d.]+ points\)$/);
+	expect(told[1].text).toMatch(/^Not detectable in this data \(95%: −[\d.]+ points to \+[\d.]+ points\)$/);
 	expect(told.find(({ name }) => name === 'Revenue per point moved')?.text).toBe(
 		'— the score did not move beyond noise'
 	);

@@ -9,7 +9,7 @@ import { outcomeOf } from './forecast.ts';
 
 export type Judged = { forecast: Forecast; effect: Estimate | NotEstimable };
 
-/** How good our forecasts are. Of 80 % intervals 80 of 100 should hold what comes out: fewer, and we are too sure. */
+/** How good our forecasts are. Of 80% intervals 80 of 100 should hold what comes out: fewer, and we are too sure. */
 export type Calibration = {
 	held: number;
 	forecasts: number;
@@ -53,7 +53,7 @@ export function calibrationText({ share, bias }: Calibration): string {
 		share.high < promised
 			? 'We are too sure: our intervals are too narrow.'
 			: share.low > promised
-				? 'We are more careful than we need to be: our intervals are wider than 80 %.'
+				? 'We are more careful than we need to be: our intervals are wider than 80%.'
 				: 'That does not differ from the 80 in 100 that were promised.';
 	if (bias.status !== 'ok' || (bias.low <= 0 && bias.high >= 0)) return sureness;
 	return `${sureness} ${bias.value < 0 ? 'We promise more than comes.' : 'More comes than we promise.'}`;
@@ -65,8 +65,8 @@ export const heldDefinition: Definition = {
 	name: 'Forecasts that held',
 	unit: 'share',
 	meaning:
-		'Of the bets that were judged with a number, the share whose 80 % interval, written before the start, holds what came out. What came out has its own interval, which is not counted in: a small trial misses more often than the forecaster.',
-	interval: '95 %, Wilson.'
+		'Of the bets that were judged with a number, the share whose 80% interval, written before the start, holds what came out. What came out has its own interval, which is not counted in: a small trial misses more often than the forecaster.',
+	interval: '95%, Wilson.'
 };
 
 export const biasDefinition: Definition = {
@@ -75,6 +75,6 @@ export const biasDefinition: Definition = {
 	name: 'Bias of our forecasts',
 	unit: 'points',
 	meaning:
-		'What came out less what was expected, in half widths of our 80 % interval, so that bets with different measures can be averaged. Below 0: we promise more than comes.',
-	interval: '95 %, Student, over bets.'
+		'What came out less what was expected, in half widths of our 80% interval, so that bets with different measures can be averaged. Below 0: we promise more than comes.',
+	interval: '95%, Student, over bets.'
 };

@@ -4,7 +4,7 @@ import type { Forecast } from './bet.ts';
 /** How a forecast came out. */
 export type Outcome = 'held' | 'below' | 'above';
 
-/** Whether the 80 % interval held what came out; null where nothing could be judged. */
+/** Whether the 80% interval held what came out; null where nothing could be judged. */
 export function outcomeOf({ low, high }: Forecast, effect: Estimate | NotEstimable): Outcome | null {
 	if (effect.status !== 'ok') return null;
 	return effect.value < low ? 'below' : effect.value > high ? 'above' : 'held';

@@ -78,5 +78,5 @@ export const effectDefinition = (measure: Measure, kind: 'draw' | 'group'): Defi
 			? `${outcomes[measure]}: those who got it less those who were left out by the draw${measure === 'revenue' ? ', at equal revenue in as many months before' : ''}.`
 			: `${outcomes[measure]}: how much more it changed from the months before to the months measured among those who got it than among the others (difference in differences)${measure === 'revenue' ? ', per month times the months measured' : ''}.`,
 	interval:
-		'95 %, Student, errors clustered by account: accounts with the same parent are one. Below 40 accounts corrected for few of them (CR2, Satterthwaite).'
+		'95%, Student, errors clustered by account: accounts with the same parent are one. Below 40 accounts corrected for few of them (CR2, Satterthwaite).'
 });

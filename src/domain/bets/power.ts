@@ -9,7 +9,7 @@ export type Detectable = { status: 'ok'; value: number; gets: number; not: numbe
 export const fewestAccounts = 10;
 
 /**
- * The smallest true difference of two means that a two-sided test at 5 % finds in 80 of 100 such trials:
+ * The smallest true difference of two means that a two-sided test at 5% finds in 80 of 100 such trials:
  * (t₀.₉₇₅ + t₀.₈₀) · sd · √(1/n₁ + 1/n₂), with n₁ + n₂ − 2 degrees of freedom. `gets` and `not`: how many outcomes there
  * will be on each side; `sd`: how far they scatter, after what is held equal.
  *

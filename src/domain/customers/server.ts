@@ -15,6 +15,7 @@ export { customerDirectory } from './directory.server.ts';
 export type { CustomerDirectory } from './directory.server.ts';
 export { insertTrusted } from './foreign-keys.server.ts';
 export { makeRoomForCustomers, sourceNamed } from './queries/intake.server.ts';
+export { makeRoomForTouched } from './queries/touched.server.ts';
 export { selectAccount as accountOf, selectAccountEntries as accountEntries } from './story/queries.server.ts';
 export type { AccountEntry } from './story/queries.server.ts';
 

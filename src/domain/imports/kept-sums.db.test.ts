@@ -44,7 +44,9 @@ const kept = [
 	'touchpoint_cell',
 	'customer_standing',
 	'customer_month',
-	'answer_outcome'
+	'answer_outcome',
+	'yearly_revenue',
+	'counted_answer'
 ];
 
 const keptSums = async (db: Db) => {
@@ -89,7 +91,8 @@ test(
 				apart(db, async (tx) => {
 					const [first, second] = halves(company);
 					await importText(tx, asFiles(first));
-					await importText(tx, asFiles(second));
+					// File by file: only customers, then only answers, then only revenue.
+					for (const [name, text] of Object.entries(asFiles(second))) await importText(tx, { [name]: text });
 					const piecewise = await keptSums(tx);
 					await refreshKeptSums(tx, 'everything', { zone: 'UTC', now });
 					expect(piecewise).toEqual(await keptSums(tx));
@@ -99,6 +102,21 @@ test(
 		);
 	}
 );
+
+test('an import of nothing but invitations is counted', async ({ db }) => {
+	const asked = {
+		'asked.csv':
+			'response_id,customer_id,survey,survey_kind,metric,sent_at\nR1,C1,Relationship,relationship,nps,2026-01-05T09:00:00Z\n'
+	};
+	const some = (from: number) =>
+		`customer_id,segment,started_on\n${[0, 1, 2].map((i) => `C${from + i},Team,2023-12-01`).join('\n')}\n`;
+	await importText(db, { 'customers.csv': some(1) });
+	await importText(db, asked);
+	const piecewise = await keptSums(db);
+	expect(piecewise.asked_cell).toHaveLength(1);
+	await refreshKeptSums(db, 'everything', { zone: 'UTC', now });
+	expect(piecewise).toEqual(await keptSums(db));
+});
 
 test('a start counts what a crash left half counted, as an import would have', async () => {
 	const { url } = await cloneOfTemplate();

@@ -26,7 +26,7 @@ const seen = {
 describe('a citation', () => {
 	test('is a plain sentence with everything a reader needs to find the figure again', () => {
 		expect(citation(explainedFigure(figure, 'USD'), seen)).toBe(
-			'Brightwater, NPS, 13 weeks: 42 (95 % interval 38 to 45); n = 1,204; 24 Aug – 22 Nov 2026; customers with segment Team; definition nps, version 1. Seen on 23 Nov 2026 at https://chair.example/review/2026-W47?segment=Team'
+			'Brightwater, NPS, 13 weeks: 42 (95% interval 38 to 45); n = 1,204; 24 Aug – 22 Nov 2026; customers with segment Team; definition nps, version 1. Seen on 23 Nov 2026 at https://chair.example/review/2026-W47?segment=Team'
 		);
 	});
 

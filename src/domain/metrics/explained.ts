@@ -108,7 +108,7 @@ export function citation(about: Explained, { organisation, filter, address, on }
 	const { definition, value, interval, n, period, grade } = about;
 	const figure = [
 		value === null ? definition.name : `${definition.name}: ${value}`,
-		interval && `(95 % interval ${interval})`
+		interval && `(95% interval ${interval})`
 	].filter(Boolean);
 	const parts = [
 		figure.join(' '),

@@ -52,5 +52,5 @@ export const responseRateDefinition: Definition = {
 	unit: 'share',
 	meaning:
 		'Of the invitations to the survey shown that were sent in the 52 weeks that end with the week shown and did not bounce, the share that got an answer with a score, by now. Those of the last weeks may still be answered.',
-	interval: '95 %, Wilson.'
+	interval: '95%, Wilson.'
 };

@@ -22,7 +22,7 @@ export const extraLossDefinition: Definition = {
 	name: 'Expected extra loss, 12 mo',
 	unit: 'money',
 	meaning: `Exposed revenue, times by how much more of the unhappy customers left within twelve months than of the indifferent ones of the same segment, among those who answered a year ago or earlier. Compared within segments only: other differences between them are not taken out. ${speaks}`,
-	interval: '95 %, delta method on the shares who left.'
+	interval: '95%, delta method on the shares who left.'
 };
 
 export const dueDefinition: Definition = {

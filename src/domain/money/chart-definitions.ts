@@ -7,7 +7,7 @@ export const revenueAfterAnswerDefinition: Definition = {
 	unit: 'money',
 	meaning:
 		'Mean revenue per customer in the twelve months after the answer, by the score given: each customer’s first answer of those that are at least twelve months old and at most three years. As seen: not adjusted for who the customers are.',
-	interval: '95 %, Student, over customers.'
+	interval: '95%, Student, over customers.'
 };
 
 const byTheScore = 'by the score given then. Kaplan-Meier; those last seen earlier count as long as they were seen.';
@@ -18,7 +18,7 @@ export const stayingDefinition: Definition = {
 	name: 'Who stays',
 	unit: 'share',
 	meaning: `Share of subscribers still paying so many months after their first answer, ${byTheScore}`,
-	interval: '95 %, log-log.'
+	interval: '95%, log-log.'
 };
 
 export const comingBackDefinition: Definition = {
@@ -27,5 +27,5 @@ export const comingBackDefinition: Definition = {
 	name: 'Who comes back',
 	unit: 'share',
 	meaning: `Share of customers who bought again within so many months of their first answer, ${byTheScore}`,
-	interval: '95 %, log-log.'
+	interval: '95%, log-log.'
 };

@@ -1,9 +1,5 @@
 import type { Db } from '#platform/db/connect.ts';
-import { putIntoLoyaltyCells } from '../metrics/server.ts';
-import { keepSearchable } from '../voice/server.ts';
-import { addToThemeCells, findThemes, readWords } from '../voice/themes/server.ts';
-import { addToTouchpointCells } from './fix-first/queries.server.ts';
-import { addToFeltCells, addToWorthCells } from './queries/refresh-cells.server.ts';
+import { makeRoomForTouched } from '../customers/server.ts';
 import {
 	analyseKept,
 	analyseRaw,
@@ -11,12 +7,14 @@ import {
 	countCustomers,
 	giveRoomToWork,
 	lastRevenueDay,
-	makeRoomForTouched,
 	noteRefresh,
 	touchEverybody,
 	touchLane
 } from './queries/touched.server.ts';
-import { dropEmptyCells, emptyKeptSums, readFacts } from './kept-sums.server.ts';
+import { parts, readWritten } from './kept-sums.server.ts';
+import type { Known } from './kept-sums.server.ts';
+
+const { said, paid, either } = parts;
 
 /**
  * Makes every kept sum where none has been noted yet, on two connections side by side, which halves the wait for the
@@ -25,39 +23,39 @@ import { dropEmptyCells, emptyKeptSums, readFacts } from './kept-sums.server.ts'
  */
 export async function countFromNothing(db: Db, { zone, now }: { zone: string; now: () => Date }): Promise<void> {
 	const began = now();
-	await emptyKeptSums(db);
+	for (const part of [said, paid, either]) await part.empty(db);
 	await analyseRaw(db);
-	const revenueThrough = (await lastRevenueDay(db)) ?? '1900-01-01';
+	const known = { zone, revenueThrough: (await lastRevenueDay(db)) ?? '1900-01-01' };
 
 	await sideBySide(db, [
-		{ of: (tx) => touchLane(tx, { lane: 0, of: 2 }), work: (tx) => readFacts(tx, { zone, revenueThrough }) },
-		{ of: (tx) => touchLane(tx, { lane: 1, of: 2 }), work: (tx) => readFacts(tx, { zone, revenueThrough }) }
+		{ of: (tx) => touchLane(tx, { lane: 0, of: 2 }), work: (tx) => readAll(tx, known) },
+		{ of: (tx) => touchLane(tx, { lane: 1, of: 2 }), work: (tx) => readAll(tx, known) }
 	]);
 	await analyseKept(db);
 
 	await sideBySide(db, [
 		{
-			of: touchEverybody,
+			of: (tx) => touchEverybody(tx),
 			work: async (tx) => {
-				await putIntoLoyaltyCells(tx, { toNothing: true });
-				await addToWorthCells(tx, 1);
-				await addToTouchpointCells(tx, 1);
+				await paid.putIn(tx, true);
+				await either.putIn(tx, true);
 			}
 		},
 		{
-			of: touchEverybody,
+			of: (tx) => touchEverybody(tx),
 			work: async (tx) => {
-				await addToFeltCells(tx, 1);
-				await keepSearchable(tx, zone);
-				await readWords(tx);
-				await findThemes(tx);
-				await addToThemeCells(tx, 1);
+				await readWritten(tx, zone);
+				await said.putIn(tx, true);
 			}
 		}
 	]);
-	await dropEmptyCells(db);
+	for (const part of [said, paid, either]) await part.dropEmpty(db);
 	const tookMs = now().getTime() - began.getTime();
 	await noteRefresh(db, { at: now(), customers: await countCustomers(db), tookMs, zone });
+}
+
+async function readAll(db: Db, known: Known): Promise<void> {
+	for (const part of [said, paid, either]) await part.read(db, known);
 }
 
 type Lane = { of: (tx: Db) => Promise<unknown>; work: (tx: Db) => Promise<void> };

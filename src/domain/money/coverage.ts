@@ -79,7 +79,7 @@ export const coverageOfCustomersDefinition: Definition = {
 	name: 'Customers heard, 12 mo',
 	unit: 'share',
 	meaning: `Of the customers who pay at the end of the week, the share who were heard. ${heard}`,
-	interval: '95 %, Wilson: how far the share could lie by chance among customers like these.'
+	interval: '95%, Wilson: how far the share could lie by chance among customers like these.'
 };
 
 export const coverageOfRevenueDefinition: Definition = {
@@ -88,5 +88,5 @@ export const coverageOfRevenueDefinition: Definition = {
 	name: 'Revenue heard, 12 mo',
 	unit: 'share',
 	meaning: `Of what the customers who pay at the end of the week pay a year, the share that comes from those who were heard. ${heard}`,
-	interval: '95 %, ratio of sums over customers, linearised.'
+	interval: '95%, ratio of sums over customers, linearised.'
 };

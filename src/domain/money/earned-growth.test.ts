@@ -32,7 +32,7 @@ const book = [
 ];
 
 describe('earned growth', () => {
-	test('the golden case of Winning on Purpose: 10 %, a third of the growth', () => {
+	test('the golden case of Winning on Purpose: 10%, a third of the growth', () => {
 		const { rate, ratio, totalGrowth } = earnedGrowthOf(book);
 		expect(rate).toMatchObject({ status: 'ok', value: expect.closeTo(0.1, 12), n: 60 });
 		expect(ratio).toMatchObject({ value: expect.closeTo(1 / 3, 12) });
@@ -49,7 +49,7 @@ describe('earned growth', () => {
 		const { rate } = earnedGrowthOf(unknown);
 		expect(rate).toMatchObject({ status: 'ok', value: expect.closeTo(0.075, 12) });
 		if (rate.status !== 'ok') return;
-		// The bare range is 0 to 15 %; the chance of customers comes on top.
+		// The bare range is 0 to 15%; the chance of customers comes on top.
 		expect(rate.low).toBeLessThan(0);
 		expect(rate.high).toBeGreaterThan(0.15);
 	});
@@ -70,7 +70,7 @@ describe('earned growth', () => {
 	test('when nobody was asked there is a reason with the range, and no figure', () => {
 		expect(earnedGrowthOf([...book.slice(0, 4), moved('new', 10, [0, 450])]).rate).toEqual({
 			status: 'not_estimable',
-			reason: 'no new customer said why they came: between −15.0 % and 30.0 %'
+			reason: 'no new customer said why they came: between −15.0% and 30.0%'
 		});
 	});
 

@@ -107,7 +107,7 @@ describe('retention', () => {
 		);
 	const keptOf = (then: number, now: number) => Math.max(0, Math.min(then, now));
 
-	test('an empty base is a dash, not 0 or 100 %', () => {
+	test('an empty base is a dash, not 0 or 100%', () => {
 		expect(customersKept(none)).toMatchObject({ status: 'not_estimable' });
 		expect(netRevenueRetention(none)).toMatchObject({ status: 'not_estimable' });
 		expect(netRevenueRetention(stateOf([[100, 0]]))).toMatchObject({
@@ -189,7 +189,7 @@ describe('retention', () => {
 	});
 
 	test('fewer kept only because more of the base are those who leave anyway is mix, not churn', () => {
-		// By hand: Solo keeps 60 of 100 and then 240 of 400, Team 380 of 400 and then 95 of 100: 88 % and 67 %, all of it mix.
+		// By hand: Solo keeps 60 of 100 and then 240 of 400, Team 380 of 400 and then 95 of 100: 88% and 67%, all of it mix.
 		const segments = [
 			{ segment: 'Solo', thenBefore: 100, keptBefore: 60, then: 400, kept: 240 },
 			{ segment: 'Team', thenBefore: 400, keptBefore: 380, then: 100, kept: 95 }
@@ -234,7 +234,7 @@ describe('retention', () => {
 });
 
 describe('value', () => {
-	// R: t.test(c(1,2,3,4,5,6,7,8,9,100)) gives 14.5, 95 % -7.069720939 to 36.069720939.
+	// R: t.test(c(1,2,3,4,5,6,7,8,9,100)) gives 14.5, 95% -7.069720939 to 36.069720939.
 	test('is a mean with Student’s interval', () => {
 		const sample = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100];
 		const sums = { customers: 10, revenue: 145, revenueSquared: sample.reduce((s, x) => s + x ** 2, 0) };

@@ -46,7 +46,7 @@ const whatIfDefinition = (what: string): Definition => ({
 	unit: 'money',
 	meaning: `A year’s ${what} of the customers who would move, by route: what one point by that route is worth, like for like, times the points entered, added up over the routes. It assumes that who moves becomes like those who are there already, and that all who pay could move. Association, not proof.`,
 	interval:
-		'95 %: the ends of the routes’ intervals are added up, since the routes share their customers; wider than it may be, never narrower.'
+		'95%: the ends of the routes’ intervals are added up, since the routes share their customers; wider than it may be, never narrower.'
 });
 
 /** What stands behind a what-if; null while no points were entered. */
@@ -74,7 +74,7 @@ const valueByScoreDefinition = (what: string): Definition => ({
 	name: 'Value by score',
 	unit: 'money',
 	meaning: `Mean ${what} per customer in the twelve months strictly after an answer, by score: the mean of all like customers, and how far those who gave this score lie from their like (same segment, time with us, and what they paid a year). The silent lie beside those like them who answered. Association, not proof.`,
-	interval: '95 %, by drawing customers; of the silent, Student over customers.'
+	interval: '95%, by drawing customers; of the silent, Student over customers.'
 });
 
 const whenItPaysDefinition = (what: string): Definition => ({
@@ -83,5 +83,5 @@ const whenItPaysDefinition = (what: string): Definition => ({
 	name: 'When it pays',
 	unit: 'money',
 	meaning: `Difference of ${what} in each single month around the answer for one more point, among customers alike in segment, time with us and what they paid a year; divided by the reliability of single answers where that is known. Before the answer there should be nothing: it could not have caused it.`,
-	interval: '95 %, errors clustered by customer.'
+	interval: '95%, errors clustered by customer.'
 });

@@ -18,7 +18,7 @@ import { moneyOf } from './price/in-margin.ts';
 export type PriceFigure = Figure & { isDetectable: boolean };
 
 const drawn =
-	'95 %, percentiles of 2,000 draws of customers, spread to the interval of a grouped jackknife where that is wider.';
+	'95%, percentiles of 2,000 draws of customers, spread to the interval of a grouped jackknife where that is wider.';
 
 const outcomeOf = ({ margin }: PriceNow) =>
 	`${margin === null ? 'Revenue' : `Margin (${percent(margin)} of revenue)`} of the twelve months strictly after the answer`;
@@ -32,8 +32,8 @@ const meaningsOf = (outcome: string): Record<Evidence, string> => ({
 const intervalOf: Record<Evidence, string> = {
 	'as-seen': drawn,
 	'like-for-like': drawn,
-	'over-time': '95 %, Student, errors clustered by customer.',
-	experiment: '95 %, Fieller, errors clustered by account.'
+	'over-time': '95%, Student, errors clustered by customer.',
+	experiment: '95%, Fieller, errors clustered by account.'
 };
 
 /** What a point is worth as figures: the ladder of evidence, the routes, how steady answers are, value by score. */
@@ -154,7 +154,7 @@ const paidBeforeDefinition: Definition = inMoney(
 	'price_of_a_point.before',
 	'Revenue in the 12 months before the answer, per point',
 	'The same line through the revenue of the year before: below zero, those who answered worse had already paid more.',
-	'95 %, errors clustered by customer.'
+	'95%, errors clustered by customer.'
 );
 
 const reliability = ({ metric }: Series): Definition => ({
@@ -172,5 +172,5 @@ const valueDefinition = (key: string, name: string, what: string): Definition =>
 		`value_after_answer.${key}`,
 		`${what[0].toUpperCase()}${what.slice(1)} in the 12 months after, like for like: ${name}`,
 		'Mean of all like customers, and how far those who gave this answer, or none, lie from their like.',
-		key.includes('_') ? '95 %, Student, over customers.' : drawn
+		key.includes('_') ? '95%, Student, over customers.' : drawn
 	);

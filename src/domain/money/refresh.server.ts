@@ -1,11 +1,9 @@
 import type { Db } from '#platform/db/connect.ts';
-import { putIntoLoyaltyCells, takeOutOfLoyaltyCells } from '../metrics/server.ts';
-import { keepSearchable } from '../voice/server.ts';
-import { addToThemeCells, findThemes, lockThemesAgainst, readWords } from '../voice/themes/server.ts';
+import { makeRoomForTouched } from '../customers/server.ts';
+import { lockThemesAgainst } from '../voice/themes/server.ts';
 import { countFromNothing } from './count-from-nothing.server.ts';
-import { addToTouchpointCells } from './fix-first/queries.server.ts';
+import { parts, readWritten } from './kept-sums.server.ts';
 import { touchFamilies } from './queries/families.server.ts';
-import { addToMoneyCells } from './queries/refresh-cells.server.ts';
 import { touchOverdue } from './queries/refresh-facts.server.ts';
 import {
 	analyseKept,
@@ -14,25 +12,25 @@ import {
 	countTouched,
 	giveRoomToWork,
 	lastRevenueDay,
-	makeRoomForTouched,
 	noteRefresh,
 	standOfSums,
 	touchCustomers,
 	touchEverybody,
 	touchImported
 } from './queries/touched.server.ts';
-import { dropEmptyCells, emptyKeptSums, readFacts } from './kept-sums.server.ts';
 
 /** Which kept sums are out of date: those an import touched, those of some customers, or all. */
 export type OutOfDate = { importId: number } | { customers: readonly number[] } | 'everything';
 
 type Moment = { zone: string; now: () => Date };
+type PartName = keyof typeof parts;
 
 /** From this share of all customers on, starting afresh is quicker than taking out and putting back. */
 const mostOfThem = 0.5;
 
 /**
- * Brings every kept sum up to date, in the transaction it is called in: readers see all of an import or nothing.
+ * Brings every kept sum up to date, in the transaction it is called in: readers see all of an import or nothing. What
+ * customers said and what they paid are followed each for itself, since most imports bring only one of them.
  */
 export async function refreshKeptSums(db: Db, outOfDate: OutOfDate, { zone, now }: Moment): Promise<void> {
 	const began = now();
@@ -66,37 +64,36 @@ export async function listTouched(db: Db, outOfDate: OutOfDate): Promise<void> {
 
 export async function refreshTouched(db: Db, { zone, now, began = now() }: Moment & { began?: Date }): Promise<void> {
 	await lockThemesAgainst(db, 'changes');
-	const revenueThrough = (await lastRevenueDay(db)) ?? '1900-01-01';
+	const known = { zone, revenueThrough: (await lastRevenueDay(db)) ?? '1900-01-01' };
 	await giveRoomToWork(db);
-	await touchOverdue(db, revenueThrough);
+	await touchOverdue(db, known.revenueThrough);
 	await touchFamilies(db);
-	const { touched, customers } = await countTouched(db);
+	const { customers, afresh, toDo } = await whatToDo(db);
 
-	const afresh = touched >= mostOfThem * customers || (await standOfSums(db)) === 'older version';
-
-	if (afresh) {
-		await emptyKeptSums(db);
-		await makeRoomForTouched(db);
-		await touchEverybody(db);
-	} else {
-		await takeOutOfLoyaltyCells(db);
-		await addToMoneyCells(db, -1);
-		await addToTouchpointCells(db, -1);
-		await addToThemeCells(db, -1);
-	}
+	// Whatever one part needs to be taken out piece by piece, no other empties: what hangs on both is afresh where either is.
+	for (const part of toDo) await (afresh[part] ? parts[part].empty(db) : parts[part].takeOut(db));
+	if (afresh.either) await touchEverybody(db, afresh);
 
 	await analyseTouched(db);
 	await analyseRaw(db);
-	await readFacts(db, { zone, revenueThrough });
-	await keepSearchable(db, zone);
-	await readWords(db);
-	await findThemes(db);
+	for (const part of toDo) await parts[part].read(db, known);
+	await readWritten(db, zone);
 	await analyseKept(db);
 
-	await putIntoLoyaltyCells(db, { toNothing: afresh });
-	await addToMoneyCells(db, 1);
-	await addToTouchpointCells(db, 1);
-	await addToThemeCells(db, 1);
-	await dropEmptyCells(db);
-	await noteRefresh(db, { at: now(), customers: touched, tookMs: now().getTime() - began.getTime(), zone });
+	for (const part of toDo) await parts[part].putIn(db, afresh[part]);
+	for (const part of toDo) await parts[part].dropEmpty(db);
+	await noteRefresh(db, { at: now(), customers, tookMs: now().getTime() - began.getTime(), zone });
+}
+
+/** Which parts are out of date, and which of them are better counted from nothing; how many customers it is about. */
+async function whatToDo(db: Db) {
+	const touched = await countTouched(db);
+	const isOld = (await standOfSums(db)) === 'older version';
+	const isAfresh = (part: PartName) => isOld || touched[part] >= mostOfThem * touched.customers;
+	const afresh = { said: isAfresh('said'), paid: isAfresh('paid'), either: isAfresh('either') };
+	return {
+		customers: touched.either,
+		afresh,
+		toDo: (Object.keys(parts) as PartName[]).filter((part) => afresh[part] || touched[part] > 0)
+	};
 }

@@ -24,7 +24,7 @@ export const customersKeptDefinition: Definition = {
 	name: 'Customers kept, 12 mo',
 	unit: 'share',
 	meaning: `Of the customers who paid twelve months ago, the share who pay at the end of the week shown. New customers are in neither. ${paying} ${together}`,
-	interval: '95 %, Wilson.'
+	interval: '95%, Wilson.'
 };
 
 export const netRevenueRetentionDefinition: Definition = {
@@ -34,7 +34,7 @@ export const netRevenueRetentionDefinition: Definition = {
 	name: 'Net revenue retention',
 	unit: 'share',
 	meaning: `Yearly revenue today of the customers who paid twelve months ago, over their yearly revenue then; new customers excluded. Recurring revenue at its yearly rate; without any, what was bought in the twelve months before. ${together} ${currencies}`,
-	interval: '95 %, ratio of sums over the same customers, linearised.'
+	interval: '95%, ratio of sums over the same customers, linearised.'
 };
 
 export const grossRevenueRetentionDefinition: Definition = {
@@ -44,7 +44,7 @@ export const grossRevenueRetentionDefinition: Definition = {
 	name: 'Gross revenue retention',
 	unit: 'share',
 	meaning: `Of the yearly revenue of the customers who paid twelve months ago, how much is still there: each counts for what they pay today, at most what they paid then, at least nothing. What others buy more cannot hide what is lost. ${together} ${currencies}`,
-	interval: '95 %, ratio of sums over the same customers, linearised.'
+	interval: '95%, ratio of sums over the same customers, linearised.'
 };
 
 export const customersLostDefinition: Definition = {
@@ -54,7 +54,7 @@ export const customersLostDefinition: Definition = {
 	name: 'Customers lost, 12 mo',
 	unit: 'share',
 	meaning: `Churn: of the customers who paid twelve months ago, the share who pay no more at the end of the week shown; one less the customers kept. Who left and came back within the twelve months is not lost. ${paying} ${together}`,
-	interval: '95 %, Wilson.',
+	interval: '95%, Wilson.',
 	moreIsWorse: true
 };
 
@@ -65,6 +65,6 @@ export const revenueLostDefinition: Definition = {
 	name: 'Revenue lost, 12 mo',
 	unit: 'share',
 	meaning: `Churn of revenue: of the yearly revenue of the customers who paid twelve months ago, the share that was paid by those who pay no more. What others pay less is not in it: gross retention is one less both. ${together} ${currencies}`,
-	interval: '95 %, ratio of sums over the same customers, linearised.',
+	interval: '95%, ratio of sums over the same customers, linearised.',
 	moreIsWorse: true
 };

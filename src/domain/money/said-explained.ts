@@ -31,5 +31,5 @@ const saidVersusDidDefinition: Definition = {
 	unit: 'share',
 	meaning:
 		'Of the customers who paid on the day they answered, the share who twelve months later paid nothing any more (left), less a year but something (shrank), or more a year (grew). As seen: they may differ in more than what they said.',
-	interval: '95 %, Wilson.'
+	interval: '95%, Wilson.'
 };

@@ -113,5 +113,5 @@ export const monthsLongerDefinition: Definition = {
 	unit: 'months',
 	meaning:
 		'How many of the first twelve months after their first answer customers of the happiest group stay on average, less the same of the unhappiest; where nobody subscribes, how much sooner they buy again. Each counts as long as they were seen. As seen: they may differ in more than what they felt.',
-	interval: '95 %, difference of restricted means (Royston & Parmar 2013).'
+	interval: '95%, difference of restricted means (Royston & Parmar 2013).'
 };

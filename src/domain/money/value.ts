@@ -53,7 +53,7 @@ export const valuePerCustomerDefinition: Definition = {
 	unit: 'money',
 	meaning:
 		'Revenue of twelve complete months, refunds and credits taken off, per customer with any revenue in them. Each line is spread over the days it serves.',
-	interval: '95 %, Student, over customers.'
+	interval: '95%, Student, over customers.'
 };
 
 export const revenueDefinition: Definition = {

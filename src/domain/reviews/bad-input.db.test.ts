@@ -129,7 +129,7 @@ async function givenApart(db: Db) {
 	}
 }
 
-const broken = /NaN|Infinity|∞|undefined|\[object/;
+const broken = /NaN|Infinity|∞|undefined|\[object|nobody\. New|from nobody/;
 
 /** What is wrong with a figure as programs get it; nothing, as it should be. */
 function faults({ id, reason, movement, ...figure }: PublishedFigure): string[] {

@@ -19,7 +19,7 @@ export function saidAndDid(said: MoneyStatements['said']): PublishedFigure[] {
 			...numbers(group[deed].share),
 			unit: 'share',
 			grade: 'D',
-			definition: `Of the customers who paid on the day they answered, the share who twelve months later ${meaning}; each by their first answer of those that are at least twelve months old and at most three years. As seen. Interval: 95 %, Wilson. (version 2)`,
+			definition: `Of the customers who paid on the day they answered, the share who twelve months later ${meaning}; each by their first answer of those that are at least twelve months old and at most three years. As seen. Interval: 95%, Wilson. (version 2)`,
 			version: 2,
 			population: `Seen at the end of ${month(said.asOf)}`,
 			excluded:

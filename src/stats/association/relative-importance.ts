@@ -23,7 +23,7 @@ export type Driver = {
 	/** whether the outcome rises (1) or falls (−1) with it, others aside */
 	direction: 1 | -1;
 	rank: number;
-	/** ranks it holds in 95 % of the draws; null without a bootstrap */
+	/** ranks it holds in 95% of the draws; null without a bootstrap */
 	ranks: [number, number] | null;
 };
 

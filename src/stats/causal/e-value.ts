@@ -6,7 +6,7 @@ export type Effect = {
 	value: number;
 	low: number;
 	high: number;
-	/** more than 15 % have the outcome: odds and hazard ratios then overstate the risk ratio */
+	/** more than 15% have the outcome: odds and hazard ratios then overstate the risk ratio */
 	common?: boolean;
 };
 

@@ -43,7 +43,7 @@ describe('contracts: the shifted-beta-geometric model', () => {
 		expectClose([ok(fit.parameters.alpha).se / fit.alpha, ok(fit.parameters.beta).se / fit.beta], seLog, 1e-4);
 	});
 
-	test('the discounted residual lifetime at age 7, 10 %: 7.530', () => {
+	test('the discounted residual lifetime at age 7, 10%: 7.530', () => {
 		const value = discountedExpectedResidualLifetime({ alpha: 0.668, beta: 3.806 }, { renewals: 7, discount: 0.1 });
 		expect(Number((value as number).toFixed(3))).toBe(7.53);
 	});

@@ -1,5 +1,5 @@
 /**
- * Adjusted p-values for many looks at once: reject those ≤ 0.05 and, of all rejected, at most 5 % are false on average.
+ * Adjusted p-values for many looks at once: reject those ≤ 0.05 and, of all rejected, at most 5% are false on average.
  * q_i = min over j ≥ i of m p_(j)/j, at most 1, in the order given. `null` (not tested) stays null and is not counted in m.
  * The family is everything on one screen, or fired by one alert run.
  *
@@ -15,7 +15,7 @@ export function benjaminiYekutieli(pValues: readonly (number | null)[]): (number
 	return stepUp(pValues, (rank, m) => (harmonic(m) * m) / rank);
 }
 
-/** For few, decisive tests: the chance of any false rejection is at most 5 % (Holm 1979). */
+/** For few, decisive tests: the chance of any false rejection is at most 5% (Holm 1979). */
 export function holm(pValues: readonly (number | null)[]): (number | null)[] {
 	const order = tested(pValues).reverse();
 	const adjusted: (number | null)[] = pValues.map(() => null);

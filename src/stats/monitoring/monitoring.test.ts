@@ -15,7 +15,7 @@ describe('many looks at once', () => {
 		expectClose(holm(reference.p), reference.holm, 1e-14);
 	});
 
-	test('the example of Benjamini & Hochberg 1995: 4 of 15 at 5 %', () => {
+	test('the example of Benjamini & Hochberg 1995: 4 of 15 at 5%', () => {
 		const p = [
 			0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1
 		];

@@ -22,7 +22,7 @@ export type Bootstrapped = Inference & { draws: number; failed: number };
  * Interval of any statistic by drawing the sample anew: percentile by default, basic or BCa.
  *
  * `sample` items of any kind; `statistic` gives a number for such a list, which it must not keep. `se` is the standard
- * deviation of the replicates. Draws where the statistic is not a number are left out and said; above 5 % of them, or
+ * deviation of the replicates. Draws where the statistic is not a number are left out and said; above 5% of them, or
  * for fewer than two units, not estimable. The bootstrap of a mean fails when a few accounts hold the total: show
  * `concentration` beside it.
  *

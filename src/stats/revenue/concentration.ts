@@ -10,7 +10,7 @@ export type Concentration = {
 	n: number;
 	mean: number;
 	median: number;
-	/** mean without the lowest and highest 10 %, with Yuen's standard error and t on h − 1 */
+	/** mean without the lowest and highest 10%, with Yuen's standard error and t on h − 1 */
 	trimmedMean: Inferred;
 	meanWithoutLargest: number;
 	topShare: number | null;
@@ -60,6 +60,6 @@ function trimmedMean(sorted: Float64Array, level: number): Inferred {
 		n,
 		level,
 		df: kept - 1,
-		method: '10 % trimmed mean, Yuen'
+		method: '10% trimmed mean, Yuen'
 	});
 }

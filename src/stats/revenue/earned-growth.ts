@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 import { bootstrapSeveral } from '../resampling/bootstrap.ts';
 import { type GrowthAccount, type GrowthStatement, growthStatement } from './growth-statement.ts';
 
-/** Rates against last period's total revenue: 0.10 is 10 %. */
+/** Rates against last period's total revenue: 0.10 is 10%. */
 export type EarnedGrowth = {
 	status: 'ok';
 	/** EGR = NRR + ENC − 1 */
@@ -97,7 +97,7 @@ function rateOf(
 	range: Omit<Rates, 'value'>,
 	told: { level: number; customers: number; drawn: boolean }
 ): Inferred {
-	const percent = (x: number) => `${(100 * x).toFixed(1)} %`.replace('-', '−');
+	const percent = (x: number) => `${(100 * x).toFixed(1)}%`.replace('-', '−');
 	if (Number.isNaN(value))
 		return notEstimable(`no new customer said why they came: between ${percent(low)} and ${percent(high)}`);
 	return withLimits({

@@ -97,7 +97,7 @@ describe('revenue retention', () => {
 describe('earned growth', () => {
 	const book = { before: 100, retained: 85, earned: 25, bought: 20, unknown: 0, reactivated: 0, customers: 40 };
 
-	test('the golden case of Winning on Purpose: 85 + 25 − 100 = 10 %, a third of the growth of 30 %', () => {
+	test('the golden case of Winning on Purpose: 85 + 25 − 100 = 10%, a third of the growth of 30%', () => {
 		const result = ok(earnedGrowth(book));
 		expectClose(
 			result,
@@ -115,7 +115,7 @@ describe('earned growth', () => {
 	test('when nobody was asked there is a reason with the range, and no figure', () => {
 		expect(ok(earnedGrowth({ ...book, earned: 0, bought: 0, unknown: 45 })).rate).toEqual({
 			status: 'not_estimable',
-			reason: 'no new customer said why they came: between −15.0 % and 30.0 %'
+			reason: 'no new customer said why they came: between −15.0% and 30.0%'
 		});
 	});
 

@@ -3,7 +3,7 @@ import { normalQuantile } from '../distributions/normal.ts';
 
 type Plan = { variance?: number; power?: number; level?: number };
 
-/** The variance of one answer with 45 % promoters and 20 % detractors, the usual look of a relationship survey. */
+/** The variance of one answer with 45% promoters and 20% detractors, the usual look of a relationship survey. */
 const usualVariance = 0.5875;
 
 /**

@@ -118,7 +118,7 @@ describe('a change of NPS', () => {
 		});
 	});
 
-	test('400 answers a wave find 15 points with 80 % power (statistics.md 0.4)', () => {
+	test('400 answers a wave find 15 points with 80% power (statistics.md 0.4)', () => {
 		expect(npsSmallestChange(400)).toBeCloseTo(15.18, 2);
 		expect(npsAnswersNeeded(15.1846)).toBe(400);
 		expect(npsSmallestChange(0)).toMatchObject({ status: 'not_estimable' });

@@ -71,7 +71,7 @@ export function clopperPearson({ count, n }: Share, level: number): { low: numbe
 
 function ruleOfThree({ count, n }: Share): string[] {
 	const most = (100 * Math.min(1, 3 / n)).toPrecision(2);
-	if (count === 0) return [`none seen: up to about ${most} % are possible`];
-	if (count === n) return [`all seen: up to about ${most} % may still be otherwise`];
+	if (count === 0) return [`none seen: up to about ${most}% are possible`];
+	if (count === n) return [`all seen: up to about ${most}% may still be otherwise`];
 	return [];
 }

@@ -13,7 +13,7 @@ describe('a share of customers', () => {
 		expectClose(proportion({ count, n }, { method: 'clopper-pearson' }), { low, high }, 1e-11);
 	});
 
-	test.each(reference.exact99)('has it at 99 % too: $count of $n', ({ count, n, low, high }) => {
+	test.each(reference.exact99)('has it at 99% too: $count of $n', ({ count, n, low, high }) => {
 		expectClose(proportion({ count, n }, { method: 'clopper-pearson', level: 0.99 }), { low, high }, 1e-11);
 	});
 
@@ -30,7 +30,7 @@ describe('a share of customers', () => {
 	test('none seen leaves room for up to 3/n', () => {
 		const share = ok(proportion({ count: 0, n: 300 }));
 		expect(share.high).toBeGreaterThan(0.009);
-		expect(share.warnings).toEqual(['none seen: up to about 1.0 % are possible']);
+		expect(share.warnings).toEqual(['none seen: up to about 1.0% are possible']);
 	});
 
 	test.each([

@@ -98,7 +98,7 @@ describe('Kaplan-Meier', () => {
 		expect(curve.points[0]).toMatchObject({ survival: 1, se: 0, high: 1 });
 		expect(curve.points[0].low).toBeCloseTo(1 - 0.1157, 4);
 		expect(curve.warnings).toEqual(['nobody has left yet']);
-		expect(curve.median).toMatchObject({ reason: 'fewer than 50 % have left so far' });
+		expect(curve.median).toMatchObject({ reason: 'fewer than 50% have left so far' });
 	});
 
 	test('all left at once: 0 without limits', () => {

@@ -21,7 +21,7 @@ function crossing(
 	{ n, events }: { n: number; events: number }
 ): CrossingTime | NotEstimable {
 	const value = firstAtOrBelow(points, level, ({ survival }) => survival);
-	if (value === null) return notEstimable(`fewer than ${Math.round(100 * (1 - level))} % have left so far`);
+	if (value === null) return notEstimable(`fewer than ${Math.round(100 * (1 - level))}% have left so far`);
 	return {
 		status: 'ok',
 		value,

@@ -13,19 +13,19 @@ import type { Found } from '../worth.ts';
 
 export const notDetectable = 'Not detectable in this data';
 
-/** '+$200, 80 % between +$50 and +$400' */
+/** '+$200, 80% between +$50 and +$400' */
 export function forecastText({ measure, forecast, currency }: Pick<Plan, 'measure' | 'forecast' | 'currency'>): string {
 	const [value, low, high] = [forecast.value, forecast.low, forecast.high].map((one) =>
 		effectText(measure, one, currency)
 	);
-	return `${value}, 80 % between ${low} and ${high}`;
+	return `${value}, 80% between ${low} and ${high}`;
 }
 
-/** '+$180 (95 %: +$20 to +$340)', 'Not detectable in this data (95 %: …)', or a dash with its reason. */
+/** '+$180 (95%: +$20 to +$340)', 'Not detectable in this data (95%: …)', or a dash with its reason. */
 export function foundText(found: Found, text: (value: number) => string): string {
 	if (found.status !== 'ok') return `${dash} ${found.reason}`;
 	const value = isDetectable(found) ? text(found.value) : notDetectable;
-	return `${value} (95 %: ${text(found.low)} to ${text(found.high)})`;
+	return `${value} (95%: ${text(found.low)} to ${text(found.high)})`;
 }
 
 export const verdictText = ({ plan, verdict }: Pick<Bet, 'plan'> & { verdict: Verdict }): string =>
@@ -45,7 +45,7 @@ export function returnText(worth: Found, costMinor: number): string {
 	const found = returnOn(worth, costMinor);
 	if (found.status !== 'ok') return `${dash} ${found.reason}`;
 	const [value, low, high] = [found.value, found.low, found.high].map((share) => percent(share, 0));
-	return `${isDetectable(worth) ? value : notDetectable} (95 %: ${low} to ${high})`;
+	return `${isDetectable(worth) ? value : notDetectable} (95%: ${low} to ${high})`;
 }
 
 /** '1 Dec 2026 to 31 May 2027, measured for 6 months up to 31 May 2027' */

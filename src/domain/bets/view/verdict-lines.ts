@@ -101,7 +101,7 @@ const worthDefinition = (measure: Measure): Definition => ({
 		measure === 'staying'
 			? 'The effect on customers kept, times the customers who got it, times what a customer of the bet paid a year on its first day; in margin where that is known.'
 			: 'The effect on revenue per customer in the months measured, times the customers who got it; in margin where that is known.',
-	interval: '95 %: that of the effect, carried through. The number of customers was counted.'
+	interval: '95%: that of the effect, carried through. The number of customers was counted.'
 });
 
 const perPointDefinition: Definition = {
@@ -111,5 +111,5 @@ const perPointDefinition: Definition = {
 	unit: 'money',
 	meaning:
 		'The effect on revenue per customer over the effect on the mean answer (Wald’s ratio). What the bet did to revenue by other ways than the score is in it.',
-	interval: '95 %, Fieller, errors clustered by account; told only where the score moved beyond noise.'
+	interval: '95%, Fieller, errors clustered by account; told only where the score moved beyond noise.'
 };

@@ -15,8 +15,8 @@ export type Averaged = { byCustomer: number; byAnswer: number };
  *     a = usual(segment, region, recommended, months with us) + x,   x' = ρ·x + σ·√(1−ρ²)·ε,   ρ = 0.988, σ = 1.45
  *
  * At the end of a month (of a year, for those who pay a year ahead) they leave with chance
- * base(segment, months with us, engaged) · exp(−γ·(a − 8.2)), γ = 0.55; the monthly amount goes up by 4 % with chance
- * up(segment) · exp(η·(a − 8.2)), η = 0.04, or down by 4 % with a chance that attitude does not touch. An answer is
+ * base(segment, months with us, engaged) · exp(−γ·(a − 8.2)), γ = 0.55; the monthly amount goes up by 4% with chance
+ * up(segment) · exp(η·(a − 8.2)), η = 0.04, or down by 4% with a chance that attitude does not touch. An answer is
  * round(a + occasion + person + moment), clipped to the scale: person ~ N(0, 0.7²) stays with a contact, moment ~
  * N(0, 0.9²) is of the single answer, three answers in a hundred have a bad day (−3.5), and three in ten of those
  * below 4.5 are angry and choose three less. Whom we ask depends on none of this. Who answers depends on attitude

@@ -26,7 +26,7 @@ export const loyaltyVersions: Record<Metric, Versioned<Measure>> = {
 			{
 				...first,
 				meaning: `Share of promoters (9–10) less share of detractors (0–6) among all answers with a score, in points. ${latest}`,
-				interval: '95 %, adjusted Wald (Rocks 2016): ¾ promoter, 1½ passive and ¾ detractor added.'
+				interval: '95%, adjusted Wald (Rocks 2016): ¾ promoter, 1½ passive and ¾ detractor added.'
 			}
 		]
 	},
@@ -38,7 +38,7 @@ export const loyaltyVersions: Record<Metric, Versioned<Measure>> = {
 			{
 				...first,
 				meaning: `Share of answers 4 and 5 among all answers from 1 to 5. ${latest}`,
-				interval: '95 %, Wilson.'
+				interval: '95%, Wilson.'
 			}
 		]
 	},
@@ -50,7 +50,7 @@ export const loyaltyVersions: Record<Metric, Versioned<Measure>> = {
 			{
 				...first,
 				meaning: `Share who found it easy: answers 5 to 7 of 1 to 7, or 1 and 2 where a low answer is the good one. ${latest}`,
-				interval: '95 %, Wilson.'
+				interval: '95%, Wilson.'
 			}
 		]
 	}

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 
 /*
- * Whom we asked, and who answered, for the customers in the temporary table `touched`: taken out of the cells, read
+ * Whom we asked, and who answered, for the customers in the temporary list `touched_said`: taken out of the cells, read
  * anew, put back.
  */
 
@@ -12,7 +12,7 @@ export const addToAskedCells = (db: Db, sign: 1 | -1) =>
 		select series, week, segment, region, plan,
 			${sign}::int * sum(sent), ${sign}::int * sum(bounced), ${sign}::int * sum(answered)
 		from counted_invitation
-		join touched using (customer_id)
+		join touched_said using (customer_id)
 		group by 1, 2, 3, 4, 5
 		on conflict (series, week, segment, region, plan) do update set
 			sent     = cell.sent     + excluded.sent,
@@ -23,7 +23,7 @@ export const addToAskedCells = (db: Db, sign: 1 | -1) =>
 /** An invitation is answered by a score that refers to it; words alone do not count. */
 export async function readInvitations(db: Db, zone: string) {
 	await db.execute(
-		sql`delete from counted_invitation using touched where counted_invitation.customer_id = touched.customer_id`
+		sql`delete from counted_invitation using touched_said touched where counted_invitation.customer_id = touched.customer_id`
 	);
 	await db.execute(sql`
 		insert into counted_invitation (customer_id, series, week, segment, region, plan, sent, bounced, answered)
@@ -41,7 +41,7 @@ export async function readInvitations(db: Db, zone: string) {
 					  and score is not null
 				) as is_answered
 			from invitation
-			join touched on touched.customer_id = invitation.customer_id
+			join touched_said touched on touched.customer_id = invitation.customer_id
 			join survey on survey.id = invitation.survey_id
 		) asked
 		join customer on customer.id = asked.customer_id

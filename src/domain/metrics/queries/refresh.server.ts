@@ -7,7 +7,7 @@ import { addToAskedCells, dropEmptyAskedCells, emptyAsked, readInvitations } fro
 export const withoutScore = -1;
 
 /*
- * Brings what this concept keeps up to date for the customers in the temporary table `touched`: first their part is
+ * Brings what this concept keeps up to date for the customers in the temporary list `touched_said`: first their part is
  * taken out of the cells, then their answers are read anew, then their part is put back.
  */
 
@@ -28,10 +28,10 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		with change as (
 			select series, segment, region, plan, score, week, 1 as answers
-			from counted_answer join touched using (customer_id)
+			from counted_answer join touched_said using (customer_id)
 			union all
 			select series, segment, region, plan, score, leaves_week, -1
-			from counted_answer join touched using (customer_id)
+			from counted_answer join touched_said using (customer_id)
 		),
 		total as (
 			select series, segment, region, plan, score, week,
@@ -51,7 +51,7 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		select 'week', week, series, segment, region, plan, score, ${sign}::int * count(*)
 		from counted_answer
-		join touched using (customer_id)
+		join touched_said using (customer_id)
 		-- Who answers again within the week leaves it at once.
 		where leaves_week > week
 		group by 2, 3, 4, 5, 6, 7
@@ -61,7 +61,7 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		select 'month', month, series, segment, region, plan, score, ${sign}::int * count(*)
 		from counted_answer
-		join touched using (customer_id)
+		join touched_said using (customer_id)
 		where counts_in_month
 		group by 2, 3, 4, 5, 6, 7
 		${merge}
@@ -88,7 +88,7 @@ export async function emptyLoyalty(db: Db) {
 export async function readAnswers(db: Db, zone: string) {
 	await readInvitations(db, zone);
 	await db.execute(
-		sql`delete from counted_answer using touched where counted_answer.customer_id = touched.customer_id`
+		sql`delete from counted_answer using touched_said touched where counted_answer.customer_id = touched.customer_id`
 	);
 	await db.execute(sql`
 		insert into counted_answer
@@ -109,7 +109,7 @@ export async function readAnswers(db: Db, zone: string) {
 				lead(date_trunc('week',  responded_at at time zone ${zone})::date) over later as next_week,
 				lead(date_trunc('month', responded_at at time zone ${zone})::date) over later as next_month
 			from response
-			join touched on touched.customer_id = response.customer_id
+			join touched_said touched on touched.customer_id = response.customer_id
 			join customer on customer.id = response.customer_id
 			join survey on survey.id = response.survey_id
 			window later as (

@@ -39,7 +39,7 @@ function at(
 
 describe('the extra loss', () => {
 	test('compares customers with a low answer with customers like them, weighted by the low ones', () => {
-		// By hand: (90·10 % + 10·40 %) = 13 %, against high (90·5 % + 10·30 %) = 7.5 %; raw it would be 13 % against 13.6 %.
+		// By hand: (90·10% + 10·40%) = 13%, against high (90·5% + 10·30%) = 7.5%; raw it would be 13% against 13.6%.
 		const strata = [
 			{ low: 90, lowLost: 9, high: 100, highLost: 5 },
 			{ low: 10, lowLost: 4, high: 50, highLost: 15 }

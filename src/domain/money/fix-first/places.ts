@@ -1,7 +1,7 @@
 /** Between which places one lies, and in which share of the draws it comes first. */
 export type Places = { best: number; worst: number; first: number };
 
-/** In each draw everybody has a place; of all draws, the middle 95 % and the share of first places. */
+/** In each draw everybody has a place; of all draws, the middle 95% and the share of first places. */
 export function placesIn(stakes: readonly Float64Array[]): Places[] {
 	const draws = stakes[0]?.length ?? 0;
 	return stakes.map((own) => {

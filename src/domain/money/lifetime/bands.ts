@@ -7,7 +7,7 @@ import type { ValuedMove, ValuedSlice } from './valuation.ts';
 /** How many customers of a slice have a value in a band: from band b to the next a value grows by a fiftieth. */
 export type ValuedBand = ValuedSlice & { asOf: string; band: number; customers: number };
 
-/** Bands to a factor of e: each is 2 % wide, so a median read from them is at most 1 % off. */
+/** Bands to a factor of e: each is 2% wide, so a median read from them is at most 1% off. */
 export const bandsAFactor = 50;
 
 const bandOf = (value: number) => Math.max(0, Math.round(bandsAFactor * Math.log(value)));

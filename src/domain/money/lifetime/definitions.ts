@@ -2,7 +2,7 @@ import { percent } from '#ui/format/number.ts';
 import type { Definition } from '../../metrics/figure.ts';
 import { discountAYear, yearsAhead } from './assumptions.ts';
 
-const jackknife = '95 %, delete-a-group jackknife: the model fitted anew without each twentieth of the customers.';
+const jackknife = '95%, delete-a-group jackknife: the model fitted anew without each twentieth of the customers.';
 
 /** What the values of customers mean; of margin where the organisation has said what share of revenue it is. */
 export function lifetimeDefinitions(margin: number | null): Record<'value' | 'each' | 'median' | 'equity', Definition> {
@@ -10,7 +10,7 @@ export function lifetimeDefinitions(margin: number | null): Record<'value' | 'ea
 		margin === null
 			? 'Revenue, before costs: no margin is known.'
 			: `Margin: ${percent(margin)} of revenue, the same for everybody.`;
-	const horizon = `${what} The next ${yearsAhead} years, discounted by ${discountAYear * 100} % a year.`;
+	const horizon = `${what} The next ${yearsAhead} years, discounted by ${discountAYear * 100}% a year.`;
 	return {
 		value: {
 			id: 'lifetime_value',
@@ -35,7 +35,7 @@ export function lifetimeDefinitions(margin: number | null): Record<'value' | 'ea
 			unit: 'money',
 			meaning: `The lifetime value that half of the customers who pay do not reach: few large customers do not move it. ${horizon} Told for the last month that was valued.`,
 			interval:
-				'95 %, order statistics: which customers there are. It does not hold what is unknown of how long they stay; the interval of the mean does.'
+				'95%, order statistics: which customers there are. It does not hold what is unknown of how long they stay; the interval of the mean does.'
 		},
 		equity: {
 			id: 'customer_equity',

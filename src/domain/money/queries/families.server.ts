@@ -10,7 +10,7 @@ import { row } from '#platform/db/rows.ts';
 const hasFamilies = async (db: Db): Promise<boolean> =>
 	(await row<{ any: boolean }>(db, sql`select exists (select from customer_parent) as "any"`)).any;
 
-/** Whoever is of a family with a touched customer is touched too: their account changes with it. */
+/** Whoever is of a family with a customer whose money is touched is touched too: their account changes with it. */
 export async function touchFamilies(db: Db): Promise<void> {
 	if (!(await hasFamilies(db))) return;
 	await db.execute(sql`
@@ -20,11 +20,11 @@ export async function touchFamilies(db: Db): Promise<void> {
 			select parent_id, customer_id from customer_parent
 		),
 		family as (
-			select distinct one as id from edge join touched on touched.customer_id = edge.one
+			select distinct one as id from edge join touched_paid touched on touched.customer_id = edge.one
 			union
 			select other from family join edge on edge.one = family.id
 		)
-		insert into touched select id from family on conflict do nothing
+		insert into touched select id, false, true from family on conflict (customer_id) do update set paid = true
 	`);
 }
 
@@ -34,7 +34,7 @@ export async function touchFamilies(db: Db): Promise<void> {
  */
 export async function readAccounts(db: Db): Promise<void> {
 	await db.execute(
-		sql`delete from customer_account using touched where customer_account.customer_id = touched.customer_id`
+		sql`delete from customer_account using touched_paid touched where customer_account.customer_id = touched.customer_id`
 	);
 	if (!(await hasFamilies(db))) return;
 	await db.execute(sql`
@@ -53,7 +53,7 @@ export async function readAccounts(db: Db): Promise<void> {
 			select customer_id, customer_id as account_id, '-infinity'::date as from_day, 'infinity'::date as to_day,
 				array[customer_id] as path
 			from (select customer_id from link union select parent_id from link) member
-			join touched using (customer_id)
+			join touched_paid using (customer_id)
 			union all
 			select up.customer_id, spell.parent_id, greatest(up.from_day, spell.from_day), least(up.to_day, spell.to_day),
 				path || spell.parent_id

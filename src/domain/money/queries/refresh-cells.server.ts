@@ -7,27 +7,23 @@ import { familiesApart, familiesTogether, retention } from './refresh-retention.
 import type { Sign } from './sign.ts';
 
 /*
- * The kept sums of this concept. Each statement adds the part of the customers in the temporary table `touched`
- * (sign 1) or takes it out (sign -1), reading only what is kept per customer; so a refresh costs what changed.
+ * The kept sums of this concept. Each statement adds the part of the customers in the temporary lists `touched` and
+ * `touched_paid` (sign 1) or takes it out (sign -1), reading only what is kept per customer; so a refresh costs what
+ * changed.
  */
 
-export async function addToMoneyCells(db: Db, sign: Sign) {
-	await addToWorthCells(db, sign);
-	await addToFeltCells(db, sign);
+/** Who pays what, and stays: what revenue alone changes. */
+export async function addToRevenueCells(db: Db, sign: Sign) {
+	for (const statement of [everybody, retention, familiesApart, familiesTogether, revenue, growthAndValue])
+		await db.execute(statement(sign));
 }
 
-/** Who pays what, and stays. It and the other half take about equally long, and neither needs the other. */
-export async function addToWorthCells(db: Db, sign: Sign) {
-	const statements = [everybody, retention, familiesApart, familiesTogether, revenue, outcome, staying, coverage];
-	for (const statement of statements) await db.execute(statement(sign));
+/** The money of those who answered. */
+export async function addToAnswerCells(db: Db, sign: Sign) {
+	for (const statement of [outcome, staying, coverage, feeling]) await db.execute(statement(sign));
 }
 
-/** What years brought, how customers came, and how they felt. */
-export async function addToFeltCells(db: Db, sign: Sign) {
-	for (const statement of [growthAndValue, feeling]) await db.execute(statement(sign));
-}
-
-export async function dropEmptyMoneyCells(db: Db) {
+export async function dropEmptyRevenueCells(db: Db) {
 	for (const cells of ['retention_cell', 'family_cell'])
 		await db.execute(sql`
 			delete from ${sql.identifier(cells)}
@@ -35,10 +31,11 @@ export async function dropEmptyMoneyCells(db: Db) {
 			  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
 			  and (revenue_kept_squared, revenue_then_times_kept, revenue_lost, revenue_lost_squared) = (0, 0, 0, 0)
 		`);
-	await db.execute(sql`delete from customer_cell where customers = 0`);
-	await db.execute(sql`delete from revenue_cell where customers = 0`);
-	await db.execute(sql`delete from value_cell where customers = 0`);
-	await db.execute(sql`delete from growth_cell where customers = 0`);
+	for (const cells of ['customer_cell', 'revenue_cell', 'value_cell', 'growth_cell'])
+		await db.execute(sql`delete from ${sql.identifier(cells)} where customers = 0`);
+}
+
+export async function dropEmptyAnswerCells(db: Db) {
 	await db.execute(sql`delete from outcome_cell where customers = 0`);
 	await db.execute(sql`
 		delete from coverage_cell
@@ -51,35 +48,34 @@ export async function dropEmptyMoneyCells(db: Db) {
 	await db.execute(sql`delete from staying_cell where customers = 0`);
 }
 
+const ofRevenue = [
+	'yearly_revenue',
+	'customer_month',
+	'customer_standing',
+	'customer_account',
+	'paid_term',
+	'customer_cell',
+	'retention_cell',
+	'family_cell',
+	'revenue_cell',
+	'value_cell',
+	'growth_cell'
+];
+const ofAnswers = ['answer_outcome', 'kept_price', 'outcome_cell', 'coverage_cell', 'feeling_cell', 'staying_cell'];
+
+export const emptyRevenueSums = (db: Db) => emptied(db, ofRevenue);
+export const emptyAnswerSums = (db: Db) => emptied(db, ofAnswers);
+
 /** Deletes rather than truncates: nobody who looks at a page has to wait for an import. */
-export async function emptyMoney(db: Db) {
-	for (const kept of [
-		'yearly_revenue',
-		'customer_month',
-		'customer_standing',
-		'answer_outcome',
-		'kept_price',
-		'customer_cell',
-		'retention_cell',
-		'family_cell',
-		'customer_account',
-		'revenue_cell',
-		'value_cell',
-		'growth_cell',
-		'outcome_cell',
-		'coverage_cell',
-		'feeling_cell',
-		'paid_term',
-		'staying_cell'
-	])
-		await db.execute(sql`delete from ${sql.identifier(kept)}`);
+async function emptied(db: Db, tables: readonly string[]) {
+	for (const table of tables) await db.execute(sql`delete from ${sql.identifier(table)}`);
 }
 
 const everybody = (sign: Sign): SQL => sql`
 	insert into customer_cell as cell (segment, region, plan, customers)
 	select segment, region, plan, ${sign}::int * count(*)
 	from customer_standing
-	join touched using (customer_id)
+	join touched_paid using (customer_id)
 	group by segment, region, plan
 	on conflict (segment, region, plan) do update set customers = cell.customers + excluded.customers
 `;
@@ -90,7 +86,7 @@ const revenue = (sign: Sign): SQL => sql`
 	select month, segment, region, plan, ${sign}::int * count(*),
 		${sign}::int * sum(recurring_minor), ${sign}::int * sum(one_time_minor), ${sign}::int * sum(given_back_minor)
 	from customer_month
-	join touched using (customer_id)
+	join touched_paid using (customer_id)
 	join customer_standing using (customer_id)
 	group by 1, 2, 3, 4
 	on conflict (month, segment, region, plan) do update set
@@ -107,20 +103,23 @@ const outcome = (sign: Sign): SQL => sql`
 		 customers_paying, customers_left, customers_shrank, customers_grew, per_year_then_minor, per_year_after_minor)
 	with change as (
 		select series, segment, region, plan, score, month,
-			sum(sign)                                                             as customers,
-			sum(sign) filter (where revenue_minor <> 0)                           as with_revenue,
-			sum(sign * revenue_minor)                                             as revenue,
-			sum(sign * revenue_minor::numeric * revenue_minor)                    as squared,
-			sum(sign) filter (where per_year_then_minor > 0)                      as paying,
-			sum(sign) filter (where per_year_then_minor > 0 and per_year_after_minor = 0)                       as went,
-			sum(sign) filter (where per_year_after_minor > 0 and per_year_after_minor < per_year_then_minor)    as shrank,
-			sum(sign) filter (where per_year_then_minor > 0 and per_year_after_minor > per_year_then_minor)     as grew,
-			sum(sign * per_year_then_minor)                                       as per_year_then,
-			sum(sign * per_year_after_minor) filter (where per_year_then_minor > 0) as per_year_after
-		from answer_outcome
-		join touched using (customer_id)
-		join customer_standing using (customer_id)
-		cross join lateral (values (followed_from, 1), (followed_to, -1)) as step (month, sign)
+			sum(by)                                                               as customers,
+			sum(by) filter (where revenue_minor <> 0)                             as with_revenue,
+			sum(by * revenue_minor)                                               as revenue,
+			sum(by * revenue_minor::numeric * revenue_minor)                      as squared,
+			sum(by) filter (where per_year_then_minor > 0)                        as paying,
+			sum(by) filter (where per_year_then_minor > 0 and per_year_after_minor = 0)                       as went,
+			sum(by) filter (where per_year_after_minor > 0 and per_year_after_minor < per_year_then_minor)    as shrank,
+			sum(by) filter (where per_year_then_minor > 0 and per_year_after_minor > per_year_then_minor)     as grew,
+			sum(by * per_year_then_minor)                                         as per_year_then,
+			sum(by * per_year_after_minor) filter (where per_year_then_minor > 0) as per_year_after
+		from (
+			select *, case by when 1 then followed_from else followed_to end as month
+			from answer_outcome
+			join touched using (customer_id)
+			join customer_standing using (customer_id)
+			cross join (values (1), (-1)) as step (by)
+		) step
 		group by series, segment, region, plan, score, month
 	),
 	total as (

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
-import { firstOf, numberOfMonth } from './month-number.server.ts';
 
 /*
- * What is kept per customer, read anew from the raw rows of the customers in the temporary table `touched`.
- * Order matters: steps, then months, then standings and outcomes (which need the steps).
+ * What is kept per customer, read anew from the raw rows of the customers in the temporary list `touched_paid`.
+ * Order matters: steps, then standings and outcomes (which need the steps).
  */
 
 /** A renewal that comes in within this many days after the paid term is late, not lost. */
@@ -19,49 +17,60 @@ const daysOfGrace = 30;
  */
 export async function readYearlyRevenue(db: Db, revenueThrough: string) {
 	await db.execute(
-		sql`delete from yearly_revenue using touched where yearly_revenue.customer_id = touched.customer_id`
+		sql`delete from yearly_revenue using touched_paid touched where yearly_revenue.customer_id = touched.customer_id`
 	);
 	await db.execute(sql`
 		insert into yearly_revenue (customer_id, from_day, to_day, per_year_minor, basis, due_on)
 		with contract as materialized (
 			select distinct revenue_line.customer_id
 			from revenue_line
-			join touched on touched.customer_id = revenue_line.customer_id
+			join touched_paid touched on touched.customer_id = revenue_line.customer_id
 			where kind = 'recurring' and reporting_minor > 0
+		),
+		-- A company bills by few spans of days, so that what has to be known of each is found out once.
+		span as materialized (
+			select served_from, served_to,
+				-- Whole months count as months, so that February at the same price is not a smaller step.
+				case
+					when served_to = (served_from + make_interval(months => months))::date then months::numeric
+					else (served_to - served_from) / 30.436875
+				end as months
+			from (
+				select distinct served_from, served_to
+				from revenue_line
+				join touched_paid touched on touched.customer_id = revenue_line.customer_id
+			) served
+			cross join lateral (
+				select greatest(1,
+					(date_part('year', served_to) - date_part('year', served_from)) * 12
+					+ date_part('month', served_to) - date_part('month', served_from))::int as months
+			) whole
 		),
 		line as (
 			select revenue_line.customer_id, contract.customer_id is not null as is_contract,
 				case when contract.customer_id is null then booked_on else served_from end as counts_from,
 				case when contract.customer_id is null then (booked_on + interval '12 months')::date else served_to end as counts_to,
-				case
-					when contract.customer_id is null then reporting_minor
-					-- Whole months count as months, so that February at the same price is not a smaller step.
-					when served_to = (served_from + make_interval(months => months))::date
-						then reporting_minor * 12 / months::numeric
-					else reporting_minor * 12 / ((served_to - served_from) / 30.436875)
-				end as per_year
+				case when contract.customer_id is null then reporting_minor else reporting_minor * 12 / months end as per_year
 			from revenue_line
-			join touched on touched.customer_id = revenue_line.customer_id
+			join touched_paid touched on touched.customer_id = revenue_line.customer_id
+			join span using (served_from, served_to)
 			left join contract on contract.customer_id = revenue_line.customer_id
-			cross join lateral (
-				select greatest(1,
-					(date_part('year', served_to) - date_part('year', served_from)) * 12
-					+ date_part('month', served_to) - date_part('month', served_from))::int as months
-			) span
 			where contract.customer_id is null or kind = 'recurring'
 			-- Keeps the division from being worked out twice.
 			offset 0
 		),
 		change as (
-			select customer_id, is_contract, day, moved.per_year
+			select customer_id, is_contract, case by when 1 then counts_from else counts_to end as day, by * per_year as per_year
 			from line
-			cross join lateral (values (counts_from, line.per_year), (counts_to, -line.per_year)) as moved (day, per_year)
+			cross join (values (1), (-1)) as moved (by)
 		),
 		level as (
 			select customer_id, day, is_contract, sum(per_year) as moved,
 				round(sum(sum(per_year)) over (partition by customer_id order by day))::bigint as per_year
 			from change
 			group by customer_id, day, is_contract
+			-- Most days only see one line take over from another at its price, at which nothing moves.
+			having sum(per_year) <> 0 or not is_contract or bool_or(abs(per_year) < 1)
 		),
 		-- A renewal at the same price tells nothing, except in a gap, where it says how long the gap is.
 		telling as (
@@ -112,72 +121,21 @@ export async function readYearlyRevenue(db: Db, revenueThrough: string) {
 export const touchOverdue = (db: Db, revenueThrough: string) =>
 	db.execute(sql`
 		insert into touched
-		select distinct customer_id from yearly_revenue where due_on + ${daysOfGrace}::int <= ${revenueThrough}::date
-		on conflict do nothing
+		select distinct customer_id, false, true from yearly_revenue where due_on + ${daysOfGrace}::int <= ${revenueThrough}::date
+		on conflict (customer_id) do update set paid = true
 	`);
-
-/** Revenue by month: each line spread evenly over the days it serves; refunds and credits when they were booked. */
-export async function readCustomerMonths(db: Db) {
-	await db.execute(
-		sql`delete from customer_month using touched where customer_month.customer_id = touched.customer_id`
-	);
-	await db.execute(sql`
-		insert into customer_month (customer_id, month, recurring_minor, one_time_minor, given_back_minor)
-		select customer_id, ${firstOf(sql`month_number`)},
-			coalesce(sum(minor) filter (where kind = 'recurring'), 0),
-			coalesce(sum(minor) filter (where kind = 'one-time'), 0),
-			coalesce(sum(minor) filter (where kind in ('refund', 'credit')), 0)
-		from (
-			select customer_id, kind, month_number,
-				-- Shares are cut from the running total, so that the months of a line add up to it exactly.
-				${shareUpTo(sql`next_month`)} - ${shareUpTo(sql`month`)} as minor
-			from (
-				select *, ${firstOf(sql`month_number`)} as month, ${firstOf(sql`month_number + 1`)} as next_month
-				from (
-					select *, generate_series(${numberOfMonth(sql`counts_from`)}, ${numberOfMonth(sql`counts_to - 1`)}) as month_number
-					from (
-						select revenue_line.customer_id, kind, reporting_minor,
-							case when kind in ('refund', 'credit') then booked_on     else served_from end as counts_from,
-							case when kind in ('refund', 'credit') then booked_on + 1 else served_to   end as counts_to
-						from revenue_line
-						join touched on touched.customer_id = revenue_line.customer_id
-						-- Works the two days out once for all that is asked of them.
-						offset 0
-					) line
-				) month_of_line
-			) dated
-		) share
-		group by customer_id, month_number
-		order by customer_id, month_number
-	`);
-}
-
-/**
- * What of a line falls before a day, to the nearest whole unit. In whole numbers where they are sure to fit: several
- * times quicker than numeric, for the same result.
- */
-const shareUpTo = (day: SQL): SQL => sql`
-	case
-		when ${day} <= counts_from then 0
-		when ${day} >= counts_to then reporting_minor
-		when abs(reporting_minor) < 1000000000000 and counts_to - counts_from < 1000000 then
-			sign(reporting_minor)::int
-			* ((2 * abs(reporting_minor) * (${day} - counts_from) + (counts_to - counts_from)) / (2 * (counts_to - counts_from)))
-		else round(reporting_minor::numeric * (${day} - counts_from) / (counts_to - counts_from))::bigint
-	end
-`;
 
 /** How each customer is counted, and since when they pay nothing any more. */
 export async function readStandings(db: Db) {
 	await db.execute(
-		sql`delete from customer_standing using touched where customer_standing.customer_id = touched.customer_id`
+		sql`delete from customer_standing using touched_paid touched where customer_standing.customer_id = touched.customer_id`
 	);
 	await db.execute(sql`
 		insert into customer_standing (customer_id, segment, region, plan, came_by, subscribes, lost_on)
 		select customer.id, coalesce(segment, ''), coalesce(region, ''), coalesce(plan, ''), came_by, coalesce(paid.subscribes, false),
 			coalesce(nullif(paid.until, 'infinity'), case when paid.until is null then ended_on end)
 		from customer
-		join touched on touched.customer_id = customer.id
+		join touched_paid touched on touched.customer_id = customer.id
 		left join lateral (
 			select max(to_day) as until, bool_or(basis = 'recurring') as subscribes
 			from yearly_revenue

@@ -1,12 +1,21 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { feelingSql } from '../../metrics/server.ts';
+import { canBeSquared, mondayOf } from './month-number.server.ts';
 import type { Sign } from './sign.ts';
 
 /*
  * Whom of the paying customers we hear, and how they feel. Each stretch of time in which a customer pays one rate, and
  * is or is not heard, adds itself in the week in which it begins and takes itself out in the week in which it ends.
  */
+
+const fits = canBeSquared(sql`per_year_minor`);
+
+/** By how much the squares of yearly revenue change. */
+const squares = (which: SQL): SQL => sql`(
+	coalesce(sum(by * per_year_minor * per_year_minor) filter (where ${which} and ${fits}), 0)
+	+ coalesce(sum(by * per_year_minor::numeric * per_year_minor) filter (where ${which} and not ${fits}), 0)
+)`;
 
 /** An answer of any kind counts for the 52 weeks from the one it was given in; a later one takes over from it. */
 export const coverage = (sign: Sign): SQL => sql`
@@ -31,17 +40,17 @@ export const coverage = (sign: Sign): SQL => sql`
 		where heard.from_day < paying.to_day and paying.from_day < heard.to_day
 	),
 	change as (
-		select customer_id, from_day as day, is_heard, 1 as by, per_year_minor from stretch
+		select customer_id, ${mondayOf(sql`from_day`)} as week, is_heard, 1 as by, per_year_minor from stretch
 		union all
-		select customer_id, to_day, is_heard, -1, per_year_minor from stretch where to_day <> 'infinity'
+		select customer_id, ${mondayOf(sql`to_day`)}, is_heard, -1, per_year_minor from stretch where to_day <> 'infinity'
 	)
-	select date_trunc('week', day)::date, segment, region, plan,
+	select week, segment, region, plan,
 		${sign}::int * coalesce(sum(by) filter (where not is_heard), 0),
 		${sign}::int * coalesce(sum(by * per_year_minor) filter (where not is_heard), 0),
-		${sign}::int * coalesce(sum(by * per_year_minor::numeric * per_year_minor) filter (where not is_heard), 0),
+		${sign}::int * ${squares(sql`not is_heard`)},
 		${sign}::int * coalesce(sum(by) filter (where is_heard), 0),
 		${sign}::int * coalesce(sum(by * per_year_minor) filter (where is_heard), 0),
-		${sign}::int * coalesce(sum(by * per_year_minor::numeric * per_year_minor) filter (where is_heard), 0)
+		${sign}::int * ${squares(sql`is_heard`)}
 	from change
 	join customer_standing using (customer_id)
 	group by 1, 2, 3, 4
@@ -82,20 +91,24 @@ export const feeling = (sign: Sign): SQL => sql`
 		where from_day < heard_until and answered_on < to_day
 	),
 	change as (
-		select customer_id, series, feeling, what, from_day as day, 1 as by, per_year_minor from stretch
+		select customer_id, series, feeling, what, ${mondayOf(sql`from_day`)} as week, 1 as by, per_year_minor from stretch
 		union all
-		select customer_id, series, feeling, what, to_day, -1, per_year_minor from stretch
+		select customer_id, series, feeling, what, ${mondayOf(sql`to_day`)}, -1, per_year_minor from stretch
+	),
+	-- By itself, so that it is not sorted by what it is grouped by: there are many more changes than cells.
+	total as materialized (
+		select series, week, segment, region, plan, feeling,
+			${sign}::int * coalesce(sum(by) filter (where what = 'pays'), 0)                       as customers,
+			${sign}::int * coalesce(sum(by * per_year_minor) filter (where what = 'pays'), 0)      as per_year,
+			${sign}::int * coalesce(sum(by) filter (where what = 'in a term'), 0)                  as terms,
+			${sign}::int * coalesce(sum(by * per_year_minor) filter (where what = 'in a term'), 0) as per_year_in_terms,
+			${sign}::int * coalesce(sum(by) filter (where what = 'due'), 0)                        as terms_due,
+			${sign}::int * coalesce(sum(by * per_year_minor) filter (where what = 'due'), 0)       as per_year_due
+		from change
+		join customer_standing using (customer_id)
+		group by series, week, segment, region, plan, feeling
 	)
-	select series, date_trunc('week', day)::date, segment, region, plan, feeling,
-		${sign}::int * coalesce(sum(by) filter (where what = 'pays'), 0),
-		${sign}::int * coalesce(sum(by * per_year_minor) filter (where what = 'pays'), 0),
-		${sign}::int * coalesce(sum(by) filter (where what = 'in a term'), 0),
-		${sign}::int * coalesce(sum(by * per_year_minor) filter (where what = 'in a term'), 0),
-		${sign}::int * coalesce(sum(by) filter (where what = 'due'), 0),
-		${sign}::int * coalesce(sum(by * per_year_minor) filter (where what = 'due'), 0)
-	from change
-	join customer_standing using (customer_id)
-	group by 1, 2, 3, 4, 5, 6
+	select * from total
 	-- In the order of the key, so that a page that asks for one series reads one stretch of the table.
 	order by 1, 2
 	on conflict (series, week, segment, region, plan, feeling) do update set

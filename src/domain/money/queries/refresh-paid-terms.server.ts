@@ -7,7 +7,9 @@ const daysAhead = 90;
 
 /** Terms paid ahead, and when they were due: until they ended, or the line that follows on them was booked. */
 export async function readPaidTerms(db: Db) {
-	await db.execute(sql`delete from paid_term using touched where paid_term.customer_id = touched.customer_id`);
+	await db.execute(
+		sql`delete from paid_term using touched_paid touched where paid_term.customer_id = touched.customer_id`
+	);
 	await db.execute(sql`
 		insert into paid_term (customer_id, line_id, from_day, to_day, due_from, due_until, per_year_minor)
 		select customer_id, id, served_from, served_to, due_from, greatest(due_from, least(served_to, renewed_on)), per_year
@@ -25,7 +27,7 @@ export async function readPaidTerms(db: Db) {
 					  and next.served_from between line.served_to - 1 and line.served_to + 30 and next.reporting_minor > 0
 				) as renewed_on
 			from revenue_line line
-			join touched on touched.customer_id = line.customer_id
+			join touched_paid touched on touched.customer_id = line.customer_id
 			cross join lateral (
 				select greatest(1,
 					(extract(year from served_to) - extract(year from served_from)) * 12

@@ -1,35 +1,65 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { canBeSquared, mondayOf } from './month-number.server.ts';
 import type { Sign } from './sign.ts';
 
-/** The days on which what some customers pay now, or what they paid twelve months before, changes; and both from then on. */
+/**
+ * The weeks in which what some customers pay now, or what they paid twelve months before, is other at the end than at the
+ * beginning; and both at the end. What goes up and down again within a week moves nothing.
+ */
 const levels = (touched: SQL, name: SQL = sql`level`) => sql`
+	step as materialized (
+		select customer_id, per_year_minor, from_day, to_day,
+			(from_day + interval '12 months')::date as from_later, (to_day + interval '12 months')::date as to_later
+		from yearly_revenue join ${touched} touched using (customer_id)
+	),
 	change as (
-		select customer_id, from_day as day, per_year_minor as now, 0::bigint as before
-		from yearly_revenue join ${touched} touched using (customer_id)
+		select customer_id, ${mondayOf(sql`from_day`)} as week, per_year_minor as now, 0::bigint as before from step
 		union all
-		select customer_id, to_day, -per_year_minor, 0
-		from yearly_revenue join ${touched} touched using (customer_id) where to_day <> 'infinity'
+		select customer_id, ${mondayOf(sql`to_day`)}, -per_year_minor, 0 from step where to_day <> 'infinity'
 		union all
-		select customer_id, (from_day + interval '12 months')::date, 0, per_year_minor
-		from yearly_revenue join ${touched} touched using (customer_id)
+		select customer_id, ${mondayOf(sql`from_later`)}, 0, per_year_minor from step
 		union all
-		select customer_id, (to_day + interval '12 months')::date, 0, -per_year_minor
-		from yearly_revenue join ${touched} touched using (customer_id) where to_day <> 'infinity'
+		select customer_id, ${mondayOf(sql`to_later`)}, 0, -per_year_minor from step where to_day <> 'infinity'
 	),
 	${name} as (
-		select customer_id, day,
-			sum(sum(now))    over walk as now,
-			sum(sum(before)) over walk as before
+		select customer_id, week,
+			(sum(sum(now)) over walk)::bigint    as now,
+			(sum(sum(before)) over walk)::bigint as before
 		from change
-		group by customer_id, day
-		window walk as (partition by customer_id order by day)
+		group by customer_id, week
+		having sum(now) <> 0 or sum(before) <> 0
+		window walk as (partition by customer_id order by week)
 	)
 `;
 
+/** What is added up of whoever paid `paidThen` twelve months before, and of those pays `paysNow`. */
+const measures = (paidThen: SQL, paysNow: SQL) => ({
+	then: paidThen,
+	now: paysNow,
+	kept: sql`greatest(0, least(${paysNow}, ${paidThen}))`,
+	lost: sql`case when ${paysNow} <= 0 then ${paidThen} else 0 end`
+});
+type Measure = keyof ReturnType<typeof measures>;
+
+const after = measures(sql`paid_then`, sql`pays_now`);
+const before = measures(sql`last_then`, sql`last_now`);
+const allCanBeSquared = canBeSquared(sql`paid_then`, sql`pays_now`, sql`last_then`, sql`last_now`);
+
+/** By how much a sum moves. */
+const moved = (one: Measure): SQL => sql`sum(${after[one]} - ${before[one]})`;
+
+/** By how much a sum of products moves. */
+const movedProduct = (one: Measure, other: Measure): SQL => sql`
+	coalesce(sum(${after[one]} * ${after[other]} - ${before[one]} * ${before[other]}) filter (where can_be_squared), 0)
+	+ coalesce(sum(
+		(${after[one]})::numeric * (${after[other]}) - (${before[one]})::numeric * (${before[other]})
+	) filter (where not can_be_squared), 0)
+`;
+
 /**
- * Walks each customer, or account, through the days on which what they pay now, or what they paid twelve months before, changes,
- * and notes by how much that moves the number of paying customers, and the sums over the base: those who paid
+ * Walks each customer, or account, through the weeks in which what they pay now, or what they paid twelve months before,
+ * changes, and notes by how much that moves the number of paying customers, and the sums over the base: those who paid
  * twelve months before.
  */
 const intoCells = (table: SQL, by: SQL, level: SQL): SQL => sql`
@@ -39,42 +69,31 @@ const intoCells = (table: SQL, by: SQL, level: SQL): SQL => sql`
 		 revenue_lost, revenue_lost_squared)
 	with ${level},
 	state as (
-		select customer_id, day,
-			(now > 0)::int                                                         as customers_paying,
-			(before > 0)::int                                                      as customers_then,
-			(before > 0 and now > 0)::int                                          as customers_kept,
-			case when before > 0 then before else 0 end                            as revenue_then,
-			case when before > 0 then now else 0 end                               as revenue_now,
-			case when before > 0 then greatest(0, least(now, before)) else 0 end   as revenue_kept,
-			case when before > 0 and now <= 0 then before else 0 end               as revenue_lost
+		select customer_id, week, (now > 0)::int as pays,
+			greatest(0, before)                     as paid_then,
+			case when before > 0 then now else 0 end as pays_now
 		from level
 	),
-	moved as (
-		select customer_id, day,
-			customers_paying - lag(customers_paying, 1, 0) over walk               as customers_paying,
-			customers_then - lag(customers_then, 1, 0) over walk                   as customers_then,
-			customers_kept - lag(customers_kept, 1, 0) over walk                   as customers_kept,
-			revenue_then   - lag(revenue_then, 1, 0::numeric) over walk            as revenue_then,
-			revenue_now    - lag(revenue_now, 1, 0::numeric) over walk             as revenue_now,
-			revenue_kept   - lag(revenue_kept, 1, 0::numeric) over walk            as revenue_kept,
-			revenue_then * revenue_then           - lag(revenue_then * revenue_then, 1, 0::numeric) over walk           as revenue_then_squared,
-			revenue_now * revenue_now            - lag(revenue_now * revenue_now, 1, 0::numeric) over walk            as revenue_now_squared,
-			revenue_then * revenue_now - lag(revenue_then * revenue_now, 1, 0::numeric) over walk as revenue_then_times_now,
-			revenue_kept * revenue_kept            - lag(revenue_kept * revenue_kept, 1, 0::numeric) over walk            as revenue_kept_squared,
-			revenue_then * revenue_kept - lag(revenue_then * revenue_kept, 1, 0::numeric) over walk as revenue_then_times_kept,
-			revenue_lost   - lag(revenue_lost, 1, 0::numeric) over walk            as revenue_lost,
-			revenue_lost * revenue_lost            - lag(revenue_lost * revenue_lost, 1, 0::numeric) over walk            as revenue_lost_squared
+	walked as (
+		select customer_id, week, pays, paid_then, pays_now,
+			lag(pays, 1, 0) over walk              as last_pays,
+			lag(paid_then, 1, 0::bigint) over walk as last_then,
+			lag(pays_now, 1, 0::bigint) over walk  as last_now
 		from state
-		window walk as (partition by customer_id order by day)
+		window walk as (partition by customer_id order by week)
+	),
+	told as (
+		select *, ${allCanBeSquared} as can_be_squared from walked
 	)
-	select date_trunc('week', day)::date, segment, region, plan,
-		${by} * sum(customers_paying), ${by} * sum(customers_then), ${by} * sum(customers_kept),
-		${by} * sum(revenue_then), ${by} * sum(revenue_now), ${by} * sum(revenue_kept),
-		${by} * sum(revenue_then_squared), ${by} * sum(revenue_now_squared), ${by} * sum(revenue_then_times_now),
-		${by} * sum(revenue_kept_squared), ${by} * sum(revenue_then_times_kept),
-		${by} * sum(revenue_lost), ${by} * sum(revenue_lost_squared)
-	from moved
-	join customer_standing standing on standing.customer_id = moved.customer_id
+	select told.week, segment, region, plan,
+		${by} * sum(pays - last_pays), ${by} * sum((paid_then > 0)::int - (last_then > 0)::int),
+		${by} * sum((pays_now > 0)::int - (last_now > 0)::int),
+		${by} * ${moved('then')}, ${by} * ${moved('now')}, ${by} * ${moved('kept')},
+		${by} * (${movedProduct('then', 'then')}), ${by} * (${movedProduct('now', 'now')}), ${by} * (${movedProduct('then', 'now')}),
+		${by} * (${movedProduct('kept', 'kept')}), ${by} * (${movedProduct('then', 'kept')}),
+		${by} * ${moved('lost')}, ${by} * (${movedProduct('lost', 'lost')})
+	from told
+	join customer_standing standing on standing.customer_id = told.customer_id
 	group by 1, 2, 3, 4
 	on conflict (week, segment, region, plan) do update set
 		customers_paying       = cell.customers_paying       + excluded.customers_paying,
@@ -92,16 +111,17 @@ const intoCells = (table: SQL, by: SQL, level: SQL): SQL => sql`
 		revenue_lost_squared    = cell.revenue_lost_squared    + excluded.revenue_lost_squared
 `;
 
-export const retention = (sign: Sign): SQL => intoCells(sql`retention_cell`, sql`${sign}::int`, levels(sql`touched`));
+export const retention = (sign: Sign): SQL =>
+	intoCells(sql`retention_cell`, sql`${sign}::int`, levels(sql`touched_paid`));
 
-const inFamilies = sql`(select distinct customer_id from customer_account join touched using (customer_id))`;
+const inFamilies = sql`(select distinct customer_id from customer_account join touched_paid using (customer_id))`;
 
 /** Takes the customers of families out, each for itself. */
 export const familiesApart = (sign: Sign): SQL => intoCells(sql`family_cell`, sql`-${sign}::int`, levels(inFamilies));
 
 /**
- * Puts their accounts in. An account has, on each day, what its customers of that day pay and paid before: whoever moves
- * from one to another takes both along, which is neither growth of the one nor a loss of the other.
+ * Puts their accounts in. An account has, at the end of each week, what its customers of then pay and paid before: whoever
+ * moves from one to another takes both along, which is neither growth of the one nor a loss of the other.
  */
 export const familiesTogether = (sign: Sign): SQL =>
 	intoCells(
@@ -110,22 +130,24 @@ export const familiesTogether = (sign: Sign): SQL =>
 		sql`
 			${levels(inFamilies, sql`customer_level`)},
 			stretch as (
-				select account_id, greatest(level.day, member.from_day) as from_day, least(level.until, member.to_day) as to_day, now, before
+				select account_id, greatest(level.week, member.from_day) as from_day, least(level.until, member.to_day) as to_day, now, before
 				from (
-					select *, coalesce(lead(day) over (partition by customer_id order by day), 'infinity') as until from customer_level
+					select *, coalesce(lead(week) over (partition by customer_id order by week), 'infinity') as until from customer_level
 				) level
 				join customer_account member using (customer_id)
-				where level.day < member.to_day and member.from_day < level.until
+				where level.week < member.to_day and member.from_day < level.until
 			),
 			level as (
-				select account_id as customer_id, day, sum(sum(now)) over walk as now, sum(sum(before)) over walk as before
+				select account_id as customer_id, week,
+					(sum(sum(now)) over walk)::bigint    as now,
+					(sum(sum(before)) over walk)::bigint as before
 				from (
-					select account_id, from_day as day, now, before from stretch
+					select account_id, ${mondayOf(sql`from_day`)} as week, now, before from stretch
 					union all
-					select account_id, to_day, -now, -before from stretch where to_day <> 'infinity'
+					select account_id, ${mondayOf(sql`to_day`)}, -now, -before from stretch where to_day <> 'infinity'
 				) change
-				group by account_id, day
-				window walk as (partition by account_id order by day)
+				group by account_id, week
+				window walk as (partition by account_id order by week)
 			)
 		`
 	);

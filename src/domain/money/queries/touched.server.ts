@@ -2,46 +2,61 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row } from '#platform/db/rows.ts';
 
-/** A temporary list of the customers whose kept sums are out of date. */
-export async function makeRoomForTouched(db: Db) {
-	await db.execute(sql`create temporary table if not exists touched (customer_id int primary key) on commit drop`);
-	await db.execute(sql`truncate touched`);
-}
-
-export const touchEverybody = (db: Db) => db.execute(sql`insert into touched select id from customer`);
+/** Everybody, with what else is to be counted from nothing. */
+export const touchEverybody = (db: Db, { said, paid } = { said: true, paid: true }) =>
+	db.execute(sql`
+		insert into touched as known
+		select id, ${said}::boolean, ${paid}::boolean from customer
+		on conflict (customer_id) do update set said = known.said or excluded.said, paid = known.paid or excluded.paid
+	`);
 
 /** The customers of one lane of several; whoever came together is spread over all of them. */
 export const touchLane = (db: Db, { lane, of }: { lane: number; of: number }) =>
-	db.execute(sql`insert into touched select id from customer where id % ${of}::int = ${lane}::int`);
+	db.execute(sql`insert into touched select id, true, true from customer where id % ${of}::int = ${lane}::int`);
 
 export const touchCustomers = (db: Db, ids: readonly number[]) =>
-	db.execute(sql`insert into touched select unnest(${`{${ids.join(',')}}`}::int[]) on conflict do nothing`);
+	db.execute(sql`
+		insert into touched select unnest(${`{${ids.join(',')}}`}::int[]), true, true on conflict (customer_id) do nothing
+	`);
 
-/** Everybody of whom an import brought or changed a row; a response that moved touches both customers. */
+/** Everybody of whom an import brought or changed a row; a row that moved touches both customers. */
 export const touchImported = (db: Db, importId: number) =>
 	db.execute(sql`
 		insert into touched
-		select id from customer where import_id = ${importId}
-		union select customer_id from response     where import_id = ${importId}
-		union select customer_id from revenue_line where import_id = ${importId}
-		union select customer_id from replaced_row where import_id = ${importId}
-		union
-		select moved.customer_id
-		from replaced_row
-		join response moved on replaced_row.kind = 'response' and moved.id = replaced_row.row_id
-		where replaced_row.import_id = ${importId}
-		union
-		select moved.customer_id
-		from replaced_row
-		join revenue_line moved on replaced_row.kind = 'revenue' and moved.id = replaced_row.row_id
-		where replaced_row.import_id = ${importId}
-		on conflict do nothing
+		select customer_id, bool_or(what in ('customer', 'contact', 'invitation', 'response')), bool_or(what in ('customer', 'revenue'))
+		from (
+			select id as customer_id, 'customer' as what from customer where import_id = ${importId}
+			union all
+			select customer_id, 'invitation' from invitation   where import_id = ${importId}
+			union all
+			select customer_id, 'response'   from response     where import_id = ${importId}
+			union all
+			select customer_id, 'revenue'    from revenue_line where import_id = ${importId}
+			union all
+			select customer_id, kind         from replaced_row where import_id = ${importId}
+			union all
+			select moved.customer_id, 'response'
+			from replaced_row
+			join response moved on replaced_row.kind = 'response' and moved.id = replaced_row.row_id
+			where replaced_row.import_id = ${importId}
+			union all
+			select moved.customer_id, 'revenue'
+			from replaced_row
+			join revenue_line moved on replaced_row.kind = 'revenue' and moved.id = replaced_row.row_id
+			where replaced_row.import_id = ${importId}
+		) touching
+		group by customer_id
 	`);
 
+/** How many there are in all, and by what they were touched. */
 export const countTouched = async (db: Db) =>
-	row<{ touched: number; customers: number }>(
+	row<{ customers: number; said: number; paid: number; either: number }>(
 		db,
-		sql`select (select count(*)::int from touched) as "touched", (select count(*)::int from customer) as "customers"`
+		sql`
+			select (select count(*)::int from customer) as "customers",
+				count(*) filter (where said)::int as "said", count(*) filter (where paid)::int as "paid", count(*)::int as "either"
+			from touched
+		`
 	);
 
 export const countCustomers = async (db: Db): Promise<number> =>
@@ -54,7 +69,7 @@ export const lastRevenueDay = async (db: Db): Promise<string | null> =>
 	(await row<{ day: string | null }>(db, sql`select max(booked_on)::text as "day" from revenue_line`)).day;
 
 /** Goes up whenever the kept sums hold more, or count otherwise, than before. */
-const method = 4;
+const method = 5;
 
 /** What the sums were made by; there is nothing to make where there are no customers. */
 export const standOfSums = async (db: Db): Promise<'up to date' | 'older version' | 'never counted'> =>

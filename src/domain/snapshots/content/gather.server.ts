@@ -94,7 +94,7 @@ function keptMoney({ review, shown: { marks }, currency, seen }: Drawn): KeptMon
 		byGroup: money.byGroup,
 		series,
 		said: said ?? sentence(money.byGroup, currency),
-		interval: said && `95 % interval ${intervalText(rung.price, currency)}, grade ${rung.grade}`,
+		interval: said && `95% interval ${intervalText(rung.price, currency)}, grade ${rung.grade}`,
 		doubt: doubt(rung.evidence, now.price, currency),
 		marks: keptMarks(marks, followTheMoneyPlaces(money, currency), seen)
 	};

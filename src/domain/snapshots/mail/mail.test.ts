@@ -106,7 +106,7 @@ describe('what it says', () => {
 				expect(part).toContain(told);
 			for (const told of [
 				'$341',
-				'95 % interval $240 to $460, grade C',
+				'95% interval $240 to $460, grade C',
 				'Promoters less detractors.',
 				'ceo@example.com'
 			])

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
+import { makeRoomForTouched } from '../../customers/server.ts';
 import { hiddenName } from '../themes/words.ts';
 
 /*
@@ -22,11 +23,11 @@ export const listWithHiddenNames = (db: Db): Promise<void> =>
 	list(db, sql`strpos(kept.words collate "C", ${hiddenName}) > 0`);
 
 async function list(db: Db, which: SQL): Promise<void> {
+	await makeRoomForTouched(db);
 	await db.execute(sql`
-		create temporary table if not exists touched (customer_id int primary key) on commit drop;
 		create temporary table if not exists worded (customer_id int, response_id bigint, language text, words tsvector)
 		on commit drop;
-		truncate touched, worded;
+		truncate worded;
 		drop table if exists rereading
 	`);
 	await db.execute(sql`
@@ -36,7 +37,7 @@ async function list(db: Db, which: SQL): Promise<void> {
 		join searchable_comment known using (customer_id, response_id)
 		where ${which}
 	`);
-	await db.execute(sql`insert into touched select distinct customer_id from rereading`);
+	await db.execute(sql`insert into touched select distinct customer_id, true, false from rereading`);
 	await db.execute(sql`analyze rereading, touched`);
 }
 

@@ -8,7 +8,7 @@ export const themeShareDefinition: Definition = {
 	name: 'Share of comments about a theme',
 	unit: 'share',
 	meaning: `Comments of twelve months that the theme’s rules find, of all comments of these months. A comment may be about several themes, so the shares do not add up. Found by words and phrases that stand on the theme’s page: how often they are right is its precision; what they miss is not known. ${notAll}`,
-	interval: '95 %, Wilson.'
+	interval: '95%, Wilson.'
 };
 
 export const themeLoyaltyDefinition: Definition = {
@@ -17,7 +17,7 @@ export const themeLoyaltyDefinition: Definition = {
 	name: 'Score among those who wrote about a theme',
 	unit: 'points',
 	meaning: `The score of the main survey among its answers whose words are about the theme; beside it the same of all its answers with words. Whoever answered twice in the twelve months counts twice. ${notAll}`,
-	interval: '95 %: adjusted Wald for NPS, Wilson for CSAT and CES.'
+	interval: '95%: adjusted Wald for NPS, Wilson for CSAT and CES.'
 };
 
 export const themeMoneyDefinition: Definition = {
@@ -37,7 +37,7 @@ export const themeTrendDefinition: Definition = {
 	unit: 'share',
 	meaning:
 		'Its share of the comments in the last three complete months against the three before. A signal is a difference that chance alone would show in at most 5 of 100 looks, with all themes of the page counted as looks (Benjamini-Hochberg).',
-	interval: '95 %, Newcombe, for the difference of two shares.'
+	interval: '95%, Newcombe, for the difference of two shares.'
 };
 
 export const precisionDefinition: Definition = {
@@ -47,5 +47,5 @@ export const precisionDefinition: Definition = {
 	unit: 'share',
 	meaning:
 		'Of the comments that the rules find, the share that is about the theme, as somebody judged who read a sample of them drawn by chance. It counts for the rules as they are now: a change of them begins anew. It says nothing of comments that the rules miss.',
-	interval: '95 %, Wilson.'
+	interval: '95%, Wilson.'
 };

@@ -48,12 +48,12 @@ function moneyChart({ byScore, byGroup, series, marks }: KeptMoney, { currency, 
 				palette
 			),
 		size: chartSize,
-		what: 'Revenue per customer in the 12 months after the answer as seen, by score, with 95 % intervals; the numbers at the feet are customers.',
+		what: 'Revenue per customer in the 12 months after the answer as seen, by score, with 95% intervals; the numbers at the feet are customers.',
 		inFigures,
 		marks: marksTold(marks, zone),
 		table: {
 			caption: 'Revenue in the 12 months after the answer, by score',
-			columns: ['Score', 'Revenue per customer', '95 % interval', 'Customers'].map((column, i) => ({
+			columns: ['Score', 'Revenue per customer', '95% interval', 'Customers'].map((column, i) => ({
 				name: column,
 				number: i > 0
 			})),

@@ -51,7 +51,7 @@ function trendChart({ series, loyalty, revenue, events, marks }: KeptTrend, { cu
 		marks: marksTold(marks, zone),
 		table: {
 			caption: `${name} and revenue by month`,
-			columns: ['Month', name, '95 % interval', 'Answers', 'Revenue'].map((column, i) => ({
+			columns: ['Month', name, '95% interval', 'Answers', 'Revenue'].map((column, i) => ({
 				name: column,
 				number: i > 0
 			})),

@@ -9,7 +9,7 @@ import type { Term, WrittenRule } from '../rule.ts';
 import { writtenWords } from '../words.ts';
 
 /*
- * Brings the themes up to date for the customers in the temporary table `touched`: their part is taken out of the cells,
+ * Brings the themes up to date for the customers in the temporary list `touched_said`: their part is taken out of the cells,
  * their words are read anew, the rules are looked for in them, their part is put back.
  */
 
@@ -36,7 +36,7 @@ const selectTouchedWords = (db: Db, behind: Pick<Commented, 'customerId' | 'resp
 			select response.customer_id as "customerId", id as "responseId", title, comment,
 				responded_at::text as "respondedAt", lower(split_part(coalesce(language, ''), '-', 1)) as "language"
 			from response
-			join touched on touched.customer_id = response.customer_id
+			join touched_said touched on touched.customer_id = response.customer_id
 			where (comment is not null or title is not null)
 			  and (response.customer_id, id) > (${behind.customerId}, ${behind.responseId}::bigint)
 			order by response.customer_id, id
@@ -47,7 +47,9 @@ const selectTouchedWords = (db: Db, behind: Pick<Commented, 'customerId' | 'resp
 /** What a word is, is settled in one place, in the product: a database would lower and part them by its own locale. */
 export async function readWords(db: Db): Promise<void> {
 	const rules = await maskingRules(db);
-	await db.execute(sql`delete from comment_words using touched where comment_words.customer_id = touched.customer_id`);
+	await db.execute(
+		sql`delete from comment_words using touched_said touched where comment_words.customer_id = touched.customer_id`
+	);
 	let behind = { customerId: 0, responseId: 0 };
 	for (;;) {
 		const comments = await selectTouchedWords(db, behind);
@@ -67,13 +69,15 @@ export async function readWords(db: Db): Promise<void> {
 
 /** Looks for every theme in the touched customers' words. */
 export async function findThemes(db: Db): Promise<void> {
-	await db.execute(sql`delete from comment_theme using touched where comment_theme.customer_id = touched.customer_id`);
+	await db.execute(
+		sql`delete from comment_theme using touched_said touched where comment_theme.customer_id = touched.customer_id`
+	);
 	const rules = await rows<WrittenRule & { themeId: number }>(
 		db,
 		sql`select theme_id as "themeId", language, rule as "text" from theme_rule order by theme_id, language`
 	);
 	for (const [themeId, own] of Map.groupBy(rules, (rule) => rule.themeId))
-		await insertFound(db, themeId, own, sql`join touched using (customer_id)`);
+		await insertFound(db, themeId, own, sql`join touched_said using (customer_id)`);
 }
 
 /** Looks for one theme in all words there are. */
@@ -105,7 +109,7 @@ const hasAny = (terms: readonly Term[]): SQL =>
 
 /** Adds the part of the touched customers (sign 1) or takes it out (sign -1). */
 export const addToThemeCells = (db: Db, sign: 1 | -1) =>
-	addCells(db, sign, sql`join touched using (customer_id)`, sql`true`);
+	addCells(db, sign, sql`join touched_said using (customer_id)`, sql`true`);
 
 /** Puts one theme's cells in the place of what they were. */
 export async function replaceThemeCells(db: Db, themeId: number): Promise<void> {
