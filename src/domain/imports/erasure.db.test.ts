@@ -28,7 +28,7 @@ import {
 } from '../reviews/server.ts';
 import { organisationOf } from '../scope/server.ts';
 import { readEdition, sendNow } from '../snapshots/server.ts';
-import { verifyVoice } from '../voice/server.ts';
+import { inAct, verifyVoice } from '../voice/server.ts';
 import { erase, undoImport, wouldErase } from './server.ts';
 
 const test = base.extend<{ dataDir: string }>({
@@ -271,6 +271,15 @@ describe('erasing a person', () => {
 		expect(new Set(said.map(({ subject }) => subject))).toEqual(
 			new Set([`${gap} as executive`, gap, 'bob@example.org as executive', 'bob@example.org'])
 		);
+		const act = { kind: 'erasure', by: null, reason: 'x', importId: null, at: now(), zone: 'UTC' } as const;
+		for (const change of [
+			sql`update audit_entry set subject = 'nothing'`,
+			sql`update audit_entry set action = 'nothing', subject = ${gap}`,
+			sql`delete from audit_entry`
+		])
+			await expect(db.transaction((tx) => inAct(tx, act, () => tx.execute(change)))).rejects.toMatchObject({
+				cause: { code: 'P0001' }
+			});
 		expect(await everything(db)).not.toMatch(/claire/i);
 	});
 

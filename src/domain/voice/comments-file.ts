@@ -61,9 +61,9 @@ export const cellsOf = (comment: FileComment, zone: string): Cell[] =>
 const longestChoice = 100;
 
 /** 'group low, region EMEA, words'. What is searched for stays out: the log holds no words. */
-export function narrowedBy(filter: VoiceFilter): string {
+export function narrowedBy(filter: VoiceFilter, isByWords: boolean): string {
 	const chosen = [...new URLSearchParams(filterToQuery({ ...filter, search: '' }))].map(([name, value]) =>
 		name === 'unread' ? 'unread' : `${name} ${value.slice(0, longestChoice)}`
 	);
-	return [...chosen, ...(filter.search ? ['words'] : [])].join(', ') || 'nothing';
+	return [...chosen, ...(isByWords ? ['words'] : [])].join(', ') || 'nothing';
 }

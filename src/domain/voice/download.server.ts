@@ -27,10 +27,11 @@ export async function commentsToDownload(
 ): Promise<AsyncGenerator<FileComment[], void>> {
 	if (!can(reader, 'download comments'))
 		throw new Refusal('not-allowed', 'Your role does not include downloading comments.');
-	const { wanted } = await understand(db, filter);
+	const { wanted, search } = await understand(db, filter);
 	const places = await selectEveryPlace(db, wanted, { zone, currency, reader: reader.id });
 	const count = places.reduce((sum, { responseIds }) => sum + responseIds.length, 0);
-	await audit(db, reader, 'downloaded comments', `${count}, narrowed by ${narrowedBy(filter)}`);
+	const narrowed = narrowedBy(filter, search !== null);
+	await audit(db, reader, 'downloaded comments', `${count}, narrowed by ${narrowed}`);
 	return portionsOf(db, places);
 }
 

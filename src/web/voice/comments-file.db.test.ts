@@ -70,7 +70,9 @@ test('holds each comment that is found, newest first, with who wrote it and wher
 	expect(said(await file(db, 'q=late&segment=-', by))).toEqual(['late as it is', 'late and nameless']);
 	expect(said(await file(db, 'survey=csat:support&from=2026-01-04&to=2026-01-04', by))).toEqual(['late, again']);
 	expect(said(await file(db, 'q=zebra', by))).toEqual([]);
+	expect(await file(db, `q=%3D%3D%3D&plan=${'x'.repeat(101)}`, by)).toEqual([]);
 	expect(await logged(db)).toEqual([
+		[by.name, `0, narrowed by plan ${'x'.repeat(100)}`],
 		[by.name, '0, narrowed by words'],
 		[by.name, '1, narrowed by survey csat:support, from 2026-01-04, to 2026-01-04'],
 		[by.name, '2, narrowed by segment -, words'],
