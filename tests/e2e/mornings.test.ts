@@ -214,6 +214,6 @@ describe('the analyst', () => {
 			page.getByRole('link', { name: /Rejected rows/ }).click()
 		]);
 		const body = Buffer.concat(await (await rejects.createReadStream()).toArray()).toString();
-		expect(body).toContain('accounts.csv,3,started_on');
+		expect(body).toContain('accounts.csv,3,Since (started_on),');
 	});
 });

@@ -62,9 +62,11 @@ export async function killingSpree(wishes: Wishes): Promise<number> {
 		await Promise.race([says(), isGone]);
 		// Some die while they look for what there is to do, most when they are at it, a few messages on.
 		const messages = kills % 4 === 3 ? 0 : 1 + Math.floor(random() * 8);
-		// Who says nothing for so long has nothing left to send.
-		const isAtIt = () => Promise.race([says(), isGone, pause(5_000, false)]);
-		for (let message = 0; message < messages && (await isAtIt()); message++);
+		// Who says nothing for so long has nothing left to send; the first message waits for the lease of who died over it, and
+		// for the edition to be made.
+		const isAtIt = (waitMs: number) => Promise.race([says(), isGone, pause(waitMs, false)]);
+		for (let message = 0; message < messages; message++)
+			if (!(await isAtIt(message === 0 ? 4 * leaseMs : leaseMs))) break;
 		return child;
 	};
 	const killed = async (child: ChildProcess) => {

@@ -52,9 +52,9 @@ describe.concurrent('what a kill leaves behind does not block the next start', {
 
 	test('a server that is still recovering, its starter killed', async ({ before, expect }) => {
 		await killedWithMuchToRecover(before);
-		const impatient = before.guest();
 		const cluster = await before.cluster();
 		const old = (await notedPostmaster(cluster))!.pid;
+		const impatient = before.guest();
 		let noted = await notedPostmaster(cluster);
 		while ([old, undefined].includes(noted?.pid)) {
 			await pause(5);
