@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { scopeFromUrl } from '#domain/scope/scope.ts';
 import type { Db } from '#platform/db/connect.ts';
 import type { Measured } from './measure.ts';
 import { quantile, repeated } from './measure.ts';
+import { workOutPrices } from './money.ts';
 import type { Product } from './product.ts';
 
 const goalMs = 60;
@@ -21,6 +23,8 @@ export async function reviewPage(db: Db, product: Product): Promise<Measured[]> 
 		['another survey', { survey: 'csat:support' }]
 	];
 
+	const scopes = filters.map(([, filter]) => scopeFromUrl(product.week, new URLSearchParams(filter)));
+	await workOutPrices(db, scopes);
 	const measured: Measured[] = [];
 	for (const [name, filter] of filters) {
 		const path = `/review/${product.week}?${new URLSearchParams(filter)}`;
