@@ -73,7 +73,7 @@ describe('the executive follows the money', () => {
 		await page.getByRole('link', { name: 'Show all' }).click();
 		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
 
-		await page.getByRole('link', { name: 'Customers lost, 12 mo' }).click();
+		await page.getByRole('link', { name: 'Customers lost, 12 mo', exact: true }).click();
 		await page.getByText('customers who paid a year before, and pay no more').waitFor();
 		await page.getByText(/It holds .+: [\d,]+ of them wrote in this time\./).waitFor();
 		expect(page.url()).toContain('behind=lost');
