@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { seenAs } from '../metrics/view/seen.ts';
 import Strip from '../metrics/view/Strip.svelte';
 import { priceExplained } from '../money/price-explained.ts';
 import { pricedRoutes } from '../money/price/routes.ts';
@@ -234,8 +235,16 @@ async function partsOf(db: Db): Promise<string[]> {
 		follow: () => {}
 	};
 	const leads = { to: () => '/', toExposed: () => '/', by: () => '/' };
-	const drawn = (part: unknown, props: Record<string, unknown>) =>
-		render(part as Component<Record<string, unknown>>, { props: { ...common, ...props } }).body;
+	const drawnAt = (address: string, part: unknown, props: Record<string, unknown>) =>
+		render(part as Component<Record<string, unknown>>, {
+			props: { ...common, ...props },
+			context: seenAs({ organisation: 'Acme', filter: 'all customers', on: today, address })
+		}).body;
+	/** With all that stands behind its figures written out. */
+	const drawn = (part: unknown, props: Record<string, unknown>) => {
+		const asks = drawnAt('http://localhost/', part, props).match(/(?<=\?)explain=[^"]+/g) ?? [];
+		return drawnAt(`http://localhost/?${asks.join('&')}`, part, props);
+	};
 
 	return [
 		drawn(Strip, { figures: review.figures }),

@@ -6,5 +6,8 @@ const key = Symbol('where and when figures are seen');
 /** The page says once where and when its figures are seen; every explanation on it may cite that. */
 export const setSeenOnPage = (seen: () => Seen): void => void setContext(key, seen);
 
+/** The same for a part that is drawn by itself. */
+export const seenAs = (seen: Seen): Map<symbol, () => Seen> => new Map([[key, () => seen]]);
+
 /** Absent on a page that has not said so: there nothing can be cited. */
 export const seenOnPage = (): (() => Seen) | undefined => getContext(key);
