@@ -1,10 +1,10 @@
 import type { Db } from '#platform/db/connect.ts';
+import { isGap } from '../keeping/passages.ts';
 import type { Instead, StaffText } from '../keeping/staff-words.ts';
 import { findTheme, lockThemesAgainst, replaceThemeCells } from './queries/refresh.server.ts';
 import { isNameTaken, selectThemes, updateTheme } from './queries/write.server.ts';
 import type { ThemeRecord } from './queries/write.server.ts';
 import { ruleFrom, withoutTerms } from './rule.ts';
-import { isGap } from '../keeping/passages.ts';
 
 /** What themes are called, and the rules that somebody wrote for them. */
 export const writtenInThemes = async (db: Db): Promise<StaffText[]> =>
