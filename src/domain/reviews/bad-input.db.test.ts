@@ -1,10 +1,8 @@
-import { render } from 'svelte/server';
-import type { Component } from 'svelte';
 import { describe, expect } from 'vitest';
 import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
+import { rendered } from '#tests/rendered.ts';
 import type { Db } from '#platform/db/connect.ts';
-import { seenAs } from '../metrics/view/seen.ts';
 import Strip from '../metrics/view/Strip.svelte';
 import { priceExplained } from '../money/price-explained.ts';
 import { pricedRoutes } from '../money/price/routes.ts';
@@ -201,12 +199,10 @@ test('of a week before the books begin nothing is told as 0', { timeout: 120_000
 	const { series } = (await seriesInScope(db, before))!;
 	const through = { revenueThrough: '2026-11-30', knownThrough: '2026-11-29' };
 	const statements = await moneyStatements(db, before, series, through);
-	const drawn = render(MoneyStatements as unknown as Component<Record<string, unknown>>, {
-		props: {
-			...{ statements, series, currency: 'USD', zone: 'UTC', narrow: false, switchPath: '/' },
-			...{ linkTo: () => '/', follow: () => {} }
-		}
-	}).body.replace(/<[^>]*>/g, ' ');
+	const drawn = rendered(MoneyStatements, {
+		...{ statements, series, currency: 'USD', zone: 'UTC', narrow: false, switchPath: '/' },
+		...{ linkTo: () => '/', follow: () => {} }
+	}).replace(/<[^>]*>/g, ' ');
 	expect(drawn).toMatch(/Nobody paid in these months/);
 	expect(drawn).toMatch(/nothing at risk to tell of/);
 	expect(drawn).toMatch(/Nobody had answered by Feb 2021/);
@@ -235,16 +231,7 @@ async function partsOf(db: Db): Promise<string[]> {
 		follow: () => {}
 	};
 	const leads = { to: () => '/', toExposed: () => '/', by: () => '/' };
-	const drawnAt = (address: string, part: unknown, props: Record<string, unknown>) =>
-		render(part as Component<Record<string, unknown>>, {
-			props: { ...common, ...props },
-			context: seenAs({ organisation: 'Acme', filter: 'all customers', on: today, address })
-		}).body;
-	/** With all that stands behind its figures written out. */
-	const drawn = (part: unknown, props: Record<string, unknown>) => {
-		const asks = drawnAt('http://localhost/', part, props).match(/(?<=\?)explain=[^"]+/g) ?? [];
-		return drawnAt(`http://localhost/?${asks.join('&')}`, part, props);
-	};
+	const drawn = (part: unknown, props: Record<string, unknown>) => rendered(part, { ...common, ...props });
 
 	return [
 		drawn(Strip, { figures: review.figures }),

@@ -9,5 +9,9 @@ export const setSeenOnPage = (seen: () => Seen): void => void setContext(key, se
 /** The same for a part that is drawn by itself. */
 export const seenAs = (seen: Seen): Map<symbol, () => Seen> => new Map([[key, () => seen]]);
 
-/** Absent on a page that has not said so: there nothing can be cited. */
-export const seenOnPage = (): (() => Seen) | undefined => getContext(key);
+/** Every page with figures on it says so. */
+export function seenOnPage(): () => Seen {
+	const seen = getContext<(() => Seen) | undefined>(key);
+	if (!seen) throw new Error('a page explains figures and has not said where they are seen');
+	return seen;
+}
