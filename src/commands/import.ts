@@ -11,6 +11,7 @@ import { checkedMapping } from '#domain/imports/mapping/checked.ts';
 import { dateOrders } from '#domain/imports/mapping/mapping.ts';
 import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
+import { whichRowCounts } from '#domain/imports/view/state.ts';
 import { workOutAfterRefresh } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importFolder } from '#platform/imported-files.ts';
@@ -207,6 +208,7 @@ function report({ id, counts, rejectsPath }: Outcome, { json, dryRun }: { json: 
 			if (added + changed + unchanged > 0)
 				console.log(`  ${kind}: ${added} new, ${changed} changed, ${unchanged} unchanged`);
 		}
+		if (dryRun) console.log(`  ${whichRowCounts}`);
 		if (rejectsPath) console.log(`  ${counts.rejected} rejected, each with its reason: ${rejectsPath}`);
 	}
 	return counts.rejected > 0 ? 3 : 0;

@@ -16,7 +16,7 @@ import { drawn } from '#ui/charts/server-svg.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { cellsAtHand } from './cells-at-hand.server.ts';
 import { worthInScope } from './money.server.ts';
-import { latestWeek, liveReview } from './review.server.ts';
+import { latestWeek, liveReview, weekToMeetAbout } from './review.server.ts';
 
 type Worth = NonNullable<Awaited<ReturnType<typeof worthInScope>>>;
 type Reading = Parameters<typeof worthInScope>[0];
@@ -36,10 +36,12 @@ export function readingAhead(db: Db): () => Promise<void> {
 	return async () => {
 		const reading = { db, organisation: await organisationOf(db) };
 		const week = await latestWeek({ locals: reading });
-		const version = `${await versionOfSums(db)} ${week}`;
+		const opening = await weekToMeetAbout({ locals: reading });
+		const version = `${await versionOfSums(db)} ${week} ${opening}`;
 		if (version === readFor) return;
 		readFor = version;
 		const worth = await readAhead(reading, scopeFromUrl(week, new URLSearchParams()));
+		if (opening !== week) await (await liveReview(reading, scopeFromUrl(opening, new URLSearchParams()))).live;
 		// Without its price nothing has been kept of it yet.
 		if (worth && isBeingWorkedOut(worth.now)) readFor = '';
 	};

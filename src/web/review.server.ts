@@ -4,6 +4,7 @@ import { latestWeek as weekToOpen } from '#domain/money/as-of.ts';
 import { rankingFromUrl } from '#domain/money/fix-first/ranked-by.ts';
 import { evidenceFromUrl } from '#domain/money/price/ladder.ts';
 import { priceSoon, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { openingWeek, readableOn } from '#domain/reviews/opening-week.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope, weeklyReview } from '#domain/reviews/server.ts';
 import { reviewPlaces } from '#domain/reviews/view/review-places.ts';
@@ -12,6 +13,7 @@ import { scopeFromUrl } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { isWeek } from '#domain/scope/week.ts';
+import { newestWords } from '#domain/voice/server.ts';
 import { pricedBeside } from './beside-work.server.ts';
 import { loadBeside } from './beside.server.ts';
 import type { ChartsSeen } from './marks/actions.server.ts';
@@ -24,6 +26,15 @@ type ReviewEvent = RequestEvent<{ week: string }>;
 /** The week to open: this one, or the last one with answers when the data ends before it. */
 export async function latestWeek({ locals: { db, organisation } }: { locals: Reading }): Promise<string> {
 	return weekToOpen(dayIn(new Date(), organisation.timeZone), (await whatIsKnown(db))?.answersThrough ?? null);
+}
+
+/** The week at which the review opens: on a Monday, and until somebody has written in this one, the one before it. */
+export async function weekToMeetAbout(event: { locals: Reading }): Promise<string> {
+	const { db, organisation } = event.locals;
+	const zone = organisation.timeZone;
+	const today = dayIn(new Date(), zone);
+	const [latest, newest] = await Promise.all([latestWeek(event), newestWords(db, { ...readableOn(today), zone })]);
+	return openingWeek(latest, { today, newest });
 }
 
 /** A week's figures and charts as they would be told now; asked for once while the kept sums stay the same. */
@@ -72,5 +83,5 @@ export async function reviewChartsSeen(locals: App.Locals, scope: Scope): Promis
 }
 
 export async function redirectToLatest(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<never> {
-	redirect(303, `/review/${await latestWeek(event)}${event.url.search}`);
+	redirect(303, `/review/${await weekToMeetAbout(event)}${event.url.search}`);
 }

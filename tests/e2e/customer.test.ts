@@ -68,6 +68,27 @@ describe('one customer’s page', () => {
 		await owed.getByRole('button', { name: 'Note it' }).first().click();
 		await owed.getByText(/overdue/).waitFor();
 
+		// What came back stays while other forms on the page are sent and come back, and goes when it is taken.
+		const heard = owed.getByLabel('What you heard');
+		await owed.getByText('Note a conversation').click();
+		await owed.getByLabel('When', { exact: true }).fill('2199-01-01');
+		await heard.fill('They wait for the export');
+		await owed.getByRole('button', { name: 'Note it' }).last().click();
+		await owed.getByText('This day is still to come.').waitFor();
+		await owed.getByText('End it').click();
+		await owed.getByLabel(/What came of it/).fill(' ');
+		await owed.getByRole('button', { name: 'It is done' }).click();
+		await owed.getByText('Say what came of it').waitFor();
+		expect(await heard.inputValue()).toBe('They wait for the export');
+		await owed.getByText('This day is still to come.').waitFor();
+		await owed.getByLabel('When', { exact: true }).fill('2026-01-01');
+		await owed.getByRole('button', { name: 'Note it' }).last().click();
+		await page.getByRole('list', { name: 'What happened' }).getByText('They wait for the export').waitFor();
+		await owed.getByText('Say what came of it').waitFor();
+		expect(await heard.inputValue()).toBe('');
+		expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+		complaints.length = 0;
+
 		await page.goto('/officer?whose=mine');
 		const promised = page.getByRole('article').filter({ hasText: 'Owed Something Ltd' });
 		await promised.getByText('End it').click();

@@ -68,6 +68,17 @@ describe('the executive reads what customers wrote', () => {
 		await page.getByText('There is no word in “===” to search for.').waitFor();
 		await page.goto('/voice?q=qzxqzxqzx');
 		await page.getByText('No comment is like that.').waitFor();
+
+		// In a narrow window the filters are folded, so that the words are on the first screen; in a wide one they are not.
+		await page.setViewportSize({ width: 820, height: 900 });
+		await page.goto('/voice');
+		const from = page.getByLabel('From', { exact: true });
+		expect(await from.isVisible()).toBe(false);
+		expect((await comments(page).first().boundingBox())!.y).toBeLessThan(900);
+		await page.getByText('Filters', { exact: true }).click();
+		await from.waitFor();
+		await page.setViewportSize({ width: 1200, height: 900 });
+		expect(await from.isVisible()).toBe(true);
 	});
 
 	test('while it comes in: new words wait until they are asked for', async ({ page, db, complaints, signedInAs }) => {

@@ -10,7 +10,7 @@ import { dataOf, watch } from './watch.server.ts';
 
 export { noteBounce } from './bounces.server.ts';
 export { hasComeBack } from './letters.server.ts';
-export { eraseGoneWords as eraseFromAlerts } from './queries/erasing.server.ts';
+export { eraseGoneWords as eraseFromAlerts, eraseWordsOfFollowUps } from './queries/erasing.server.ts';
 export type { ListedAlert, MyTelling } from './queries/read.server.ts';
 export { saveWish, stopAlertsBy, whomAlertsReach, wishOf } from './wishes.server.ts';
 

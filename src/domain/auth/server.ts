@@ -30,6 +30,7 @@ export { openLinks, withdrawLink } from './open-links.server.ts';
 export type { OpenLink } from './open-links.server.ts';
 export { signIn } from './sign-in.server.ts';
 export { endAllSessions, endSession, forgetExpiredSessions, startSession, whoHolds } from './sessions.server.ts';
+export { deleteLinksTo as forgetLinksTo } from './queries/links.server.ts';
 export { replaceInLog as takeOutOfLog, selectWrittenInLog as writtenInLog } from './queries/log.server.ts';
 export {
 	anybodyThere,

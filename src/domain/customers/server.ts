@@ -1,15 +1,8 @@
 import type { Db } from '#platform/db/connect.ts';
 import type { IncomingContact, IncomingCustomer } from './incoming.ts';
-import {
-	customersWithoutStart,
-	dropStagedCustomers,
-	mergeContacts,
-	mergeCustomers,
-	noteParents,
-	stageContacts,
-	stageCustomers,
-	tieParents
-} from './queries/intake.server.ts';
+import { mergeContacts, stageContacts } from './queries/contacts.server.ts';
+import { customersWithoutStart, dropStagedCustomers, mergeCustomers, stageCustomers } from './queries/intake.server.ts';
+import { noteParents, tieParents } from './queries/parents.server.ts';
 
 export { customerDirectory } from './directory.server.ts';
 export type { CustomerDirectory } from './directory.server.ts';

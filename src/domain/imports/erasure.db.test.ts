@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { test as base } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
+import { givenCustomer } from '#tests/factories/given.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { givenSchedule } from '#tests/factories/schedules.ts';
 import type { Db } from '#platform/db/connect.ts';
@@ -26,9 +27,11 @@ import {
 	sinceClosed,
 	writeHeadline
 } from '../reviews/server.ts';
+import { followUp, noteConversation } from '../officer/server.ts';
 import { organisationOf } from '../scope/server.ts';
 import { readEdition, sendNow } from '../snapshots/server.ts';
 import { inAct, verifyVoice } from '../voice/server.ts';
+import { makeTheme, themes } from '../voice/themes/server.ts';
 import { erase, undoImport, wouldErase } from './server.ts';
 
 const test = base.extend<{ dataDir: string }>({
@@ -64,6 +67,40 @@ async function everything(db: Db): Promise<string> {
 	return all.map(({ row }) => row).join('\n');
 }
 
+/** Names of groups, states, calendars and rules, of which people are no part; and what only hashes or counts. */
+const ofNobody =
+	/^(segment|region|plan|series|feeling|metric|kind|state|purpose|role|channel|language|came_by|currency|week|zone|time_zone|basis|unit|span|movement|version|period|subject|of_demo|hash|id|touchpoint|quiet_from|quiet_to|daily_at|preset|comment_rule|every|occasion|occurrence|outcome|fate|measure|comparison|side|grade|method|reason|token|customers|root|previous|place|word|stem|entry|places|words)$/;
+
+/** What an erasure does with each other column that can hold text. Whoever adds one has to say. */
+const reached = `
+	contact: key name email · customer: key name ended_why · response: source_response_id source_invitation_id title comment
+	earlier_words: title comment · invitation: source_invitation_id · revenue_line: source_line_id · replaced_row: before
+	alert: words · conversation: with_whom heard · follow_up: what outcome · theme: name · theme_rule: rule
+	mark_text: text · mark_reply: text · insight_version: claim end_text words · insight_reply: text · mention: text
+	bet: about · bet_version: hypothesis customers · bet_stop: why · bet_whys: whys · bet_member: key unit
+	decision: what why expected for_customers outcome · event: what · headline: text · attendee: guest
+	edition: contents · snapshot_edition: contents · snapshot_schedule: name · snapshot_recipient: address
+	snapshot_delivery: address answer · snapshot_attempt: answer · one_time_link: email
+	audit_entry: subject detail · voice_act: reason · import_run: files
+	comment_words: words · comment_word: word stem · comment_list: entry
+`;
+/** Ours, or of no person: accounts and programs, our colleagues' names, headings, what a machine says or works out. */
+const left = `
+	person: email name password_hash · staff_name: name · api_token: name scopes · organisation: name reporting_currency
+	audit_entry: action · source: name · survey: name · revenue_line: product · import_run: mapping counts message
+	kept_mapping: headings mapping · arrangement: parts · bet_start: seed why_not · bet_verdict: definition judgement
+	bet_version: group_slice group_value · alert: facts · alert_telling: why · alert_wish: kinds · mark: chart from_place to_place
+	mark: points_at population saw through · insight: population · insight_figure: figure query name definition population
+	insight_version: end_kind · kept_price: found · valuation: refusal · theme_stake: rules · suppressed_person: stands_in
+	suppression_secret: secret · snapshot_schedule: sections skips survey time trouble zone_of · snapshot_edition: why
+	snapshot_delivery: claim message_id
+`;
+const columnsOf = (list: string): string[] =>
+	list.split(/[\n·]/).flatMap((part) => {
+		const [table, columns = ''] = part.trim().split(': ');
+		return columns.split(' ').flatMap((column) => (column ? [`${table}.${column}`] : []));
+	});
+
 const claire = { by: 'e-mail', email: 'claire@example.org' } as const;
 const answered = (db: Db) =>
 	rows(
@@ -84,6 +121,7 @@ async function mailed(db: Db, to: string): Promise<number> {
 	const at = { by: cco, now: new Date('2026-01-12T09:00:00Z') };
 	const id = await givenSchedule(db, {
 		...at,
+		name: 'For Claire Moreau',
 		to: [to],
 		sections: ['words', 'decisions'],
 		comments: { rule: 'all', limit: 10 }
@@ -154,9 +192,62 @@ async function givenWrittenAboutClaire(db: Db) {
 	return { week, number, others, figures };
 }
 
+/** Where nobody would look: what things are called, why they were done, what machines answered, and notes on others. */
+async function givenCalledAfterClaire(db: Db, dataDir: string) {
+	const cco = await givenPerson(db, { role: 'cco' });
+	const at = { by: cco, now: now() };
+	const rules = [
+		{ language: 'en', text: '"Claire Moreau" billing -"claire moreau"*' },
+		{ language: '', text: 'Claire' }
+	];
+	await makeTheme(db, { name: 'Claire Moreau', rules }, at);
+	await makeTheme(db, { name: 'claire moreau', rules: [{ language: 'fr', text: 'facture' }] }, at);
+	const gamma = await givenCustomer(db, { key: 'Gamma' });
+	const owed = { kind: 'promise', ownerId: cco.id, dueOn: '2026-12-01', responseId: null } as const;
+	await followUp(db, { ...owed, customerId: gamma, what: 'Tell Claire Moreau, too' }, at);
+	const spoke = { customerId: gamma, heldOn: '2026-01-09', channel: 'call', withWhom: 'Eve' } as const;
+	await noteConversation(db, { ...spoke, heard: 'They know Claire Moreau' }, { ...at, today: '2026-01-12' });
+	await db.execute(sql`
+		insert into alert (of_demo, kind, subject, period, raised_at, known, facts, customer_id, follow_up_id, words)
+		select '', 'escalation', 'follow-up ' || id, '1', now(), false, '{}', customer_id, id, what from follow_up
+		where customer_id = ${gamma}
+	`);
+	await mailed(db, 'claire@example.org');
+	await db.execute(sql`
+		insert into snapshot_attempt (delivery_id, number, at, outcome, answer)
+		select id, 1, now(), 'failed', '550 <claire@example.org> is unknown here' from snapshot_delivery
+		where address = 'claire@example.org'
+	`);
+	await invite(db, { email: 'CLAIRE@example.org', role: 'executive', ...at });
+	await db.execute(sql`update one_time_link set used_at = now()`);
+	await invite(db, { email: 'claire@example.org', role: 'executive', ...at });
+	const { id } = await importText(db, { 'claire-moreau.csv': head + line('Delta', 'Dan', 'R9', '9', 'hello') });
+	await undoImport(db, id, { by: cco, now, reason: 'Claire Moreau was in it' });
+	await db.execute(sql`
+		update customer set ended_on = '2026-01-08', ended_why = 'Claire Moreau was not heard' where key = 'Alpha'
+	`);
+	return imported(db, dataDir);
+}
+
 const by = { by: null, reason: 'Asked in a letter.', now: now() };
 
 describe('erasing a person', () => {
+	test('has an answer for every column that can hold text', async ({ db }) => {
+		const columns = await rows<{ name: string; column: string }>(
+			db,
+			sql`
+				select table_name || '.' || column_name as "name", column_name as "column"
+				from information_schema.columns
+				where table_schema = 'public' and udt_name in ('text', '_text', 'jsonb', 'json', 'bpchar', 'varchar', '_varchar', 'bytea')
+			`
+		);
+		const answered = new Set([...columnsOf(reached), ...columnsOf(left)]);
+		const open = columns.filter(({ name, column }) => !answered.has(name) && !ofNobody.test(column));
+		expect(open.map(({ name }) => name).sort()).toEqual([]);
+		const all = new Set(columns.map(({ name }) => name));
+		expect([...answered].filter((name) => !all.has(name))).toEqual([]);
+	});
+
 	test('shows what would go, and changes nothing', async ({ db, dataDir }) => {
 		const id = await imported(db, dataDir);
 		const before = await everything(db);
@@ -233,6 +324,31 @@ describe('erasing a person', () => {
 		]);
 		for (const change of [sql`update insight_version set claim = ${gap}`, sql`update edition set contents = ${gap}`])
 			await expect(db.transaction((tx) => tx.execute(change))).rejects.toThrow();
+	});
+
+	test('reaches what was called after them, the rules of themes, notes on others, links, reasons and answers of machines', async ({
+		db,
+		dataDir
+	}) => {
+		await imported(db, dataDir);
+		await givenCalledAfterClaire(db, dataDir);
+		await erase(db, claire, { ...by, files: keptFiles(dataDir) });
+
+		expect((await everything(db)).split('\n').filter((row) => /claire/i.test(row))).toEqual([]);
+		expect(await themes(db)).toMatchObject([
+			{ name: gap, version: 2, rules: [{ language: 'en', text: 'billing' }] },
+			{ name: expect.stringContaining(gap), version: 1, rules: [{ language: 'fr', text: 'facture' }] }
+		]);
+		expect(await rows(db, sql`select what from follow_up`)).toEqual([{ what: `Tell ${gap}, too` }]);
+		expect(await rows(db, sql`select heard from conversation`)).toEqual([{ heard: `They know ${gap}` }]);
+		expect(await rows(db, sql`select words, words_gone as gone from alert`)).toEqual([{ words: null, gone: true }]);
+		expect(await rows(db, sql`select ended_why as why from customer where ended_on is not null`)).toEqual([
+			{ why: `${gap} was not heard` }
+		]);
+		expect(await rows(db, sql`select reason from voice_act where kind = 'undo'`)).toEqual([
+			{ reason: `${gap} was in it` }
+		]);
+		expect(await verifyVoice(db, { zone: 'UTC', now: now() })).toMatchObject({ holds: true });
 	});
 
 	test('is logged with who and why, and without the person', async ({ db, dataDir }) => {

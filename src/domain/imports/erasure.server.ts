@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import { eraseFromAlerts } from '../alerts/server.ts';
-import { audit } from '../auth/server.ts';
+import { audit, forgetLinksTo } from '../auth/server.ts';
 import { refreshKeptSums } from '../money/server.ts';
 import { eraseNotes } from '../officer/server.ts';
 import type { Noted } from '../officer/server.ts';
@@ -61,14 +61,17 @@ export const erase = (db: Db, sought: PersonSought, { by, reason, now, files, le
 	db.transaction(async (tx) => {
 		await lockImports(tx);
 		const { timeZone: zone } = await organisationOf(tx);
+		// What we noted of them goes whole, and is no passage.
+		const notes = await eraseNotesOf(tx, await findPerson(tx, sought), now);
 		const gone = await wouldErase(tx, sought, files);
 		refuseTelling(reason, gone);
-		const notes = await eraseNotesOf(tx, gone, now);
 		let passages = 0;
 		const elsewhere = async () => {
-			await eraseFromSnapshots(tx, { addresses: addressesOf(gone), now });
+			const addresses = addressesOf(gone);
+			await eraseFromSnapshots(tx, { addresses, now });
+			await forgetLinksTo(tx, addresses, now);
 			await eraseFromAlerts(tx);
-			passages = await takeOut(tx, gone, { written: gone.written, leave, on: dayIn(now, zone) });
+			passages = await takeOut(tx, gone, { written: gone.written, leave, on: dayIn(now, zone), now });
 		};
 		await erasePerson(tx, gone, { by, reason, now, zone, elsewhere });
 		// What is kept of their words for themes and search goes with them.

@@ -108,6 +108,32 @@ describe('a file', () => {
 	});
 });
 
+test('of several rows on one customer or contact the last has the last word, field by field; of those on one answer the first', async ({
+	db
+}) => {
+	const head =
+		'customer_id,customer_name,started_on,segment,contact_id,contact_name,contact_email,response_id,survey,survey_kind,metric,responded_at,score\n';
+	const said = 'Relationship,relationship,nps,2026-01-07';
+	const { counts, rejects } = await importText(db, {
+		'a.csv': `${head}A,Zeta,2024-01-01,Team,C,Zoe,z@example.org,R1,${said},9\nA,Alpha,,,C,Ann,,R1,${said},2\nA,,2025-01-01,,C,,,,,,,,\n`
+	});
+	expect(counts).toMatchObject({ customers: { added: 1 }, responses: { added: 1 }, rejected: 1 });
+	expect(rejects[0]).toContain('3,response_id');
+	expect(
+		await rows(
+			db,
+			sql`
+				select customer.name, segment, started_on::text as "startedOn", contact.name as "who", email, score
+				from customer
+				join contact on contact.customer_id = customer.id
+				join response on response.customer_id = customer.id
+			`
+		)
+	).toEqual([
+		{ name: 'Alpha', segment: 'Team', startedOn: '2025-01-01', who: 'Ann', email: 'z@example.org', score: 9 }
+	]);
+});
+
 describe('a row that is wrong is named with its reason, and the others go in', () => {
 	test.for([
 		[`R1,A,${nps},2026-01-07,11,`, 'score', 'not on the scale from 0 to 10'],

@@ -1,7 +1,9 @@
 import type { Db } from '#platform/db/connect.ts';
+import { eraseWordsOfFollowUps } from '../alerts/server.ts';
 import { takeOutOfLog, writtenInLog } from '../auth/server.ts';
 import { renameInBets, takeOutOfBets, writtenInBets } from '../bets/server.ts';
 import { takeAllAt, takeOutOfInsights, writtenInInsights } from '../insights/server.ts';
+import { takeOutOfNotes, writtenInNotes } from '../officer/server.ts';
 import { takeOutOfReviews, writtenInReviews } from '../reviews/server.ts';
 import { takeOutOfSnapshots, writtenInSnapshots } from '../snapshots/server.ts';
 import { finderOf, gapText, withoutPassages } from '../voice/keeping/passages.ts';
@@ -9,7 +11,9 @@ import type { Passage } from '../voice/keeping/passages.ts';
 import type { PersonFound } from '../voice/keeping/person-sought.ts';
 import { standInKey } from '../voice/keeping/suppression.ts';
 import type { About, StaffText } from '../voice/keeping/staff-words.ts';
-import { wordsOfPerson } from '../voice/server.ts';
+import { replaceReasons, selectReasons, wordsOfPerson } from '../voice/server.ts';
+import { takeOutOfThemes, writtenInThemes } from '../voice/themes/server.ts';
+import { replaceHandedOver, selectHandedOver } from './queries/erasure.server.ts';
 
 /** A text that one of our people wrote and that names a person or repeats their words. */
 export type WrittenAbout = {
@@ -22,14 +26,20 @@ export type WrittenAbout = {
 };
 
 /**
- * What our own people wrote about a person: marks, insights, bets, decisions, headlines, events, closed weeks and mail;
- * and what the log says of what they did.
+ * What our own people wrote about a person: themes, marks, insights, bets, notes, decisions, headlines, events, closed
+ * weeks and mail; what they called schedules and files; why they took words back; and what the log says of what they did.
+ * See docs/decisions/0050 for every column there is.
  */
 export async function writtenAbout(db: Db, person: PersonFound): Promise<WrittenAbout[]> {
 	const theirs = await wordsOfPerson(db, person);
 	const find = finderOf({ names: namesOf(person), words: theirs.map(({ words }) => words) });
+	const about = aboutOf(person, [...new Set(theirs.map(({ responseId }) => responseId))]);
 	const all = [
-		...(await writtenInInsights(db, aboutOf(person, [...new Set(theirs.map(({ responseId }) => responseId))]))),
+		...(await writtenInThemes(db)),
+		...(await writtenInInsights(db, about)),
+		...(await writtenInNotes(db, about)),
+		...(await selectHandedOver(db, about.customers)),
+		...(await selectReasons(db)).map((reason) => ({ ...reason, atThem: false })),
 		...(await writtenInBets(db)),
 		...(await writtenInReviews(db)),
 		...(await writtenInSnapshots(db)),
@@ -47,11 +57,15 @@ export async function writtenAbout(db: Db, person: PersonFound): Promise<Written
 export async function takeOut(
 	db: Db,
 	person: PersonFound,
-	{ written, leave, on }: { written: readonly WrittenAbout[]; leave: readonly string[]; on: string }
+	{ written, leave, on, now }: { written: readonly WrittenAbout[]; leave: readonly string[]; on: string; now: Date }
 ): Promise<number> {
 	const going = written.filter(({ text, atThem }) => atThem || !leave.includes(text));
 	const texts = going.map(({ text, passages }) => ({ before: text, after: withoutPassages(text, passages, on) }));
 	if (texts.length > 0) {
+		await takeOutOfThemes(db, texts, now);
+		await eraseWordsOfFollowUps(db, await takeOutOfNotes(db, texts));
+		await replaceHandedOver(db, texts);
+		await replaceReasons(db, texts);
 		await takeOutOfInsights(db, texts);
 		await takeOutOfBets(db, texts);
 		await takeOutOfReviews(db, texts);

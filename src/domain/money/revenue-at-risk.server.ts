@@ -18,15 +18,8 @@ import {
 	silentDefinition
 } from './at-risk-definitions.ts';
 import { growthOf } from './change.ts';
-import {
-	coverageOfCustomers,
-	coverageOfCustomersChange,
-	coverageOfCustomersDefinition,
-	coverageOfRevenue,
-	coverageOfRevenueChange,
-	coverageOfRevenueDefinition,
-	coverageStates
-} from './coverage.ts';
+import { coverageFigures } from './coverage-figures.ts';
+import { coverageStates } from './coverage.ts';
 import { expectedExtraLoss } from './extra-loss.ts';
 import { feelingStates } from './feeling-state.ts';
 import {
@@ -125,18 +118,7 @@ export async function heardAndAtRisk(
 			silent: figure(silentDefinition, { ...covered, of: silent }),
 			perYear: now.all.perYear
 		},
-		coverage: {
-			customers: figure(coverageOfCustomersDefinition, {
-				...covered,
-				of: ({ all }) => coverageOfCustomers(all),
-				changeOf: (before, { all }) => coverageOfCustomersChange(before.all, all)
-			}),
-			revenue: figure(coverageOfRevenueDefinition, {
-				...covered,
-				of: ({ all }) => coverageOfRevenue(all),
-				changeOf: (before, { all }) => coverageOfRevenueChange(before.all, all)
-			})
-		},
+		coverage: coverageFigures(figure, covered),
 		byGroup: {
 			months: revenueByMonth(monthsTo(asOf, monthsShown), (months) => statesAt(months.map(lastWeekOf))),
 			high: figure(paidByDefinition('high', series), { of: paidBy('high'), source: felt }),

@@ -9,7 +9,12 @@ import {
 import type { Whom } from './queries/follow-ups.server.ts';
 
 export { end as endFollowUp, followUp, noteConversation } from './notes.server.ts';
-export { deleteNotesOfImport, eraseNotes } from './queries/erasing.server.ts';
+export {
+	deleteNotesOfImport,
+	eraseNotes,
+	replaceInNotes as takeOutOfNotes,
+	selectWrittenInNotes as writtenInNotes
+} from './queries/erasing.server.ts';
 export type { Noted } from './queries/erasing.server.ts';
 export { countOpenPromises, selectFollowUpsByKey as followUpsByKey } from './queries/follow-ups.server.ts';
 export {

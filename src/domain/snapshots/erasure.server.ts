@@ -5,9 +5,11 @@ import type { SnapshotContent } from './content/content.ts';
 import { asMayBeShown } from './content/still-there.server.ts';
 import {
 	forgetAddresses,
+	replaceScheduleNames,
 	selectContents,
 	selectHoldingErased,
 	selectKeptEditions,
+	selectScheduleNames,
 	updateContents
 } from './queries/erasure.server.ts';
 
@@ -26,17 +28,18 @@ export async function eraseFromSnapshots(
 	if (addresses.length > 0) await forgetAddresses(db, addresses, now);
 }
 
-/** Everything that our own people wrote and editions repeat. One edition at a time: they are many, and some are large. */
+/** What our own people called schedules, and all they wrote that editions repeat. One edition at a time: they are many, and some are large. */
 export async function writtenInSnapshots(db: Db): Promise<StaffText[]> {
-	const written: StaffText[] = [];
+	const written: StaffText[] = (await selectScheduleNames(db)).map((name) => ({ ...name, atThem: false }));
 	for (const id of await selectKeptEditions(db))
 		for (const text of new Set(writtenIn(JSON.parse(await selectContents(db, id)))))
 			written.push({ text, place: `Edition ${id} by mail`, atThem: false });
 	return written;
 }
 
-/** Puts other texts in the place of some in every edition; what was mailed is out of reach. */
+/** Puts other texts in the place of some, in every edition too; what was mailed is out of reach. */
 export async function takeOutOfSnapshots(db: Db, texts: readonly Instead[]): Promise<void> {
+	await replaceScheduleNames(db, texts);
 	const instead = new Map(texts.map(({ before, after }) => [before, after]));
 	for (const id of await selectKeptEditions(db)) {
 		const kept: unknown = JSON.parse(await selectContents(db, id));

@@ -145,6 +145,24 @@ export const countAnswers = async (db: Db, scope: FeedScope, zone: string): Prom
 		)
 	).answers;
 
+/** The last of some days on which somebody wrote something, erased or not; null: nobody did. `before`: none of that day. */
+export const selectNewestWords = async (
+	db: Db,
+	{ from, before, zone }: { from: string; before: string; zone: string }
+): Promise<string | null> =>
+	(
+		await row<{ day: string | null }>(
+			db,
+			sql`
+				select to_char(max(responded_at) at time zone ${zone}, 'YYYY-MM-DD') as "day"
+				from response
+				where (comment is not null or title is not null or erased_at is not null)
+				  and responded_at >= ${from}::date::timestamp at time zone ${zone}
+				  and responded_at <  ${before}::date::timestamp at time zone ${zone}
+			`
+		)
+	).day;
+
 /** Notes that somebody has read these words; false when there are no such words. */
 export const insertReceipt = async (
 	db: Db,

@@ -42,6 +42,14 @@ export async function understand(db: Db, filter: VoiceFilter): Promise<Understoo
 /** How often words occur that are only spelled like it, is not asked. */
 const hasOnlyForms = (term: Meant) => hasForms(term) && term.alike.length === 0;
 
+/** What is spelled like a word, the likest first, and behind it all forms of that: as if it had been typed right. */
+async function alikeInAllForms(db: Db, word: string): Promise<string[]> {
+	const alike = await selectSpelledAlike(db, word, mostAlike);
+	if (alike.length === 0) return [];
+	const forms = await selectForms(db, alike);
+	return [...new Set([...alike, ...forms.map(({ form }) => form)])];
+}
+
 type Found = Known & { comments: number };
 
 async function knownOf(db: Db, words: string[]): Promise<Map<string, Found>> {
@@ -51,7 +59,7 @@ async function knownOf(db: Db, words: string[]): Promise<Map<string, Found>> {
 		const found = byWord.get(word) ?? [];
 		const comments = found.reduce((sum, one) => sum + one.comments, 0);
 		const forms = found.map(({ form }) => form);
-		const alike = comments < rare ? await selectSpelledAlike(db, word, mostAlike) : [];
+		const alike = comments < rare ? await alikeInAllForms(db, word) : [];
 		return [word, { forms, comments, alike: alike.filter((one) => !forms.includes(one)) }];
 	});
 	return new Map(await Promise.all(known));

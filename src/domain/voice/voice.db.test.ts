@@ -6,7 +6,7 @@ import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { cursorFrom } from './feed.ts';
 import type { FeedScope } from './feed.ts';
-import { arrivedIn, feed, feedPage, inAct, markAsRead, sealEndedDays } from './server.ts';
+import { arrivedIn, feed, feedPage, inAct, markAsRead, newestWords, sealEndedDays } from './server.ts';
 
 const week: FeedScope = {
 	from: '2026-01-05',
@@ -34,6 +34,14 @@ describe('the feed', () => {
 		const { comments, counts } = await feed(db, week, await reading(db));
 		expect(comments.map(({ title, comment }) => title ?? comment)).toEqual(['only a title', 'second', 'first']);
 		expect(counts).toEqual({ all: 3, matching: 3, readByMe: 0, readByTeam: 0, erased: 0, withdrawn: [], holds: null });
+
+		const newest = (from: string, before: string, zone = 'UTC') => newestWords(db, { from, before, zone });
+		expect([await newest('2026-01-05', '2026-01-12'), await newest('2026-01-05', '2026-01-11')]).toEqual([
+			'2026-01-11',
+			'2026-01-07'
+		]);
+		expect(await newest('2026-01-05', '2026-01-12', 'Pacific/Auckland')).toBe('2026-01-07');
+		expect(await newest('2026-01-08', '2026-01-11')).toBe(null);
 	});
 
 	test('says how many of its words have come in since it was shown', async ({ db }) => {

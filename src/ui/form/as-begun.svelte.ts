@@ -23,13 +23,16 @@ export class AsBegun<There> {
 	constructor(now: () => Stand<There>) {
 		this.#now = now;
 		$effect.pre(() => {
-			if (now().back) untrack(() => this.#hold(now()));
+			const { back } = now();
+			// The same one stays on the page while others on it are sent, and is nothing new then.
+			if (back && back !== untrack(() => this.#begun?.back)) untrack(() => this.#hold(now()));
 		});
 	}
 
 	get shown(): Stand<There> {
 		const now = this.#now();
-		return now.back === null && this.#begun?.on === page.url.pathname ? this.#begun : now;
+		const begun = this.#begun?.on === page.url.pathname ? this.#begun : null;
+		return begun && (now.back === null || now.back === begun.back) ? begun : now;
 	}
 
 	/** Somebody writes: for `oninput`. */

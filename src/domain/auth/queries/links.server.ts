@@ -35,5 +35,16 @@ export const deleteOpenLink = async (db: Db, id: string): Promise<string | null>
 		)
 	)[0]?.email ?? null;
 
+/**
+ * Forgets to whom links went. Only what somebody with an account may still open stays: it lets them in, and their account
+ * has the address, too.
+ */
+export const deleteLinksTo = (db: Db, addresses: readonly string[], now: Date) =>
+	db.execute(sql`
+		delete from one_time_link
+		where lower(email) in (select lower(asked) from jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb) asked)
+		  and (purpose = 'invitation' or used_at is not null or expires_at <= ${now.toISOString()})
+	`);
+
 export const deleteLinksFor = (db: Db, email: string, purpose: LinkPurpose) =>
 	db.execute(sql`delete from one_time_link where purpose = ${purpose} and lower(email) = lower(${email})`);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { copyInto, copyLine } from '#platform/db/copy.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
-import type { IncomingContact, IncomingCustomer } from '../incoming.ts';
+import type { IncomingCustomer } from '../incoming.ts';
 
 /** The id of a source, made on first use. */
 export const sourceNamed = async (db: Db, name: string): Promise<number> =>
@@ -31,7 +31,7 @@ export const makeRoomForCustomers = (db: Db) =>
 			row_number int, key text, parent_key text
 		) on commit drop;
 		create temporary table if not exists incoming_contact (
-			customer_key text, key text, name text, email text, decides boolean
+			row_number int, customer_key text, key text, name text, email text, decides boolean
 		) on commit drop
 	`);
 
@@ -161,96 +161,3 @@ export const customersWithoutStart = (db: Db) =>
 
 export const dropStagedCustomers = (db: Db, keys: string[]) =>
 	db.execute(sql`delete from incoming_customer where key in ${keys}`);
-
-/** Parents are looked up when the whole file is in: a child may stand before its parent. */
-export const noteParents = (db: Db) =>
-	db.execute(sql`
-		insert into incoming_parent
-		select row_number, key, parent_key from incoming_customer where parent_key is not null
-	`);
-
-/** Ties children to parents, customers who were there before from a day on; returns the rows whose parent nobody knows. */
-export async function tieParents(db: Db, importId: number, day: string) {
-	const unknown = await rows<{ row: number; parentKey: string }>(
-		db,
-		sql`
-			select row_number as "row", incoming.parent_key as "parentKey"
-			from incoming_parent incoming
-			left join customer parent on parent.key = incoming.parent_key
-			where parent.id is null or incoming.parent_key = incoming.key
-			order by row_number
-		`
-	);
-	await db.execute(sql`
-		with tie as (
-			select distinct on (child.id) child.id, parent.id as parent_id
-			from incoming_parent incoming
-			join customer child on child.key = incoming.key
-			join customer parent on parent.key = incoming.parent_key
-			where child.id <> parent.id and child.parent_id is distinct from parent.id
-			order by child.id, row_number desc
-		),
-		kept as (
-			insert into replaced_row (import_id, kind, customer_id, row_id, before)
-			select ${importId}, 'customer', known.id, known.id, to_jsonb(known)
-			from customer known
-			join tie on tie.id = known.id
-			where known.import_id <> ${importId}
-			  and not exists (
-				select from replaced_row earlier
-				where earlier.import_id = ${importId} and earlier.kind = 'customer' and earlier.row_id = known.id
-			  )
-		),
-		dated as (
-			insert into customer_parent (customer_id, from_day, import_id, parent_id)
-			select known.id, case when known.import_id = ${importId} then '-infinity' else ${day}::date end, ${importId}, tie.parent_id
-			from customer known
-			join tie on tie.id = known.id
-			on conflict (customer_id, from_day, import_id) do update set parent_id = excluded.parent_id
-		)
-		update customer set parent_id = tie.parent_id from tie where customer.id = tie.id
-	`);
-	return unknown;
-}
-
-export async function stageContacts(db: Db, contacts: IncomingContact[]) {
-	await db.execute(sql`truncate incoming_contact`);
-	await copyInto(
-		db,
-		'incoming_contact',
-		contacts.map((c) => copyLine([c.customerKey, c.key, c.name, c.email, c.decides ? 't' : 'f']))
-	);
-}
-
-/** Writes the staged contacts of known customers; what a row does not say stays as it is. */
-export const mergeContacts = (db: Db, importId: number) =>
-	db.execute(sql`
-		with said as (
-			select customer.id as customer_id, incoming.key, max(incoming.name) as name, max(incoming.email) as email,
-				bool_or(decides) as decides
-			from incoming_contact incoming
-			join customer on customer.key = incoming.customer_key
-			group by customer.id, incoming.key
-		),
-		kept as (
-			insert into replaced_row (import_id, kind, customer_id, row_id, before)
-			select ${importId}, 'contact', known.customer_id, known.id, to_jsonb(known)
-			from contact known
-			join said using (customer_id, key)
-			where known.import_id <> ${importId}
-			  and (coalesce(said.name, known.name), coalesce(said.email, known.email), said.decides or known.decides)
-				is distinct from (known.name, known.email, known.decides)
-			  and not exists (
-				select from replaced_row earlier
-				where earlier.import_id = ${importId} and earlier.kind = 'contact' and earlier.row_id = known.id
-			  )
-		)
-		insert into contact (customer_id, key, name, email, decides, import_id)
-		select customer_id, key, name, email, decides, ${importId} from said
-		on conflict (customer_id, key) do update set
-			name    = coalesce(excluded.name, contact.name),
-			email   = coalesce(excluded.email, contact.email),
-			decides = excluded.decides or contact.decides
-		where (coalesce(excluded.name, contact.name), coalesce(excluded.email, contact.email), excluded.decides or contact.decides)
-			is distinct from (contact.name, contact.email, contact.decides)
-	`);

@@ -17,6 +17,10 @@ export const stateName: Record<ImportState, string> = {
 /** Watched until it ends. */
 export const isUnderWay = (state: ImportState): boolean => state === 'checking' || state === 'running';
 
+/** Said before anything goes in; see `mergeCustomers`, `mergeContacts`, and what is contradicted of answers and lines. */
+export const whichRowCounts =
+	'Where several rows tell of one customer or contact, the last one that says something counts, field by field. Of several with the id of one answer or one amount the first counts; others that say something else are rejected.';
+
 /** '8,016 customers, 8,225 responses; 3 rejected' */
 export function summary(counts: ImportCounts | null): string {
 	if (!counts) return '';

@@ -41,6 +41,50 @@ export const eraseNotes = async (db: Db, { customerId, contactIds, names }: Note
 	return followed.length + spoken.length;
 };
 
+/** Everything that was noted; at these customers it goes unasked. */
+export const selectWrittenInNotes = (db: Db, { customers }: { customers: readonly number[] }) =>
+	rows<{ text: string; place: string; atThem: boolean }>(
+		db,
+		sql`
+			select distinct said as "text", 'Note on customer ' || customer_id as "place",
+				customer_id = any(${`{${customers.join(',')}}`}::int[]) as "atThem"
+			from (
+				select customer_id, said from follow_up cross join lateral (values (what), (outcome)) parts (said)
+				union all
+				select customer_id, said from conversation cross join lateral (values (with_whom), (heard)) parts (said)
+			) noted
+			where said <> ''
+		`
+	);
+
+/** Puts other texts in the place of some. The follow-ups that lost words by it. */
+export async function replaceInNotes(
+	db: Db,
+	texts: readonly { before: string; after: string }[]
+): Promise<{ customerId: number; id: number }[]> {
+	const instead = sql`jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as said (before text, after text)`;
+	for (const column of ['with_whom', 'heard'] as const)
+		await db.execute(sql`
+			update conversation noted set ${sql.identifier(column)} = said.after
+			from ${instead}
+			where noted.${sql.identifier(column)} = said.before
+		`);
+	const changed = [];
+	for (const column of ['what', 'outcome'] as const)
+		changed.push(
+			...(await rows<{ customerId: number; id: number }>(
+				db,
+				sql`
+					update follow_up noted set ${sql.identifier(column)} = said.after
+					from ${instead}
+					where noted.${sql.identifier(column)} = said.before
+					returning customer_id as "customerId", id
+				`
+			))
+		);
+	return changed;
+}
+
 /** What is noted about the customers whom an import brought goes with them; how many notes that were. */
 export const deleteNotesOfImport = async (db: Db, importId: number): Promise<number> => {
 	const ofImport = sql`where customer_id in (select id from customer where import_id = ${importId}) returning id`;

@@ -40,9 +40,30 @@ export const selectContents = async (db: Db, id: number): Promise<string> =>
 export const updateContents = (db: Db, id: number, contents: string) =>
 	db.execute(sql`update snapshot_edition set contents = ${contents} where id = ${id}`);
 
+/** What schedules are called, by those who made them. */
+export const selectScheduleNames = (db: Db) =>
+	rows<{ text: string; place: string }>(
+		db,
+		sql`select name as "text", 'Snapshot schedule ' || id as "place" from snapshot_schedule`
+	);
+
+export const replaceScheduleNames = (db: Db, texts: readonly { before: string; after: string }[]) =>
+	db.execute(sql`
+		update snapshot_schedule set name = said.after
+		from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as said (before text, after text)
+		where name = said.before
+	`);
+
 /** Takes an address out of recipients and messages. What was sent stays counted, as nobody's. */
 export async function forgetAddresses(db: Db, addresses: readonly string[], now: Date): Promise<void> {
 	const asked = sql`(select lower(asked) from jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb) asked)`;
+	// Mail servers repeat the address that they refuse.
+	await db.execute(sql`
+		update snapshot_attempt set answer = null
+		where delivery_id in (
+			select id from snapshot_delivery where person_id is null and lower(address) in ${asked}
+		)
+	`);
 	await db.execute(sql`
 		update snapshot_delivery set
 			address  = 'erased-' || id || '@invalid',

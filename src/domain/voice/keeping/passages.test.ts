@@ -67,6 +67,12 @@ describe('a value that is kept whole', () => {
 		expect(kept.marks[0].text.text).toBe('open');
 	});
 
+	test('is found in what a theme was called, beside figures that are called alike', () => {
+		const ranked = { names: { 'theme:3': 'Claire' }, rows: [{ series: 'theme:3', name: 'Claire', value: 1 }] };
+		expect(writtenIn(ranked)).toEqual(['Claire']);
+		expect(rewritten(ranked, new Map([['Claire', gap]]))).toEqual({ ...ranked, names: { 'theme:3': gap } });
+	});
+
 	test('is the very same, byte for byte, where there is nothing to take', () => {
 		const text = stringify(kept);
 		expect(stringify(rewritten(parse(text), new Map([['Ring Omar', gap]])))).toBe(text);

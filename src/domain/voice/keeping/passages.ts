@@ -65,7 +65,8 @@ function covered(tokens: readonly Token[], runs: ReadonlyMap<number, ReadonlySet
 /** What stands where a passage was; the database asks for its beginning, so that no erasure leaves an unseen gap. */
 export const gapText = (on: string): string => `[a passage was removed: erasure of ${day(on)}]`;
 
-const gap = /\[a passage was removed: erasure of [^\]]*\]/g;
+/** A gap in a text. */
+export const isGap = /\[a passage was removed: erasure of [^\]]*\]/g;
 
 /** A text without passages of it; `on`: the day of the erasure. */
 export function withoutPassages(text: string, passages: readonly Passage[], on: string): string {
@@ -79,6 +80,6 @@ export function piecesOf(text: string, passages: readonly Passage[]): { text: st
 }
 
 /** What is left of a text to look for: a gap is nothing that anybody meant. */
-export const withoutGaps = (text: string): string => text.replaceAll(gap, ' ').trim();
+export const withoutGaps = (text: string): string => text.replaceAll(isGap, ' ').trim();
 
-export const countGaps = (text: string): number => text.match(gap)?.length ?? 0;
+export const countGaps = (text: string): number => text.match(isGap)?.length ?? 0;

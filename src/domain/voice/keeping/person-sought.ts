@@ -33,6 +33,8 @@ export const outOfReach = [
 	'Backups made before today: delete or overwrite them, or erase again after restoring one.',
 	'Files that somebody has downloaded, printed or been sent.',
 	'The system the data came from: erase the person there too.',
+	'An account here under the same address: it signs what its owner did. Close it under People.',
+	'Ids that the source gave to answers and lines, even where it made them of a name or an address.',
 	'Words of other customers who mention this person, and answers that no contact was named for.',
 	'What our own people wrote of this person without their name or their words.'
 ] as const;

@@ -10,17 +10,20 @@ const written = new Set([
 	...['claim', 'end', 'words', 'guest']
 ]);
 
+/** What a theme is called stands beside its number. */
+const isWritten = (name: string) => written.has(name) || /^theme:\d+$/.test(name);
+
 /** Every text in a kept value that people wrote. */
 export const writtenIn = (value: unknown): string[] =>
 	partsOf(value).flatMap(([name, part]) =>
-		typeof part === 'string' ? (written.has(name) ? [part] : []) : writtenIn(part)
+		typeof part === 'string' ? (isWritten(name) ? [part] : []) : writtenIn(part)
 	);
 
 /** The same value with other texts where people wrote those of the map; figures and everything else pass untouched. */
 export function rewritten<Value>(value: Value, instead: ReadonlyMap<string, string>): Value {
 	const parts = partsOf(value).map(([name, part]): [string, unknown] => [
 		name,
-		typeof part === 'string' && written.has(name) ? (instead.get(part) ?? part) : rewritten(part, instead)
+		typeof part === 'string' && isWritten(name) ? (instead.get(part) ?? part) : rewritten(part, instead)
 	]);
 	if (parts.every(([name, part]) => Object.is(part, (value as Record<string, unknown>)[name]))) return value;
 	return (Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts)) as Value;

@@ -1,6 +1,6 @@
 import type { Asked, Term } from './asked.ts';
 
-/** A term with every way of writing it that counts: other forms of a word, and words spelled like it if it is rare. */
+/** A term with every way of writing it that counts: other forms of a word, and if it is rare words spelled like it in all of theirs. */
 export type Meant = Term & { forms: string[]; alike: string[] };
 
 /** A word that fewer comments than this contain, in any form, may be a typing error. */

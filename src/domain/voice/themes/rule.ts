@@ -16,12 +16,14 @@ const mostTerms = 200;
 /** Fewer letters than this before a star would be half the dictionary. */
 const fewestLetters = 3;
 
+const oneTerm = /(-?)(?:"([^"]*)"(\*?)|([^\s"]+))/g;
+
 /** Reads `invoice* "wrong number" -demo`: words and phrases of which one is enough, and with a minus what must not be there. */
 export function ruleFrom(text: string): { rule: Rule } | { problem: string } {
 	const rule: Rule = { any: [], none: [] };
 	if ((text.match(/"/g)?.length ?? 0) % 2 === 1)
 		return { problem: 'A phrase is not closed: there is an odd number of ".' };
-	for (const [, minus, phrase, star, bare] of text.matchAll(/(-?)(?:"([^"]*)"(\*?)|([^\s"]+))/g)) {
+	for (const [, minus, phrase, star, bare] of text.matchAll(oneTerm)) {
 		// A star may stand behind a phrase too, and then belongs to its last word.
 		const term = termFrom(phrase === undefined ? bare : phrase + star);
 		if ('problem' in term) return term;
@@ -31,6 +33,16 @@ export function ruleFrom(text: string): { rule: Rule } | { problem: string } {
 	if (rule.any.length + rule.none.length > mostTerms) return { problem: `More than ${mostTerms} words and phrases.` };
 	return { rule };
 }
+
+/** A rule as it was written, without the words and phrases in which something stands; `what` finds it. */
+export function withoutTerms(text: string, what: RegExp): string {
+	const marked = text.replaceAll(what, hole);
+	const left = [...marked.matchAll(oneTerm)].map(([term]) => term).filter((term) => !term.includes(hole));
+	return marked.includes(hole) ? left.join(' ') : text;
+}
+
+/** No text of ours can hold it. */
+const hole = '\0';
 
 function termFrom(text: string): Term | { problem: string } {
 	const open = text.endsWith('*');

@@ -33,6 +33,7 @@ export {
 export { deleteDemoThemes, selectThemes as themes } from './queries/write.server.ts';
 export type { ThemeRecord } from './queries/write.server.ts';
 export { selectChecked as checkedThemes, selectLanguages as languagesWritten } from './queries/read.server.ts';
+export { takeOutOfThemes, writtenInThemes } from './erasing.server.ts';
 export { themesToldOf } from './figures.server.ts';
 export type { ThemesTold } from './figures.server.ts';
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { foundIn, inPieces } from './match.ts';
-import { languageOf, pieceOf, ruleFrom } from './rule.ts';
+import { isGap } from '../keeping/passages.ts';
+import { languageOf, pieceOf, ruleFrom, withoutTerms } from './rule.ts';
 import { ruleLines, rulesFrom } from './rule-lines.ts';
 import { shown } from '../masking/masked.ts';
 import ThemeComment from './view/ThemeComment.svelte';
@@ -33,6 +34,16 @@ describe('a word', () => {
 });
 
 describe('a rule', () => {
+	test.for([
+		['"[a passage was removed: erasure of 26 Nov 2026]" billing', 'billing'],
+		['bill* -"[a passage was removed: erasure of 26 Nov 2026] again"*', 'bill*'],
+		['[a passage was removed: erasure of 26 Nov 2026]', ''],
+		['-[a passage was removed: erasure of 26 Nov 2026]* "so late"  \'x', '"so late" \'x'],
+		['"so  late" [a passage', '"so  late" [a passage']
+	])('%s loses what a gap stands in, and nothing else', ([text, left]) => {
+		expect(withoutTerms(text, isGap)).toBe(left);
+	});
+
 	test('finds words, phrases and beginnings of words, whole and in a row', () => {
 		expect(found('The Invoices are wrong.', 'invoice*')).toEqual(['Invoices']);
 		expect(found('The Invoices are wrong.', 'invoice')).toBeNull();

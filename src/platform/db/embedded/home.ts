@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { access, constants, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { accountFor, canLiveIn, enterable, ownerOf, weAreRoot } from './account.ts';
 import { codeOf, EmbeddedProblem, ownDatabase } from './problem.ts';
 import type { Account } from './run.ts';
@@ -11,7 +11,7 @@ export type Home = { dataDir: string; cluster: string; account: Account | undefi
 /** Makes the data folder, or says why not. The path it returns has no links in it, as a running server reports it. */
 export async function usableFolder(dataDir: string): Promise<string> {
 	try {
-		await mkdir(dataDir, { recursive: true });
+		await makeFolder(dataDir);
 		const folder = await realpath(dataDir);
 		await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
 		return folder;
@@ -23,7 +23,27 @@ export async function usableFolder(dataDir: string): Promise<string> {
 	}
 }
 
+/**
+ * Makes a folder, and first those above it. One by one: where a folder that is there takes no others, such as /proc, Node
+ * would go on trying for ever to make them all.
+ */
+async function makeFolder(folder: string): Promise<void> {
+	try {
+		await mkdir(folder);
+	} catch (error) {
+		const isThere = codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory();
+		if (isThere) return;
+		if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+		await makeFolder(dirname(folder));
+		// Somebody else may have been as quick.
+		await mkdir(folder).catch((again: unknown) => {
+			if (codeOf(again) !== 'EEXIST') throw again;
+		});
+	}
+}
+
 const reasons: Record<string, string> = {
+	ENOENT: 'cannot be made there',
 	EACCES: 'may not be written to by this user',
 	EPERM: 'may not be written to by this user',
 	EROFS: 'is on a read-only disk',

@@ -33,6 +33,12 @@ describe.concurrent('what cannot work says so in one sentence, with what to do',
 		);
 	});
 
+	test.runIf(process.platform === 'linux')('a data folder where no folder can be made', async ({ scene, expect }) => {
+		await expect(scene.open({ dataDir: '/proc/empty-chair/data' })).rejects.toThrow(
+			/^The data folder \/proc\/empty-chair\/data cannot be made there: set DATA_DIR/
+		);
+	});
+
 	test('a folder in the way', async ({ scene, expect }) => {
 		await mkdir(join(scene.dataDir, 'postgres'), { recursive: true });
 		await writeFile(join(scene.dataDir, 'postgres/holiday.jpg'), '');

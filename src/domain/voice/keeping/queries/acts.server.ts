@@ -17,6 +17,21 @@ export const insertAct = async (db: Db, { kind, by, reason, importId, at }: NewA
 		)
 	).id;
 
+/** Why words went, as somebody wrote it. */
+export const selectReasons = (db: Db) =>
+	rows<{ text: string; place: string }>(
+		db,
+		sql`select distinct reason as "text", 'Why words went' as "place" from voice_act`
+	);
+
+/** Puts other texts in the place of some reasons. The database lets only an erasure do that. */
+export const replaceReasons = (db: Db, texts: readonly { before: string; after: string }[]) =>
+	db.execute(sql`
+		update voice_act set reason = said.after
+		from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as said (before text, after text)
+		where reason = said.before
+	`);
+
 /** Tells the triggers on `response`, until this transaction ends, what is at work; null: nothing is any more. */
 export const announce = (db: Db, what: 'act' | 'import', id: number | null) =>
 	db.execute(sql`select set_config(${`empty_chair.${what}`}, ${id === null ? '' : String(id)}, true)`);

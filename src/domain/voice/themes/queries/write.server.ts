@@ -34,8 +34,10 @@ export async function insertTheme(db: Db, { name, rules, by, fromDemo = false, n
 	return made.id;
 }
 
-const insertRules = (db: Db, themeId: number, rules: readonly WrittenRule[]) =>
-	db.insert(themeRule).values(rules.map(({ language, text }) => ({ themeId, language, rule: text })));
+async function insertRules(db: Db, themeId: number, rules: readonly WrittenRule[]): Promise<void> {
+	if (rules.length === 0) return;
+	await db.insert(themeRule).values(rules.map(({ language, text }) => ({ themeId, language, rule: text })));
+}
 
 export const isNameTaken = async (db: Db, name: string, besides: number): Promise<boolean> =>
 	(await rows(db, sql`select from theme where name = ${name} and id <> ${besides}`)).length > 0;
