@@ -97,5 +97,5 @@ export async function someCustomers(db: Db, most: number): Promise<{ key: string
 	const found = await db.execute(sql`select key from customer order by id limit ${most}`);
 	const keys = [...found].map(({ key }) => String(key));
 	const ids = await customerDirectory(db).idsOf(keys);
-	return keys.map((key) => ({ key, id: ids.get(key)! }));
+	return keys.map((key, i) => ({ key, id: ids[i]! }));
 }

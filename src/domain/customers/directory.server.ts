@@ -9,16 +9,14 @@ export function customerDirectory(db: Db) {
 	const kept = new Map<string, number>();
 
 	return {
-		/** Keys that nobody has are not in the answer. */
-		async idsOf(keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
-			const missing = new Set<string>();
-			for (const key of keys) if (!kept.has(key)) missing.add(key);
-			if (missing.size > 0) {
-				if (kept.size + missing.size > mostKept) kept.clear();
-				const unknown = kept.size === 0 ? new Set(keys) : missing;
-				for (const { key, id } of await selectIds(db, [...unknown])) kept.set(key, id);
-			}
-			return kept;
+		/** Of each key in its order; undefined where nobody has it. */
+		async idsOf(keys: readonly string[]): Promise<(number | undefined)[]> {
+			const ids = keys.map((key) => kept.get(key));
+			const missing = new Set(keys.filter((_, i) => ids[i] === undefined));
+			if (missing.size === 0) return ids;
+			if (kept.size + missing.size > mostKept) kept.clear();
+			for (const { key, id } of await selectIds(db, [...missing])) kept.set(key, id);
+			return ids.map((id, i) => id ?? kept.get(keys[i]));
 		}
 	};
 }

@@ -15,9 +15,8 @@ import { keepLearned, suppressionOf, withCorrectionsBy } from '../voice/server.t
 import { addCounts, noCounts } from './import.ts';
 import type { ImportCounts, Reject } from './import.ts';
 import { ahead, inPortions } from './portions.ts';
-import { prepare, prepared, unconverted } from './prepare.server.ts';
-import type { Prepared } from './prepare.server.ts';
-import type { TranslatedBatch } from './translated.ts';
+import { prepareAll, prepared, unconverted } from './prepare.server.ts';
+import type { Translated, TranslatedBatch } from './translated.ts';
 import { batchesWithoutErased } from './without-erased.ts';
 
 /** Records that go to the database together: enough to be quick, few enough to forget about memory. */
@@ -55,10 +54,9 @@ export async function load(db: Db, batches: AsyncIterable<TranslatedBatch>, load
 			portionSize
 		)
 	);
-	for await (const { file, records: read, bytes } of portions) {
-		const waiting = unconverted(read);
-		if (waiting) convert ??= await loading.converterFor(waiting);
-		const records = waiting ? read.map((record) => prepare(record, convert)) : read;
+	for await (const { file, records, bytes } of portions) {
+		const waiting = unconverted(records);
+		if (waiting) prepareAll(records, (convert ??= await loading.converterFor(waiting)));
 		const rejected = await takeIn(db, records, { book, origin, counts, takeInRevenue });
 		counts.rows += records.length;
 		await reject(file, rejected, counts, loading);
@@ -80,7 +78,7 @@ type TakingIn = {
 
 async function takeIn(
 	db: Db,
-	records: Prepared[],
+	records: Translated[],
 	{ book, origin, counts, takeInRevenue }: TakingIn
 ): Promise<Rejected[]> {
 	const rejected: Rejected[] = [];
@@ -122,24 +120,25 @@ async function takeIn(
 }
 
 /** A part of each record that has it. */
-function each<P extends 'contact' | 'staged'>(records: Prepared[], part: P) {
-	const found: NonNullable<Prepared[P]>[] = [];
-	for (const record of records) if (record[part] !== null) found.push(record[part] as NonNullable<Prepared[P]>);
+function each<P extends 'contact' | 'staged'>(records: Translated[], part: P) {
+	const found: NonNullable<Translated[P]>[] = [];
+	for (const record of records) if (record[part] !== null) found.push(record[part] as NonNullable<Translated[P]>);
 	return found;
 }
 
 type Part = 'customer' | 'invitation' | 'response';
 
-function onRows<P extends Part>(records: Prepared[], part: P) {
-	const found: (OnRow<NonNullable<Prepared[P]>> & { of: Prepared })[] = [];
+function onRows<P extends Part>(records: Translated[], part: P) {
+	const found: (OnRow<NonNullable<Translated[P]>> & { of: Translated })[] = [];
 	for (const record of records) {
 		const incoming = record[part];
-		if (incoming !== null) found.push({ row: record.row, incoming: incoming as NonNullable<Prepared[P]>, of: record });
+		if (incoming !== null)
+			found.push({ row: record.row, incoming: incoming as NonNullable<Translated[P]>, of: record });
 	}
 	return found;
 }
 
-async function learnSurveys(records: Prepared[], book: SurveyBook): Promise<Rejected[]> {
+async function learnSurveys(records: Translated[], book: SurveyBook): Promise<Rejected[]> {
 	const rejected: Rejected[] = [];
 	for (const { row, survey } of records) {
 		const reason = survey && (await book.learn(survey));

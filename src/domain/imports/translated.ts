@@ -1,5 +1,6 @@
 import type { IncomingContact, IncomingCustomer } from '../customers/incoming.ts';
 import type { IncomingRevenue } from '../money/incoming.ts';
+import type { StagedRevenue } from '../money/staged.ts';
 import type { IncomingInvitation, IncomingResponse, IncomingSurvey } from '../surveys/incoming.ts';
 
 /** One record of a file in our own terms: it may carry a customer, an answer and money at once, or only be wrong. */
@@ -13,7 +14,9 @@ export type Translated = {
 	survey: IncomingSurvey | null;
 	invitation: IncomingInvitation | null;
 	response: IncomingResponse | null;
+	/** What it says of money, until that is converted; then `staged` holds it, ready to be written. */
 	revenue: IncomingRevenue | null;
+	staged: StagedRevenue | null;
 };
 
 /** Records of one file in a row. `bytes`: how much of the file had been read by then; null where that means nothing. */
@@ -28,5 +31,6 @@ export const nothingOn = (row: number): Translated => ({
 	survey: null,
 	invitation: null,
 	response: null,
-	revenue: null
+	revenue: null,
+	staged: null
 });

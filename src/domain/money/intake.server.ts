@@ -36,18 +36,12 @@ export function revenueIntake(db: Db, origin: Origin, directory: CustomerDirecto
 }
 
 /** The id of each line's customer; null: some are not here yet. */
-async function idsOfAll(directory: CustomerDirectory, staged: StagedRevenue[]): Promise<Int32Array | null> {
-	const known = await directory.idsOf(staged.map(({ customerKey }) => customerKey));
-	const ids = new Int32Array(staged.length);
-	for (let i = 0; i < staged.length; i++) {
-		const id = known.get(staged[i].customerKey);
-		if (id === undefined) return null;
-		ids[i] = id;
-	}
-	return ids;
+async function idsOfAll(directory: CustomerDirectory, staged: StagedRevenue[]): Promise<number[] | null> {
+	const ids = await directory.idsOf(staged.map(({ customerKey }) => customerKey));
+	return ids.every((id) => id !== undefined) ? ids : null;
 }
 
-type AddingNew = { origin: Origin; customerIds: Int32Array };
+type AddingNew = { origin: Origin; customerIds: number[] };
 
 /** Adds lines of which none is here yet; false, and nothing added, if one is. Each was given a customer that was read. */
 async function addNew(db: Db, staged: StagedRevenue[], { origin, customerIds }: AddingNew): Promise<boolean> {

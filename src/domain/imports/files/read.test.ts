@@ -153,7 +153,9 @@ test('batches are small and say how much of the file has been read', async () =>
 		expect(bytes).toBeGreaterThanOrEqual(last);
 		last = bytes;
 	}
-	expect(Math.max(...sizes)).toBeLessThanOrEqual(2_000);
+	// Some 8 kB of text, however long the file: rows that are alive together cost more than reading them.
+	expect(Math.max(...sizes)).toBeLessThanOrEqual(1_100);
+	expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(50_000);
 	expect(last).toBe(profile.bytes);
 });
 

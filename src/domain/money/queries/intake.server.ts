@@ -28,7 +28,7 @@ export async function stageRevenue(db: Db, staged: StagedRevenue[]) {
  * Writes lines straight into their table: the quickest way, for lines that are all new. Fails if one is here already,
  * so it is tried inside a savepoint. `customerIds` holds the customer of each line.
  */
-export const copyRevenue = (db: Db, staged: StagedRevenue[], { sourceId, importId }: Origin, customerIds: Int32Array) =>
+export const copyRevenue = (db: Db, staged: StagedRevenue[], { sourceId, importId }: Origin, customerIds: number[]) =>
 	copyInto(
 		db,
 		`revenue_line (customer_id, source_id, import_id, source_line_id, kind, amount_minor, currency, reporting_minor,

@@ -33,6 +33,8 @@ export function columnEvidence() {
 	const marks = new Set<MarkHint>();
 	const samples = new Set<string>();
 	let filled = 0;
+	/** What a value would have to be like to settle a question, once enough were looked at. */
+	let settles: ((text: string) => boolean) | null = null;
 	let damagedId: string | null = null;
 	let leadingZero: string | null = null;
 
@@ -43,6 +45,7 @@ export function columnEvidence() {
 		if (found === 'day' || found === 'moment') orders.add(orderHint(value));
 		if (found === 'decimal') marks.add(markHint(value));
 		if (samples.size < mostSamples) samples.add(text.slice(0, longestSample));
+		if (filled >= looked) settles = whatSettles();
 	};
 
 	/** A date or a number in some comment raises no question about the column. */
@@ -52,16 +55,17 @@ export function columnEvidence() {
 	 * Beyond the first values only those matter that tell more about a question. That numbers with a mark come late raises
 	 * one; days in another order than the first ones do not: they are refused, never misread.
 	 */
-	const canSettle = (text: string): boolean => {
-		if (orders.has('ambiguous') && !orders.has('day-first') && !orders.has('month-first')) return true;
-		return isMainly(looks.whole + looks.decimal) && !marks.has('point') && !marks.has('comma') && /[.,]/.test(text);
+	const whatSettles = () => {
+		if (orders.has('ambiguous') && !orders.has('day-first') && !orders.has('month-first')) return () => true;
+		const isOpen = isMainly(looks.whole + looks.decimal) && !marks.has('point') && !marks.has('comma');
+		return isOpen ? (text: string) => /[.,]/.test(text) : null;
 	};
 
 	return {
 		add(text: string) {
 			if (text === '') return;
 			filled++;
-			if (filled <= looked || canSettle(text)) look(text);
+			if (filled <= looked || settles?.(text)) look(text);
 			if (damagedId === null && isDamagedId(text)) damagedId = text;
 			if (leadingZero === null && hasLeadingZero(text)) leadingZero = text;
 		},
