@@ -168,3 +168,9 @@ test('reading stops when it is told to', async () => {
 	};
 	await expect(reading()).rejects.toMatchObject({ name: 'AbortError' });
 });
+
+test('a sign of two units stays whole wherever the text is cut', async () => {
+	// Each line is longer by one letter than the one before, so that cuts fall between the halves of some signs.
+	const comments = Array.from({ length: 300 }, (_, i) => `${'x'.repeat(i % 7)}${'🙂'.repeat(90)}`);
+	expect(await fields(`comment\n${comments.join('\n')}\n`)).toEqual(comments.map((comment) => [comment]));
+});
