@@ -108,3 +108,43 @@ describe('the price in words', () => {
 		expect(fixOrDelight(pricedRoutes(nothing, 'nps', 10_000), nothing, nps)).toBe('');
 	});
 });
+
+test('every price is a figure with its grade, what it means and whom it leaves out', () => {
+	const now: PriceNow = {
+		price: found,
+		silent: [{ name: 'Never asked', customers: 40, value: of(5_000_00, 10_00), unmatched: 0 }],
+		before: of(1, 5),
+		hadLeft: 3,
+		asOf: '2026-10-01',
+		at: null,
+		seed: 1,
+		every: 1,
+		margin: null,
+		source: null
+	};
+	const figures = priceFigures(now, nps, 10_000);
+	expect(figures.map(({ definition: { id }, grade, isDetectable }) => [id, grade, isDetectable])).toEqual([
+		['price_of_a_point.as_seen', 'D', true],
+		['price_of_a_point.like_for_like', 'C', true],
+		['price_of_a_point.over_time', 'B', false],
+		['price_of_a_point.experiment', 'A', false],
+		['price_of_a_point.per_point_answered', 'C', true],
+		['price_of_a_point.detractors_to_passives', 'C', true],
+		['price_of_a_point.passives_to_promoters', 'C', false],
+		['price_of_a_point.detractors_to_promoters', 'C', true],
+		['price_of_a_point.reliability', undefined, true],
+		['price_of_a_point.before', 'D', false],
+		['value_after_answer.10', 'C', true],
+		['value_after_answer.never_asked', 'D', true]
+	]);
+	// All 500 are drawn for an interval; a score's own figure is of the 300 answers that gave it.
+	const [seen, ten] = ['price_of_a_point.as_seen', 'value_after_answer.10'].map((id) =>
+		figures.find(({ definition }) => definition.id === id)
+	);
+	expect(seen?.estimate).toMatchObject({ n: 500 });
+	expect(seen?.population).toBe(
+		'500 customers who answered one to three years before the end of Oct 2026, 900 answers'
+	);
+	expect(ten?.estimate).toMatchObject({ n: 300 });
+	expect(figures[0].excluded.map(({ count }) => count)).toEqual([9, 3]);
+});
