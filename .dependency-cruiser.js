@@ -41,7 +41,7 @@ export default {
 		only(
 			'domain-is-handed-everything',
 			'^src/domain/',
-			'^src/(domain|stats|ui)/|^src/platform/db/(connect|rows|copy)\\.ts$'
+			'^src/(domain|stats|ui)/|^src/platform/db/(connect|planned-anew|rows|copy)\\.ts$'
 		),
 		only('web-serves-routes', '^src/web/', '^src/(web|domain|ui)/|^src/platform/'),
 		only('routes-translate', '^src/routes/', '^src/(routes|domain|web|ui)/'),

@@ -79,6 +79,7 @@ export async function loadThemes(event: ThemesEvent) {
 		languages: languages.map((one) => ({ ...one, name: languageName(one.language) })),
 		/** What a new theme begins with. */
 		start: event.url.searchParams.get('start') ?? '',
+		today: dayIn(new Date(), organisation.timeZone),
 		mayWrite: can(person!, 'themes'),
 		currency: organisation.reportingCurrency
 	};
@@ -103,6 +104,7 @@ export async function loadTheme(event: ThemeEvent) {
 		page,
 		isFirstPage: !event.url.searchParams.has('older'),
 		toCheck: toCheck[0] ?? null,
+		today: dayIn(new Date(), organisation.timeZone),
 		mayWrite,
 		currency: organisation.reportingCurrency,
 		zone: organisation.timeZone

@@ -53,14 +53,14 @@ describe('the executive follows the money', () => {
 		await signedInAs('executive');
 		await page.goto('/money');
 		const name = 'Price of a point of 0–10: like for like';
-		await page.getByRole('button', { name: `What is behind “${name}”?` }).click();
+		await page.getByRole('link', { name: `What is behind “${name}”?` }).click();
 		const behind = page.getByRole('dialog', { name });
 		await behind.getByText('C, like for like', { exact: true }).waitFor();
 		await behind.getByText('The query', { exact: true }).click();
 		await behind.getByText('from answer_outcome').waitFor();
 		await behind.getByText(/evidence grade C, like for like; definition price_of_a_point\.like_for_like/).waitFor();
 		await behind.getByRole('button', { name: 'Close' }).click();
-		expect(await page.getByRole('button', { name: /^What is behind/ }).count()).toBeGreaterThan(25);
+		expect(await page.getByRole('link', { name: /^What is behind/ }).count()).toBeGreaterThan(25);
 		expect(complaints).toEqual([]);
 	});
 
@@ -73,7 +73,7 @@ describe('the executive follows the money', () => {
 		await page.getByRole('link', { name: 'Show all' }).click();
 		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
 
-		await page.getByRole('link', { name: 'Customers lost, 12 mo' }).click();
+		await page.getByRole('link', { name: 'Customers lost, 12 mo', exact: true }).click();
 		await page.getByText('customers who paid a year before, and pay no more').waitFor();
 		await page.getByText(/It holds .+: [\d,]+ of them wrote in this time\./).waitFor();
 		expect(page.url()).toContain('behind=lost');

@@ -152,8 +152,9 @@ describe('the executive', () => {
 		await openLastWeek(page);
 		const feed = page.getByRole('complementary', { name: 'What customers said' });
 		const before = await feed.locator('article').count();
-		await page.getByRole('link', { name: 'Show older comments' }).click();
+		await page.getByRole('link', { name: 'Show older comments' }).scrollIntoViewIfNeeded();
 		await expect.poll(() => feed.locator('article').count()).toBeGreaterThan(before);
+		expect(page.url()).not.toContain('older');
 	});
 
 	test('on a phone, opens the words as a drawer', async ({ page, signedInAs }) => {

@@ -4,7 +4,7 @@ import { problemsOn } from './axe.ts';
 import { openLastWeek, product, test } from './test.ts';
 
 const tiles = (page: Page) => page.locator('main .strip').getByRole('article');
-const ask = (page: Page, name: string) => page.getByRole('button', { name: `What is behind “${name}”?` });
+const ask = (page: Page, name: string) => page.getByRole('link', { name: `What is behind “${name}”?` });
 const explanation = (page: Page, name: string) => page.getByRole('dialog', { name });
 
 describe('the executive', () => {

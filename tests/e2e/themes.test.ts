@@ -148,7 +148,7 @@ describe('from the words back to the charts', () => {
 		await page.getByText('paying detractors by their latest score').waitFor();
 		await page
 			.getByRole('region', { name: 'Revenue by what they last said' })
-			.getByRole('link', { name: 'Promoters' })
+			.getByRole('link', { name: 'Promoters', exact: true })
 			.click();
 		await page.getByText('paying promoters by their latest score').waitFor();
 		expect(page.url()).toContain('behind=last-high');

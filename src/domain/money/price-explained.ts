@@ -1,15 +1,15 @@
 import { explainedChart, explainedFigure } from '../metrics/explained.ts';
 import type { Explained } from '../metrics/explained.ts';
 import type { Definition } from '../metrics/figure.ts';
-import { excludedFrom, populationOf, priceFigures, pricedFrom } from './price-figures.ts';
+import { excludedFrom, populationOf, priceFigures, pricedFrom, routeId } from './price-figures.ts';
 import type { Series } from '../surveys/series.ts';
 import { moneyOf } from './price/in-margin.ts';
-import { isDetectable } from './price/ladder.ts';
-import { whatIf } from './price/routes.ts';
+import { evidences, isDetectable, priceId } from './price/ladder.ts';
+import { routes, whatIf } from './price/routes.ts';
 import type { Moves, PricedRoute } from './price/routes.ts';
 import type { PriceNow } from './price.server.ts';
 
-/** What stands behind the figures and charts of a price, by the id of their definition. */
+/** What stands behind the rungs, the routes and the charts of a price: what has a question mark of its own. By id. */
 export type PriceExplained = { figures: Record<string, Explained>; byScore: Explained; byMonth: Explained };
 
 export function priceExplained(
@@ -27,13 +27,10 @@ export function priceExplained(
 			grade: 'C',
 			...pricedFrom(now)
 		});
+	const asked = [...evidences.map(priceId), ...routes.map((route) => routeId(route, series.metric))];
+	const figures = priceFigures(now, series, payingCustomers).filter(({ definition }) => asked.includes(definition.id));
 	return {
-		figures: Object.fromEntries(
-			priceFigures(now, series, payingCustomers).map((figure) => [
-				figure.definition.id,
-				explainedFigure(figure, currency)
-			])
-		),
+		figures: Object.fromEntries(figures.map((figure) => [figure.definition.id, explainedFigure(figure, currency)])),
 		byScore: chart(valueByScoreDefinition(moneyOf(now))),
 		byMonth: chart(whenItPaysDefinition(moneyOf(now)))
 	};

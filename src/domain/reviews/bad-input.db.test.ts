@@ -1,8 +1,7 @@
-import { render } from 'svelte/server';
-import type { Component } from 'svelte';
 import { describe, expect } from 'vitest';
 import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
+import { rendered } from '#tests/rendered.ts';
 import type { Db } from '#platform/db/connect.ts';
 import Strip from '../metrics/view/Strip.svelte';
 import { priceExplained } from '../money/price-explained.ts';
@@ -200,12 +199,10 @@ test('of a week before the books begin nothing is told as 0', { timeout: 120_000
 	const { series } = (await seriesInScope(db, before))!;
 	const through = { revenueThrough: '2026-11-30', knownThrough: '2026-11-29' };
 	const statements = await moneyStatements(db, before, series, through);
-	const drawn = render(MoneyStatements as unknown as Component<Record<string, unknown>>, {
-		props: {
-			...{ statements, series, currency: 'USD', zone: 'UTC', narrow: false, switchPath: '/' },
-			...{ linkTo: () => '/', follow: () => {} }
-		}
-	}).body.replace(/<[^>]*>/g, ' ');
+	const drawn = rendered(MoneyStatements, {
+		...{ statements, series, currency: 'USD', zone: 'UTC', narrow: false, switchPath: '/' },
+		...{ linkTo: () => '/', follow: () => {} }
+	}).replace(/<[^>]*>/g, ' ');
 	expect(drawn).toMatch(/Nobody paid in these months/);
 	expect(drawn).toMatch(/nothing at risk to tell of/);
 	expect(drawn).toMatch(/Nobody had answered by Feb 2021/);
@@ -234,8 +231,7 @@ async function partsOf(db: Db): Promise<string[]> {
 		follow: () => {}
 	};
 	const leads = { to: () => '/', toExposed: () => '/', by: () => '/' };
-	const drawn = (part: unknown, props: Record<string, unknown>) =>
-		render(part as Component<Record<string, unknown>>, { props: { ...common, ...props } }).body;
+	const drawn = (part: unknown, props: Record<string, unknown>) => rendered(part, { ...common, ...props });
 
 	return [
 		drawn(Strip, { figures: review.figures }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'devalue';
-import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
+import { rendered } from '#tests/rendered.ts';
 import Strip from '../metrics/view/Strip.svelte';
 import { definitionsOf, definitionsToday, redefinedSince } from './definitions.ts';
 import { readEdition, written } from './edition-shapes.ts';
@@ -20,7 +20,7 @@ describe('a week that was closed before there was an order of parts', () => {
 			expect(stringify(edition[name as keyof EditionContents]), name).toBe(stringify(part));
 		expect(edition.organisation).toMatchObject(organisation);
 		expect(edition.headline).toMatchObject({ text: 'Loyalty held; support leaks', writtenBy: 'Dana Okafor' });
-		const { body } = render(Strip, { props: { figures: edition.review.figures, currency: 'USD' } });
+		const body = rendered(Strip, { figures: edition.review.figures, currency: 'USD' });
 		const [nps] = edition.review.figures;
 		expect(nps).toMatchObject({
 			definition: { id: 'nps', version: 1 },

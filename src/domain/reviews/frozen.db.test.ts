@@ -1,11 +1,10 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'devalue';
-import { render } from 'svelte/server';
-import type { Component } from 'svelte';
 import { expect } from 'vitest';
 import { importText } from '#tests/factories/imports.ts';
 import { givenPerson } from '#tests/factories/people.ts';
+import { rendered } from '#tests/rendered.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { keptFiles } from '#platform/imported-files.ts';
@@ -40,8 +39,7 @@ function drawn({ review, organisation, events }: Edition): string {
 		linkTo: () => '/',
 		follow: () => {}
 	};
-	const part = (component: unknown, props: Record<string, unknown>) =>
-		render(component as Component<Record<string, unknown>>, { props: { ...common, ...props } }).body;
+	const part = (component: unknown, props: Record<string, unknown>) => rendered(component, { ...common, ...props });
 	return [
 		part(Strip, { figures: review.figures }),
 		part(FollowTheMoney, { outcomes: review.after.money, chosen: null }),

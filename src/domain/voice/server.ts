@@ -53,6 +53,8 @@ export type Feed = FeedPage & { counts: FeedCounts; latest: number };
 type Reading = { zone: string; reader: Person };
 
 const pageSize = 30;
+/** What a tall screen holds: a page of figures comes with so many, and more when somebody reads on. */
+const firstPageSize = 12;
 
 /** A page of the feed: everything in scope, newest first. */
 export async function feedPage(
@@ -61,12 +63,13 @@ export async function feedPage(
 	{ zone, reader }: Reading,
 	after: Cursor | null
 ): Promise<FeedPage> {
-	const found = await selectComments(db, scope, { zone, reader: reader.id, after, limit: pageSize + 1 });
-	const comments = await asShown(db, found.slice(0, pageSize));
+	const size = after ? pageSize : firstPageSize;
+	const found = await selectComments(db, scope, { zone, reader: reader.id, after, limit: size + 1 });
+	const comments = await asShown(db, found.slice(0, size));
 	const last = comments.at(-1);
 	return {
 		comments: comments.map(({ cursorAt: _, ...comment }) => comment),
-		next: found.length > pageSize && last ? cursorText({ at: last.cursorAt, responseId: last.responseId }) : null
+		next: found.length > size && last ? cursorText({ at: last.cursorAt, responseId: last.responseId }) : null
 	};
 }
 

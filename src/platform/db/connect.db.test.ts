@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { test } from '#tests/db/test.ts';
+import { cloneOfTemplate, test } from '#tests/db/test.ts';
+import { connect } from './connect.ts';
 import type { Db } from './connect.ts';
-import { row } from './rows.ts';
+import { plannedAnew } from './planned-anew.ts';
+import { row, rows } from './rows.ts';
 
 const ownProcess = (db: Db) => row<{ pid: number }>(db, sql`select pg_backend_pid() as pid`);
 const answer = (db: Db) => row<{ answer: number }>(db, sql`select 42 as answer`);
@@ -38,4 +40,16 @@ describe('when the server ends a connection', () => {
 		const many = await Promise.all(Array.from({ length: 12 }, () => answer(db)));
 		expect(many).toHaveLength(12);
 	});
+});
+
+test('statements with values are kept by a connection, but for those that are planned anew', async () => {
+	const { url } = await cloneOfTemplate();
+	const { db, close } = connect(url, { connections: 1 });
+	for (let n = 0; n < 2; n++) {
+		expect(await row(db, sql`select ${n}::int as "asked"`)).toEqual({ asked: n });
+		expect(await row(db, sql`select ${plannedAnew} ${n}::int as "asked"`)).toEqual({ asked: n });
+	}
+	const kept = await rows(db, sql`select statement from pg_prepared_statements where statement like '%asked%'`);
+	expect(kept).toEqual([{ statement: 'select $1::int as "asked"' }]);
+	await close();
 });

@@ -3,6 +3,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { anewSaid } from './planned-anew.ts';
 
 type NoSchema = Record<string, never>;
 
@@ -24,6 +25,7 @@ export function connect(url: string, { connections = 10, name = 'empty-chair' } 
 		connection: { application_name: name, TimeZone: 'UTC', client_min_messages: 'warning' },
 		types: { bigint: { to: 20, from: [20], parse: exactNumber, serialize: String } }
 	});
+	keepStatements(sql);
 	const db = drizzle(sql, { casing: 'snake_case' });
 
 	// drizzle leaves moments as text; queries written as SQL want a Date back, and to pass one in.
@@ -31,6 +33,17 @@ export function connect(url: string, { connections = 10, name = 'empty-chair' } 
 	sql.options.serializers[timestamptz] = (moment: unknown) => (moment instanceof Date ? moment.toISOString() : moment);
 
 	return { db, sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * Lets every connection keep the statements that it has read and planned: drizzle asks for none to be kept, and each is
+ * then planned anew, which takes the database longer than to run it, and takes two journeys instead of one. Those in a
+ * transaction are not kept, nor those whose plan hangs on their values, nor those without any.
+ */
+function keepStatements(sql: Sql): void {
+	const { unsafe } = sql;
+	const isKept = (text: string, values?: unknown[]) => Boolean(values?.length) && !text.includes(anewSaid);
+	sql.unsafe = (text, values, options) => unsafe(text, values, { ...options, prepare: isKept(text, values) });
 }
 
 /** Money is counted in whole minor units; beyond 2^53 a JavaScript number would silently be off by one. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
+import { plannedAnew } from '#platform/db/planned-anew.ts';
 import { row, rows } from '#platform/db/rows.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import { notKnown, slices } from '../../scope/scope.ts';
@@ -47,7 +48,7 @@ function opposite({ number, rule, query, scope, zone }: Sought): SQL {
 	];
 	return sql.join(
 		[
-			sql`feeling = ${rule.feeling}`,
+			sql`${plannedAnew} feeling = ${rule.feeling}`,
 			sql`responded_at >= ${rule.from}::date::timestamp at time zone ${zone}`,
 			sql`responded_at < (${rule.to}::date + 1)::timestamp at time zone ${zone}`,
 			...inSliceOf(scope),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { plannedAnew } from '#platform/db/planned-anew.ts';
 import { notKnown } from '../../scope/scope.ts';
 import type { FeedScope } from '../feed.ts';
 import { isOfCustomers, standsBehind } from './behind.server.ts';
@@ -15,7 +16,7 @@ const slice = (column: SQL, value: string | null): SQL =>
 export const withWords = sql`(response.comment is not null or response.title is not null or response.erased_at is not null)`;
 
 export const inTime = ({ from, to }: FeedScope, zone: string) => sql`
-	response.responded_at >= ${from}::date::timestamp at time zone ${zone}
+	${plannedAnew} response.responded_at >= ${from}::date::timestamp at time zone ${zone}
 	and response.responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
 `;
 
