@@ -35,7 +35,7 @@ describe('the executive', () => {
 		await page.keyboard.press('Enter');
 		const dialog = explanation(page, 'NPS, 13 weeks');
 		await dialog.waitFor();
-		for (const told of ['Share of promoters', 'adjusted Wald', 'Definition nps, version 1', 'all customers'])
+		for (const told of ['Share of promoters', 'adjusted Wald', 'Definition nps, version 2', 'all customers'])
 			await dialog.getByText(told).first().waitFor();
 		await dialog.getByText('The query').click();
 		await dialog.getByText('from loyalty_cell').waitFor();
@@ -44,7 +44,7 @@ describe('the executive', () => {
 		await dialog.getByRole('button', { name: 'Copied' }).waitFor();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
 		expect(copied).toMatch(
-			/NPS, 13 weeks: .*\(95% interval .* to .*\); n = .*; definition nps, version 1\. Seen on .* at/
+			/NPS, 13 weeks: .*\(95% interval .* to .*\); n = .*; definition nps, version 2\. Seen on .* at/
 		);
 		expect(copied).toContain(page.url());
 

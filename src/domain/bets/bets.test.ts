@@ -149,6 +149,21 @@ describe('the verdict of a draw', () => {
 		expect(judgeDraw([], about)).toMatchObject({ effect: { status: 'not_estimable' }, gets: 0, others: 0 });
 	});
 
+	test('prices no point where the bet moved who answers, or more of one group is gone', () => {
+		const rows = trial(2, { money: 100 });
+		const onlyWhoGotIt = rows.map((one, i) => (one.gets || i % 3 === 0 ? one : { ...one, score: null, nps: null }));
+		expect(judgeDraw(onlyWhoGotIt, about).perPoint).toMatchObject({
+			reason: expect.stringMatching(
+				/^\d+ of 60 customers who got it answered and \d+ of 60 who did not: more apart than chance/
+			) as string
+		});
+		const left = rows.filter(({ gets }, i) => gets || i % 3 > 0);
+		expect(judgeDraw(left, about)).toMatchObject({
+			grade: 'A',
+			perPoint: { reason: expect.stringContaining('60 of 60 customers who got it can be followed') as string }
+		});
+	});
+
 	test('counts a customer kept with what such a customer pays a year', () => {
 		const kept = trial(0).map((one) => ({ ...one, paysAfter: one.gets || one.paysAfter }));
 		const { effect, worth } = judgeDraw(kept, { ...about, measure: 'staying', margin: 0.5 });

@@ -10,7 +10,7 @@ import { effectDefinition } from './measure.ts';
 import type { Measure } from './measure.ts';
 import { differenceOverTime } from './over-time.ts';
 import type { InMonth } from './over-time.ts';
-import { moneyPerPoint, twoEffects } from './per-point.ts';
+import { pricedBy } from './per-point.ts';
 import type { Judgement } from './verdict.ts';
 import { times } from './worth.ts';
 
@@ -54,7 +54,7 @@ export function judgeDraw(
 		margin,
 		onScore: bare(onScore),
 		onRevenue: bare(onRevenue),
-		perPoint: hasRevenue ? perPointOf(outcomes) : notEstimable('no revenue is known'),
+		perPoint: hasRevenue ? pricedBy(outcomes, { got, members }) : notEstimable('no revenue is known'),
 		preTrend: null,
 		months: [],
 		rollOut: null
@@ -77,11 +77,6 @@ const whyLeftOut = (measure: Measure): string =>
 /** One more customer kept counts with what the customers of the bet paid a year on its first day. */
 function perYear(effect: Found, outcomes: readonly Outcome[]): Found {
 	return times(bare(effect), mean(outcomes.filter(({ paidThen }) => paidThen).map(({ perYearMinor }) => perYearMinor)));
-}
-
-function perPointOf(outcomes: readonly Outcome[]): Found {
-	const effects = twoEffects(outcomes);
-	return 'status' in effects ? effects : moneyPerPoint(effects, outcomes.length);
 }
 
 /** A row of a comparison over time, with the value by which it was rolled out. */

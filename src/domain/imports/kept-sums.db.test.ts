@@ -9,7 +9,8 @@ import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { feelingOf } from '../metrics/groups.ts';
-import { selectScoreCounts } from '../metrics/queries/read.server.ts';
+import { addRepeated } from '../metrics/loyalty.ts';
+import { selectRepeated, selectScoreCounts } from '../metrics/queries/read.server.ts';
 import { selectOutcomes, selectRetention, selectRevenueMonths } from '../money/queries/read.server.ts';
 import { coverageStates } from '../money/coverage.ts';
 import { feelingStates } from '../money/feeling-state.ts';
@@ -28,6 +29,7 @@ import { makeReady, undoImport } from './server.ts';
 
 const kept = [
 	'loyalty_cell',
+	'repeated_answer_cell',
 	'asked_cell',
 	'retention_cell',
 	'family_cell',
@@ -175,6 +177,9 @@ test(
 						expect(await selectScoreCounts(tx, scope, 'nps:relationship', span)).toEqual(
 							rollingScores(company, monday, inScope)
 						);
+						expect(addRepeated(await selectRepeated(tx, scope, 'nps:relationship', span))).toEqual(
+							repeatedFromRows(company, monday, inScope)
+						);
 						// Asked of these customers, and added up from what was asked of everybody.
 						for (const reading of [tx, keepingAll(tx)]) {
 							expect(await selectOutcomes(reading, scope, 'nps:relationship', monthOf(monday))).toEqual(
@@ -222,19 +227,40 @@ const keepingAll = (db: Db) => {
 type InScope = (customer: string) => boolean;
 
 /** Straight from the definition: answers of the thirteen weeks, the latest of each contact. */
-function rollingScores({ answers }: RandomCompany, monday: string, inScope: InScope) {
-	const latest = new Map<string, { day: string; id: number; score: number }>();
+function latestAnswers({ answers }: RandomCompany, monday: string, inScope: InScope) {
+	const latest = new Map<string, { customer: string; day: string; id: number; score: number }>();
 	for (const { id, customer, contact, survey, day, score } of answers) {
 		if (survey !== 'Relationship' || !inScope(customer) || day < addDays(monday, -84) || day > addDays(monday, 6))
 			continue;
 		const known = latest.get(`${customer}/${contact}`);
 		const number = Number(id.slice(1));
 		if (!known || day > known.day || (day === known.day && number > known.id))
-			latest.set(`${customer}/${contact}`, { day, id: number, score });
+			latest.set(`${customer}/${contact}`, { customer, day, id: number, score });
 	}
+	return [...latest.values()];
+}
+
+function rollingScores(company: RandomCompany, monday: string, inScope: InScope) {
 	const counts = new Map<number, number>();
-	for (const { score } of latest.values()) counts.set(score, (counts.get(score) ?? 0) + 1);
+	for (const { score } of latestAnswers(company, monday, inScope)) counts.set(score, (counts.get(score) ?? 0) + 1);
 	return [...counts].sort(([a], [b]) => a - b).map(([score, answers]) => ({ asOf: monday, score, answers }));
+}
+
+/** How much the answers of one customer have in common, answer by answer with each other one of theirs. */
+function repeatedFromRows(company: RandomCompany, monday: string, inScope: InScope) {
+	const sums = { repeats: 0, pairs: 0, pairSums: 0, pairProducts: 0 };
+	for (const own of Map.groupBy(latestAnswers(company, monday, inScope), ({ customer }) => customer).values()) {
+		const codes = own.map(({ score }) => (score >= 9 ? 1 : score <= 6 ? -1 : 0));
+		sums.repeats += codes.length - 1;
+		for (const [i, one] of codes.entries()) {
+			for (const other of codes.toSpliced(i, 1)) {
+				sums.pairs++;
+				sums.pairSums += other;
+				sums.pairProducts += one * other;
+			}
+		}
+	}
+	return sums;
 }
 
 /** Straight from the definition: each customer's first answer of the two years that can be followed, and what they paid after it. */

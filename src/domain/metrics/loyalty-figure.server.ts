@@ -11,13 +11,13 @@ import { definitionOn, versionOn } from './definitions/versions.ts';
 import { explainedChart } from './explained.ts';
 import type { Explained } from './explained.ts';
 import type { Figure } from './figure.ts';
-import { groupCounts, loyaltyChange } from './loyalty.ts';
+import { addRepeated, groupCounts, loyaltyChange } from './loyalty.ts';
 import { loyaltyByMonth } from './loyalty-months.ts';
 import type { LoyaltyMonths } from './loyalty-months.ts';
 import { lastWholeWeek } from './movement/judged-week.ts';
 import { routineOfScores } from './movement/routine.ts';
 import { meanOf, splitOf } from './movement/split.ts';
-import { scoreCounts, selectScoreCounts, selectSegmentCounts } from './queries/read.server.ts';
+import { scoreCounts, selectRepeated, selectScoreCounts, selectSegmentCounts } from './queries/read.server.ts';
 import { withoutScore } from './queries/refresh.server.ts';
 
 const weeksInWindow = 13;
@@ -36,16 +36,20 @@ export async function loyaltyFigure(db: Db, scope: Scope, series: Series, knownT
 	const before = addDays(whole.monday, -7 * weeksInWindow);
 	const windows = { span: 'thirteen weeks', from: addDays(monday, -7 * (weeksInWindow + 1)), to: monday } as const;
 	const routine = { span: 'week', from: addDays(whole.monday, 7 - 7 * weeksOfRoutine), to: whole.monday } as const;
-	const [rolling, weekly, segments] = await Promise.all([
+	const by = freeSlice(scope);
+	const [rolling, repeated, weekly, segments] = await Promise.all([
 		selectScoreCounts(db, scope, series.id, windows),
+		selectRepeated(db, scope, series.id, { ...windows, by }),
 		selectScoreCounts(db, scope, series.id, routine),
-		selectSegmentCounts(db, scope, series.id, { by: freeSlice(scope), asOf: [before, whole.monday] })
+		selectSegmentCounts(db, scope, series.id, { by, asOf: [before, whole.monday] })
 	]);
 
 	const versioned = loyaltyVersions[series.metric];
 	const measure = versionOn(versioned, lastDay(scope)).rule;
 	const byWindow = Map.groupBy(rolling, ({ asOf }) => asOf);
-	const countsOf = (week: string) => groupCounts(series, byWindow.get(week) ?? []);
+	const togetherIn = Map.groupBy(repeated, ({ asOf }) => asOf);
+	const repeatedIn = (week: string) => togetherIn.get(week) ?? [];
+	const countsOf = (week: string) => groupCounts(series, byWindow.get(week) ?? [], addRepeated(repeatedIn(week)));
 	const valueOf = (week: string) => {
 		const estimate = measure(series, countsOf(week));
 		return estimate.status === 'ok' ? estimate.value : null;
@@ -53,8 +57,13 @@ export async function loyaltyFigure(db: Db, scope: Scope, series: Series, knownT
 	const byWeek = Map.groupBy(weekly, ({ asOf }) => asOf);
 	const weeks = mondays(routine).map((week) => meanOf(series, groupCounts(series, byWeek.get(week) ?? [])));
 	const bySegment = [...Map.groupBy(segments, ({ segment }) => segment)].map(([segment, counts]) => {
-		const at = (asOf: string) => counts.filter((count) => count.asOf === asOf);
-		return { segment, before: groupCounts(series, at(before)), after: groupCounts(series, at(whole.monday)) };
+		const at = (asOf: string) =>
+			groupCounts(
+				series,
+				counts.filter((count) => count.asOf === asOf),
+				repeatedIn(asOf).find((sums) => sums.segment === segment)
+			);
+		return { segment, before: at(before), after: at(whole.monday) };
 	});
 	const [now, lastWeek] = [valueOf(whole.monday), valueOf(addDays(whole.monday, -7))];
 	const onlyWords = byWindow.get(monday)?.find(({ score }) => score === withoutScore)?.answers ?? 0;
@@ -96,10 +105,16 @@ export async function loyaltyMonths(
 ): Promise<LoyaltyMonths & { about: Explained }> {
 	const from = addMonths(last, 1 - months);
 	const asked = { span: 'month', from, to: last } as const;
-	const counts = await selectScoreCounts(db, scope, series.id, asked);
+	const [counts, repeated] = await Promise.all([
+		selectScoreCounts(db, scope, series.id, asked),
+		selectRepeated(db, scope, series.id, asked)
+	]);
 	const byMonth = Map.groupBy(counts, ({ asOf }) => asOf);
+	const togetherIn = new Map(repeated.map((sums) => [sums.asOf, sums]));
 	const versioned = loyaltyVersions[series.metric];
-	const lines = loyaltyByMonth(versioned, series, { from, months }, (month) => byMonth.get(month) ?? []);
+	const lines = loyaltyByMonth(versioned, series, { from, months }, (month) =>
+		groupCounts(series, byMonth.get(month) ?? [], togetherIn.get(month))
+	);
 	const definition = definitionOn(versioned, addDays(addMonths(last, 1), -1));
 	const about = explainedChart({
 		definition: {

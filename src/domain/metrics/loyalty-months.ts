@@ -3,8 +3,7 @@ import type { Series } from '../surveys/series.ts';
 import { linesThrough } from './definitions/versions.ts';
 import type { VersionLine, Versioned } from './definitions/versions.ts';
 import type { Measure } from './definitions/loyalty.ts';
-import { groupCounts } from './loyalty.ts';
-import type { Scored } from './loyalty.ts';
+import type { GroupCounts } from './loyalty.ts';
 
 /** The score of a month with its interval; null bounds where there were too few answers. */
 export type LoyaltyMonth = {
@@ -26,13 +25,13 @@ export function loyaltyByMonth(
 	versioned: Versioned<Measure>,
 	series: Series,
 	{ from, months }: { from: string; months: number },
-	scoresOf: (month: string) => readonly Scored[]
+	countsOf: (month: string) => GroupCounts
 ): LoyaltyMonths {
 	const to = addDays(addMonths(from, months), -1);
 	const lines = linesThrough(versioned, { from, to }, (measure) =>
 		Array.from({ length: months }, (_, i): LoyaltyMonth => {
 			const month = addMonths(from, i);
-			const counts = groupCounts(series, scoresOf(month));
+			const counts = countsOf(month);
 			const estimate = measure(series, counts);
 			const [value, low, high] =
 				estimate.status === 'ok' ? [estimate.value, estimate.low, estimate.high] : [null, null, null];

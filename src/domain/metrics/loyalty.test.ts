@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupCounts, loyalty, loyaltyChange } from './loyalty.ts';
+import { groupCounts, loyalty, loyaltyChange, loyaltyOneByOne } from './loyalty.ts';
 import { explainedFigure } from './explained.ts';
 import { figureText } from './view/figure-text.ts';
 import type { Figure, Movement } from './figure.ts';
@@ -50,6 +50,46 @@ test('CSAT is the share of 4 and 5, with Wilson’s interval', () => {
 	const found = loyalty(csat, groupCounts(csat, scores([1, 2_638], [2, 382], [3, 667], [4, 1_184], [5, 3_354])));
 	expect(found).toMatchObject({ status: 'ok', n: 8_225 });
 	if (found.status === 'ok') expect(found.value).toBeCloseTo(0.551733, 6);
+});
+
+describe('several answers of one customer', () => {
+	// 400 answers of 200 customers, each of whom said the same twice: no more than their 200 first answers tell.
+	const half = (more: number) => groupCounts(nps, scores([10, 110 * more], [7, 50 * more], [2, 40 * more]));
+	const twice = { ...half(2), repeated: { repeats: 200, pairs: 400, pairSums: 140, pairProducts: 300 } };
+	const width = (found: ReturnType<typeof loyalty>) => (found.status === 'ok' ? found.high - found.low : NaN);
+
+	test('leave the score as it is, and tell no more than one of each would', () => {
+		const told = loyalty(nps, twice);
+		expect(told).toMatchObject({ status: 'ok', value: expect.closeTo(35, 9) as number, n: 400 });
+		// Of 200 customers, with the divisor 199.
+		expect(width(told)).toBeCloseTo(width(loyalty(nps, half(1))) * Math.sqrt(200 / 199), 2);
+		expect(width(loyaltyOneByOne(nps, twice))).toBeCloseTo(width(loyalty(nps, half(2))), 9);
+		expect(width(loyaltyOneByOne(nps, twice))).toBeLessThan(0.75 * width(told));
+	});
+
+	test('make no signal of what is none among as many customers', () => {
+		const before = {
+			...twice,
+			high: 190,
+			middle: 130,
+			repeated: { ...twice.repeated, pairSums: 110, pairProducts: 270 }
+		};
+		expect(loyaltyChange(nps, before, twice, 'before')).toMatchObject({
+			by: expect.closeTo(7.5, 9) as number,
+			isReal: false
+		});
+		const plain = ({ high, middle, low, answers }: typeof twice) => ({ high, middle, low, answers });
+		const apart = loyaltyChange(nps, plain(before), plain(twice), 'before')!;
+		const together = loyaltyChange(nps, before, twice, 'before')!;
+		expect(together.p!).toBeGreaterThan(apart.p!);
+	});
+
+	test('all of one customer make no score', () => {
+		const repeated = { repeats: 11, pairs: 132, pairSums: 132, pairProducts: 132 };
+		expect(loyalty(csat, { high: 12, middle: 0, low: 0, answers: 12, repeated })).toMatchObject({
+			reason: 'all answers come from one customer'
+		});
+	});
 });
 
 test('fewer than ten answers are not scored', () => {

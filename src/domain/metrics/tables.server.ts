@@ -50,6 +50,35 @@ export const loyaltyCell = pgTable(
 	]
 );
 
+/**
+ * Kept sum: what customers add to the interval of a score who gave more than one of the answers that are counted in a
+ * span, since a customer's answers go together. By customer with n answers of the span: Σ (n − 1), Σ n(n − 1), Σ (n − 1)s
+ * and Σ (s² − q), s the sum of how they are coded (NPS 1, 0, −1; others 1 for a good answer, else 0) and q that of the
+ * squares. Empty where everybody answered once.
+ */
+export const repeatedAnswerCell = pgTable(
+	'repeated_answer_cell',
+	{
+		span: text({ enum: ['thirteen weeks', 'month'] }).notNull(),
+		/** As in `loyalty_cell`. */
+		asOf: date().notNull(),
+		series: text().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		repeats: integer().notNull(),
+		pairs: bigint({ mode: 'number' }).notNull(),
+		pairSums: bigint({ mode: 'number' }).notNull(),
+		pairProducts: bigint({ mode: 'number' }).notNull()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'repeated_answer_cell_key',
+			columns: [cell.span, cell.series, cell.asOf, cell.segment, cell.region, cell.plan]
+		})
+	]
+);
+
 /** Derived: a customer's invitations of a week as the cells count them, and how many got an answer with a score. */
 export const countedInvitation = pgTable(
 	'counted_invitation',

@@ -64,8 +64,12 @@ describe('a definition', () => {
 	const { review } = readEdition({ shape: 1, contents });
 	const then = definitionsOf(review);
 
-	test('that is the same today is not told', () => {
-		expect(redefinedSince(then, definitionsToday(review, '2026-11-23'))).toEqual([]);
+	test('that is the same today is not told; a score is, since its intervals are made otherwise', () => {
+		const told = redefinedSince(then, definitionsToday(review, '2026-11-23'));
+		expect(told.map((one) => [one.then.id, one.then.version, one.now.version])).toEqual([
+			['nps', 1, 2],
+			['nps_by_month', 1, 2]
+		]);
 	});
 
 	test('of another version, or in other words, is told with both', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { scopeFromUrl, scopeToQuery } from '../scope/scope.ts';
 import { seriesFrom } from '../surveys/series.ts';
+import type { Pick } from '../money/view/pick.ts';
 import { feedScope, nothingPicked, pickedFromUrl, pickedToQuery } from './picked.ts';
+import type { Picked } from './picked.ts';
 import { pickedText } from './picked-text.ts';
 
 const nps = seriesFrom('nps:relationship');
@@ -25,6 +27,11 @@ describe('an address', () => {
 			'behind=low-there&touchpoint=csat%3Aonboarding'
 		])
 			expect(pickedToQuery(from(query))).toBe(query);
+	});
+
+	test('of a group without a deed names none', () => {
+		const pick: Pick = { group: 'high', did: undefined };
+		expect(pickedToQuery({ ...nothingPicked, ...pick } as Picked)).toBe('group=high');
 	});
 
 	test('with nonsense in it picks nothing', () => {

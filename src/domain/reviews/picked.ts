@@ -79,7 +79,7 @@ export const pickedToQuery = (picked: Picked): string => {
 
 const oneToQuery = ({ score, group, did, month, moved, touchpoint }: Picked): string => {
 	if (score !== null) return `score=${score}`;
-	if (group !== null) return did === null ? `group=${group}` : `group=${group}&did=${did}`;
+	if (group !== null) return did ? `group=${group}&did=${did}` : `group=${group}`;
 	if (month !== null) return `month=${month.slice(0, 7)}`;
 	if (moved !== null) return `moved=${moved}`;
 	return touchpoint !== null ? String(new URLSearchParams({ touchpoint })) : '';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { onPage } from '#ui/charts/palette.ts';
 import { byMonthOption } from '../../reviews/view/by-month-option.ts';
 import { seriesFrom } from '../../surveys/series.ts';
-import { loyalty } from '../loyalty.ts';
+import { groupCounts, loyalty } from '../loyalty.ts';
 import { loyaltyByMonth } from '../loyalty-months.ts';
 import { versionText } from '../explained.ts';
 import type { Measure } from './loyalty.ts';
@@ -55,7 +55,7 @@ describe('a definition that changed', () => {
 			{ score: 8, answers: 40 },
 			{ score: 2, answers: 10 }
 		];
-		const lines = loyaltyByMonth(changed, nps, { from: '2026-04-01', months: 3 }, () => scores);
+		const lines = loyaltyByMonth(changed, nps, { from: '2026-04-01', months: 3 }, () => groupCounts(nps, scores));
 		expect(lines.now.map(({ value }) => value)).toEqual([60, 60, 60]);
 		expect(lines.earlier).toMatchObject([
 			{ version: 1, until: '2026-05-01', points: [{ value: 40 }, { value: 40 }, { value: 40 }] }
@@ -76,11 +76,14 @@ describe('a definition that changed', () => {
 	});
 });
 
-test('today no score has more than its first version, so every chart has one line', () => {
+test('today every score is told by its second version throughout, which is the same line with other intervals', () => {
 	for (const versioned of Object.values(loyaltyVersions)) {
-		expect(linesThrough(versioned, { from: '2020-01-01', to: '2030-01-01' }, () => [])).toHaveLength(1);
+		expect(linesThrough(versioned, { from: '2020-01-01', to: '2030-01-01' }, () => [])).toEqual([
+			{ version: 2, until: null, points: [] }
+		]);
 		expect(versionText(definitionOn(versioned, '2026-01-01'))).toEqual([
-			`Definition ${versioned.id}, version 1. It has never changed.`
+			`Definition ${versioned.id}, version 2.`,
+			expect.stringContaining('Version 2 since 27 Nov 2026: The score is what it was') as string
 		]);
 	}
 });

@@ -2,8 +2,10 @@ import type { Definition, Unit } from '../figure.ts';
 
 /** One rule of a figure in its words, in force from a day on. */
 export type Version<Rule> = {
-	/** The first day it holds; null: from the beginning. */
+	/** The first day it holds; null: from the beginning, so that every week is told by it. */
 	from: string | null;
+	/** The day on which one that holds from the beginning took the place of the one before. */
+	changedOn?: string;
 	/** What became different with it; of the first version, nothing did. */
 	what: string;
 	meaning: string;
@@ -32,7 +34,7 @@ export function definitionOn<Rule>(versioned: Versioned<Rule>, day: string): Def
 	const version = versions.indexOf(current) + 1;
 	const changes = versions
 		.slice(1, version)
-		.map(({ from, what }, i) => ({ version: i + 2, changedOn: from ?? '', what }));
+		.map(({ from, changedOn, what }, i) => ({ version: i + 2, changedOn: changedOn ?? from ?? '', what }));
 	return { id, version, name, unit, meaning: current.meaning, interval: current.interval, changes };
 }
 
@@ -51,7 +53,7 @@ export function linesThrough<Rule, Point>(
 	return versions.flatMap((version, i) => {
 		const next = versions.at(i + 1);
 		const until = next && holdsFrom(next, to) ? next.from : null;
-		const held = holdsFrom(version, to) && (until === null || until > from);
+		const held = holdsFrom(version, to) && (until === null || until > from) && !(next && next.from === null);
 		return held ? [{ version: i + 1, until, points: draw(version.rule) }] : [];
 	});
 }

@@ -3,6 +3,7 @@ import { npsSegment } from '#stats/scores/nps-segment.ts';
 import type { SegmentMean } from '#stats/scores/nps-segment.ts';
 import type { Series } from '../../surveys/series.ts';
 import type { Split } from '../figure.ts';
+import { effectOfRepeating } from '../loyalty.ts';
 import type { GroupCounts } from '../loyalty.ts';
 
 /** A score’s mean and the variance of one answer, in the unit in which the metric is shown. */
@@ -21,11 +22,18 @@ export const splitOf = (series: Series, segments: readonly SegmentCounts[]): Spl
 	splitOfMeans(
 		segments.map(({ segment, before, after }) => ({
 			segment,
-			before: meanOf(series, before),
-			after: meanOf(series, after)
+			before: togetherIn(series, before),
+			after: togetherIn(series, after)
 		})),
 		'who answered'
 	);
+
+/** Several answers of one customer leave a mean surer than it is. Where one customer gave all, it is as unsure as one answer. */
+function togetherIn(series: Series, counts: GroupCounts): SegmentMean {
+	const mean = meanOf(series, counts);
+	const effect = effectOfRepeating(series, counts);
+	return { ...mean, variance: mean.variance * (typeof effect === 'number' ? effect : mean.n) };
+}
 
 /** The same of shares of customers. */
 export const splitOfShares = (

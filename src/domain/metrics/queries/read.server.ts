@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
+import type { RepeatedAnswers } from '#stats/scores/design-effect.ts';
 import { sumsOfCells } from '../../scope/cells.server.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
@@ -23,7 +24,29 @@ export const scoreCounts = (scope: Scope, series: string, { span, from, to }: Sp
 export const selectScoreCounts = (db: Db, scope: Scope, series: string, span: Span) =>
 	rows<ScoreCount>(db, scoreCounts(scope, series, span));
 
-/** The same for the thirteen weeks that end with some weeks, segment by segment (or region, or plan, as `by` says). */
+/** How answers of the same customer go together in a span, by segment (or region, or plan), where customers gave several. */
+export type RepeatedIn = RepeatedAnswers & { asOf: string; segment: string };
+
+export const selectRepeated = (
+	db: Db,
+	scope: Scope,
+	series: string,
+	{ span, from, to, by = null }: Span & { by?: Slice | null }
+) =>
+	rows<RepeatedIn>(
+		db,
+		sql`
+			select as_of::text as "asOf", ${sliceNamed(by)} as "segment", sum(repeats)::float8 as "repeats",
+				sum(pairs)::float8 as "pairs", sum(pair_sums)::float8 as "pairSums", sum(pair_products)::float8 as "pairProducts"
+			from repeated_answer_cell
+			where span = ${span} and series = ${series} and as_of between ${from} and ${to} and ${inSlice(scope)}
+			group by 1, 2
+		`
+	);
+
+const sliceNamed = (by: Slice | null) => (by ? sql.identifier(by) : sql`''::text`);
+
+/** Scores of the thirteen weeks that end with some weeks, segment by segment (or region, or plan, as `by` says). */
 export const selectSegmentCounts = (
 	db: Db,
 	scope: Scope,
@@ -33,7 +56,7 @@ export const selectSegmentCounts = (
 	rows<ScoreCount & { segment: string }>(
 		db,
 		sql`
-			select as_of::text as "asOf", ${by ? sql.identifier(by) : sql`''::text`} as "segment", score, sum(answers)::int as "answers"
+			select as_of::text as "asOf", ${sliceNamed(by)} as "segment", score, sum(answers)::int as "answers"
 			from loyalty_cell
 			where span = 'thirteen weeks' and series = ${series} and as_of in ${asOf} and ${inSlice(scope)}
 			group by 1, 2, 3

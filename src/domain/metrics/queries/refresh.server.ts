@@ -2,6 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { addToAskedCells, dropEmptyAskedCells, emptyAsked, readInvitations } from './refresh-asked.server.ts';
+import {
+	addToRepeatedAnswerCells,
+	dropEmptyRepeatedAnswerCells,
+	emptyRepeatedAnswers
+} from './refresh-repeated.server.ts';
 
 /** In place of a score, where there are only words. */
 export const withoutScore = -1;
@@ -24,6 +29,7 @@ const mergeWithKept = sql`
 /** Walks each cell through the weeks in which answers come to count in it, or count no longer. */
 async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 	await addToAskedCells(db, sign);
+	await addToRepeatedAnswerCells(db, sign);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		with change as (
@@ -71,6 +77,7 @@ async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 export async function dropEmptyLoyaltyCells(db: Db) {
 	await db.execute(sql`delete from loyalty_cell where answers = 0`);
 	await dropEmptyAskedCells(db);
+	await dropEmptyRepeatedAnswerCells(db);
 }
 
 /** Deletes rather than truncates: nobody who looks at a page has to wait for an import. */
@@ -78,6 +85,7 @@ export async function emptyLoyalty(db: Db) {
 	await db.execute(sql`delete from counted_answer`);
 	await db.execute(sql`delete from loyalty_cell`);
 	await emptyAsked(db);
+	await emptyRepeatedAnswers(db);
 }
 
 /**

@@ -30,6 +30,7 @@ function priceInMargin({ likeForLike: like, overTime, withoutTen, lag, ...price 
 			lowToMiddle: scaled(like.lowToMiddle, margin),
 			middleToHigh: scaled(like.middleToHigh, margin),
 			lowToHigh: scaled(like.lowToHigh, margin),
+			stepsApart: scaled(like.stepsApart, margin),
 			byScore: like.byScore.map((score) => ({ ...score, value: scaled(score.value, margin) }))
 		},
 		overTime: {

@@ -23,6 +23,8 @@ export type LikeForLike = {
 	lowToMiddle: Found;
 	middleToHigh: Found;
 	lowToHigh: Found;
+	/** How much more the first of the two steps brings than the second, drawn together: two intervals that overlap do not tell. */
+	stepsApart: Found;
 	/** Revenue of the high group over that of the low one. */
 	ratio: Found;
 	byScore: { score: number; feeling: Feeling; value: Found; answers: number }[];
@@ -42,7 +44,8 @@ export function likeForLike(
 	const sums = emptySums(columns);
 	const of = (sample: readonly number[]) => statistics(addUp(columns, sample, sums), groupOfStep);
 	const found = intervals(customers, of, { random, draws });
-	const [asSeen, perPointAnswered, reliability, perPoint, lowToMiddle, middleToHigh, lowToHigh, ratio] = found;
+	const [asSeen, perPointAnswered, reliability, perPoint, lowToMiddle, middleToHigh, lowToHigh, ratio, stepsApart] =
+		found;
 	const whole = addUp(
 		columns,
 		Int32Array.from({ length: customers }, (_, i) => i),
@@ -61,6 +64,7 @@ export function likeForLike(
 		lowToMiddle,
 		middleToHigh,
 		lowToHigh,
+		stepsApart,
 		ratio,
 		byScore: groupOfStep.map((feeling, step) => ({
 			score: scoreOfStep(series, step),
@@ -71,7 +75,7 @@ export function likeForLike(
 }
 
 /** The statistics before those by step. */
-const fixed = 8;
+const fixed = 9;
 
 function statistics(sums: Sums, groupOfStep: readonly Feeling[]): number[] {
 	const slope = slopeWithin(sums);
@@ -86,6 +90,7 @@ function statistics(sums: Sums, groupOfStep: readonly Feeling[]): number[] {
 		high - middle,
 		high - low,
 		high / low,
+		middle - low - (high - middle),
 		...valueByStep(sums)
 	];
 }

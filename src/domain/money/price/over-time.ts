@@ -44,12 +44,16 @@ export function overTime(answers: readonly PricedAnswer[], series: Series): Over
 	return { perPoint, switchers, placebo, trouble: troubleWith(perPoint, switchers, placebo) };
 }
 
-function troubleWith(perPoint: Found, switchers: number, placebo: OverTime['placebo']): string | null {
+/** A placebo is quiet with p above 0.1 and less than half of what would be told; source: statistics.md 7.2. */
+export function troubleWith(perPoint: Found, switchers: number, placebo: OverTime['placebo']): string | null {
 	if (perPoint.status !== 'ok') return perPoint.reason;
 	if (switchers < fewestSwitchers) return `only ${count(switchers, 'customer')} changed their answer`;
-	if (placebo && placebo.p <= loudPlacebo && Math.abs(placebo.value) >= Math.abs(perPoint.value) / 2)
-		return 'the money moved before the answer did';
-	return null;
+	if (!placebo) return null;
+	if (placebo.p <= loudPlacebo) return 'the money moved before the answer did';
+	const isTold = perPoint.low > 0 || perPoint.high < 0;
+	return isTold && Math.abs(placebo.value) >= Math.abs(perPoint.value) / 2
+		? 'the money of the year before moved at least half as much'
+		: null;
 }
 
 const quarterOf = (month: string): string => `${month.slice(0, 4)} ${Math.ceil(Number(month.slice(5, 7)) / 3)}`;

@@ -11,6 +11,7 @@ import { lagProfile, monthNumber } from './lag-profile.ts';
 import { paidBefore, priceOfAPoint } from './price.ts';
 import type { Price } from './price.ts';
 import { movesFromUrl, pricedRoutes, whatIf } from './routes.ts';
+import { troubleWith } from './over-time.ts';
 import { strataOf } from './strata.ts';
 import { addUp, emptySums } from './sums.ts';
 import { withinSlope } from './within-slope.ts';
@@ -148,6 +149,27 @@ describe('among like customers', () => {
 
 		expect(found.value).toBeCloseTo(reference.value, 8);
 		expect((found.high - found.value) / 1.98698 / Math.sqrt(90 / 89)).toBeCloseTo(reference.se, 3);
+	});
+});
+
+describe('the same customers over time', () => {
+	const told = (value: number, margin: number): Estimate => ({
+		...{ status: 'ok', value, n: 500 },
+		...{ low: value - margin, high: value + margin }
+	});
+
+	test('are told when enough of them moved and the year before did not', () => {
+		expect(troubleWith(told(100, 50), 30, { value: 40, p: 0.4 })).toBeNull();
+		expect(troubleWith(told(100, 50), 29, { value: 0, p: 0.9 })).toBe('only 29 customers changed their answer');
+		expect(troubleWith(told(100, 50), 30, null)).toBeNull();
+	});
+
+	test('are not where it did beyond chance, however little, or half as much, however much by chance', () => {
+		expect(troubleWith(told(100, 50), 300, { value: -10, p: 0.05 })).toBe('the money moved before the answer did');
+		expect(troubleWith(told(100, 50), 300, { value: -60, p: 0.3 })).toBe(
+			'the money of the year before moved at least half as much'
+		);
+		expect(troubleWith(told(10, 50), 300, { value: -60, p: 0.3 })).toBeNull();
 	});
 });
 

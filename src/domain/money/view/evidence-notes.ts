@@ -14,7 +14,9 @@ export const perPoint: Record<Evidence, string> = {
 };
 
 const steady = (reliability: Found) =>
-	reliability.status === 'ok' ? `; answers are ${percent(reliability.value, 0)} steady` : '';
+	reliability.status === 'ok'
+		? `: ${percent(reliability.value, 0)} of a difference is there again at the next answer, and the price is corrected for it`
+		: '';
 
 /** What stands behind each kind of evidence, in a sentence. */
 export function evidenceNotes({ price, experiment: made }: PriceNow, currency: string): Record<Evidence, string> {

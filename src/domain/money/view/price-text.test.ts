@@ -31,6 +31,7 @@ const price = (perPoint: Estimate): Price => ({
 		lowToMiddle: of(600_00, 50_00),
 		middleToHigh: of(100_00, 150_00),
 		lowToHigh: of(700_00, 100_00),
+		stepsApart: of(500_00, 160_00),
 		ratio: { status: 'ok', value: 1.3, low: 1.2, high: 1.4, n: 500 },
 		byScore: [{ score: 10, feeling: 'high', value: of(9_000_00, 100_00), answers: 300 }]
 	},
@@ -88,11 +89,23 @@ describe('the price in words', () => {
 		]);
 	});
 
-	test('tells fix from delight only when the intervals do', () => {
-		expect(fixOrDelight(pricedRoutes(found, 'nps', 10_000), nps)).toBe(
+	test('tells fix from delight by their difference, also where their intervals overlap', () => {
+		const steps = (lowToMiddle: Estimate, stepsApart: Estimate) => {
+			const like = { ...found, likeForLike: { ...found.likeForLike, lowToMiddle, stepsApart } };
+			return fixOrDelight(pricedRoutes(like, 'nps', 10_000), like, nps);
+		};
+		const overlapping = of(400_00, 200_00);
+		expect(steps(overlapping, of(300_00, 280_00))).toBe(
 			'Moving detractors up is worth more than winning over passives.'
 		);
-		expect(fixOrDelight(pricedRoutes(notEstimable('nobody'), 'nps', 10_000), nps)).toBe('');
+		expect(steps(overlapping, of(300_00, 310_00))).toBe(
+			'Which of the two steps pays better cannot be said yet: their difference may be nothing.'
+		);
+		expect(steps(overlapping, of(-300_00, 280_00))).toBe(
+			'Turning passives into promoters is worth more than moving detractors up.'
+		);
+		const nothing = notEstimable('nobody');
+		expect(fixOrDelight(pricedRoutes(nothing, 'nps', 10_000), nothing, nps)).toBe('');
 	});
 });
 

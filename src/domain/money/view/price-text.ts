@@ -120,13 +120,19 @@ export const routeName = (route: Route, { metric }: Series): string =>
 		.map((name) => (metric === 'nps' ? name.replace(/s$/, '') : name))
 		.join(' → ');
 
-/** Which way pays better, if the intervals can tell. */
-export function fixOrDelight([fix, delight]: readonly PricedRoute[], { metric }: Series): string {
-	if (fix.perYear.status !== 'ok' || delight.perYear.status !== 'ok') return '';
+/** Which way pays better, where the difference between them can be told from nothing. */
+export function fixOrDelight(
+	[fix, delight]: readonly PricedRoute[],
+	price: Price | NotEstimable,
+	{ metric }: Series
+): string {
+	if (price.status !== 'ok' || fix.perYear.status !== 'ok' || delight.perYear.status !== 'ok') return '';
 	const [from, middle, to] = (['low', 'middle', 'high'] as const).map((end) => groupName(metric, end).toLowerCase());
 	if (!fix.isDetectable && !delight.isDetectable) return 'Neither way is detectable in this data.';
-	if (fix.perYear.low > delight.perYear.high) return `Moving ${from} up is worth more than winning over ${middle}.`;
-	if (delight.perYear.low > fix.perYear.high)
+	const { stepsApart } = price.likeForLike;
+	if (stepsApart.status === 'ok' && stepsApart.low > 0)
+		return `Moving ${from} up is worth more than winning over ${middle}.`;
+	if (stepsApart.status === 'ok' && stepsApart.high < 0)
 		return `Turning ${middle} into ${to} is worth more than moving ${from} up.`;
-	return 'The intervals of the two steps overlap: which of them pays better cannot be said yet.';
+	return 'Which of the two steps pays better cannot be said yet: their difference may be nothing.';
 }
