@@ -16,7 +16,7 @@ function read(row: Partial<Record<FieldName, string>>, constants: Partial<Record
 		decimal: 'point',
 		zone: 'UTC'
 	});
-	return translate({ row: 7, fields: Object.values(row) }, headings);
+	return translate({ row: 7, fields: Object.values(row), problem: null }, headings);
 }
 
 test.for([
