@@ -4,35 +4,16 @@ import { month } from '#ui/format/time.ts';
 import { comingBackDefinition, revenueAfterAnswerDefinition, stayingDefinition } from '../money/chart-definitions.ts';
 import type { Definition, Figure } from '../metrics/figure.ts';
 import { complementOf, stillThere } from '../money/staying.ts';
-import { selectSeries } from '../metrics/server.ts';
 import { fixFirstFigures } from '../money/fix-first/figures.ts';
-import {
-	figuresOf,
-	moneyStatements,
-	notDetectable,
-	priceFigures,
-	slicesOfCustomers,
-	whatIsKnown
-} from '../money/server.ts';
+import { figuresOf, moneyStatements, notDetectable, priceFigures, whatIsKnown } from '../money/server.ts';
 import type { AfterTheAnswer, PriceFigure } from '../money/server.ts';
-import { Refusal } from '../refusal.ts';
 import { addDays } from '../scope/calendar.ts';
 import type { Organisation } from '../scope/organisation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { numbers } from './published.ts';
 import type { PublishedFigure } from './published.ts';
 import { saidAndDid } from './published-deeds.ts';
-import { unknownFilter } from './unknown-filter.ts';
 import { seriesInScope, weeklyReview } from './weekly-review.server.ts';
-
-/** The same for a program, which does not see what a page falls back to: a filter that names nothing is refused. */
-export async function figuresForProgram(...asked: Parameters<typeof publishedFigures>) {
-	const [db, scope] = asked;
-	const [customers, series] = await Promise.all([slicesOfCustomers(db), selectSeries(db)]);
-	const unknown = unknownFilter(scope, { customers, series });
-	if (unknown) throw new Refusal('invalid', unknown);
-	return publishedFigures(...asked);
-}
 
 /** Every figure of a week's review, by id: what the page shows, from the same code. */
 export async function publishedFigures(

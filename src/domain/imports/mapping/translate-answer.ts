@@ -15,7 +15,7 @@ const answering = ['score', 'title', 'comment'] as const;
 export function surveyOf(record: FileRecord, cells: Cells): IncomingSurvey | null {
 	const isAnswer = cells.tidy(record, 'responded_at') !== null || cells.tidy(record, 'sent_at') !== null;
 	if (!isAnswer) {
-		if (answering.some((field) => cells.exactly(record, field) !== null))
+		if (answering.some((field) => cells.tidy(record, field) !== null))
 			throw new Unreadable('responded_at', 'There is an answer but not when it was given; fill in responded_at.');
 		return null;
 	}
