@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { latestWeek } from '#domain/money/as-of.ts';
 import { whatIsKnown } from '#domain/money/server.ts';
-import { publishedFigures } from '#domain/reviews/server.ts';
+import { figuresForProgram } from '#domain/reviews/server.ts';
 import type { PublishedFigure } from '#domain/reviews/server.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { organisationOf } from '#domain/scope/server.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
@@ -22,7 +23,10 @@ await command(async () => {
 			latestWeek(dayIn(new Date(), organisation.timeZone), (await whatIsKnown(db))?.answersThrough ?? null);
 		const { segment = null, region = null, plan = null, survey = null } = values;
 		const today = dayIn(new Date(), organisation.timeZone);
-		const figures = await publishedFigures(db, { week, segment, region, plan, survey }, organisation, today);
+		const scope = { week, segment, region, plan, survey };
+		const figures = await figuresForProgram(db, scope, organisation, today).catch((error: unknown) => {
+			throw error instanceof Refusal ? new CommandProblem(error.message) : error;
+		});
 		if (values.json) console.log(JSON.stringify(figures));
 		else print(week, Object.values(figures), organisation.reportingCurrency);
 	});

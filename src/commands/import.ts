@@ -6,12 +6,11 @@ import { beginRun, hasRejects, importRun, planImport, runImport, updateRun } fro
 import { bytesOf } from '#domain/imports/files/bytes.server.ts';
 import { FileProblem } from '#domain/imports/files/problem.ts';
 import type { ImportCounts, ImportFile } from '#domain/imports/import.ts';
-import { kinds } from '#domain/imports/import.ts';
 import { checkedMapping } from '#domain/imports/mapping/checked.ts';
 import { dateOrders } from '#domain/imports/mapping/mapping.ts';
 import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
-import { whichRowCounts } from '#domain/imports/view/state.ts';
+import { nothingNew, summaryByKind, whichRowCounts } from '#domain/imports/view/state.ts';
 import { workOutAfterRefresh } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { importFolder } from '#platform/imported-files.ts';
@@ -203,11 +202,9 @@ function report({ id, counts, rejectsPath }: Outcome, { json, dryRun }: { json: 
 		console.log(
 			`${dryRun ? 'Checked' : 'Imported'} ${count(counts.rows, 'record')}${dryRun ? '; nothing was written' : ` as import ${id}`}.`
 		);
-		for (const kind of kinds) {
-			const { added, changed, unchanged } = counts[kind];
-			if (added + changed + unchanged > 0)
-				console.log(`  ${kind}: ${added} new, ${changed} changed, ${unchanged} unchanged`);
-		}
+		const told = summaryByKind(counts);
+		for (const line of told) console.log(`  ${line}`);
+		if (told.length === 0 && counts.rejected === 0) console.log(`  ${nothingNew}`);
 		if (dryRun) console.log(`  ${whichRowCounts}`);
 		if (rejectsPath) console.log(`  ${counts.rejected} rejected, each with its reason: ${rejectsPath}`);
 	}

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { Refusal } from '#domain/refusal.ts';
-import { publishedFigures } from '#domain/reviews/server.ts';
+import { figuresForProgram } from '#domain/reviews/server.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { isWeek } from '#domain/scope/week.ts';
@@ -15,7 +15,7 @@ export async function figuresFor({ locals, url }: Pick<RequestEvent, 'locals' | 
 		week,
 		organisation: organisation.name,
 		isDemo: organisation.demoSince !== null,
-		figures: await publishedFigures(
+		figures: await figuresForProgram(
 			db,
 			scopeFromUrl(week, url.searchParams),
 			organisation,

@@ -124,7 +124,7 @@ describe('snapshots by mail', () => {
 		await page.goto('/snapshots');
 		await page.getByRole('link', { name: 'Alerts between reviews' }).click();
 		await page.getByText('Nothing: alerts are off until you choose some.').waitFor();
-		await page.getByLabel('A valuable customer turns detractor').check();
+		await page.getByLabel('A valuable customer turns unhappy').check();
 		await page.getByLabel('once a day at').check();
 		await page.getByLabel('Time of the day').fill('06:45');
 		await page.getByLabel('On the clocks of').fill('Nowhere');
@@ -135,7 +135,7 @@ describe('snapshots by mail', () => {
 		await page.getByText('Kept: this is what you are told.').waitFor();
 		await page.reload();
 		expect(await page.getByLabel('Time of the day').inputValue()).toBe('06:45');
-		expect(await page.getByLabel('A valuable customer turns detractor').isChecked()).toBe(true);
+		expect(await page.getByLabel('A valuable customer turns unhappy').isChecked()).toBe(true);
 		expect(await page.getByLabel('A follow-up is overdue').isChecked()).toBe(false);
 		expect(await problemsOn(page)).toEqual([]);
 		expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);

@@ -19,6 +19,7 @@ export { closedWeeks, editionOf } from './edition.server.ts';
 export type { Edition } from './edition.server.ts';
 export { takeOutOfReviews, writtenInReviews } from './erasing.server.ts';
 export { addEvent, eventsIn } from './events.server.ts';
+export { figuresForProgram } from './figures-for-program.server.ts';
 export { publishedFigures } from './figures.server.ts';
 export { insightsOfReview } from './insights.server.ts';
 export { headlineOf, writeHeadline } from './headline.server.ts';

@@ -1,3 +1,4 @@
+import { metrics } from './survey.ts';
 import type { Metric } from './survey.ts';
 
 /**
@@ -26,6 +27,11 @@ export const seriesName = ({ metric, about, highIsGood }: Series): string =>
 /** Likelihood to recommend before satisfaction before effort; the relationship before a touchpoint. */
 const importance = ({ metric, about }: Series): number =>
 	['nps', 'csat', 'ces'].indexOf(metric) * 2 + (about === 'relationship' ? 0 : 1);
+
+/** What an organisation asks at all: nothing speaks of promoters where nobody is asked whether they recommend. */
+export function metricsAsked(all: readonly Series[]): Metric[] {
+	return all.length === 0 ? [...metrics] : metrics.filter((one) => all.some(({ metric }) => metric === one));
+}
 
 /** The series that speaks for the organisation until a reader picks another. */
 export const mainSeries = (all: Series[]): Series | null =>

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +12,9 @@ export type Database = { url: string; leave(): Promise<void> };
 export class UnusableDatabase extends Problem {}
 
 const oldestSupported = 15;
+
+/** A moment longer than a connection may take to come about. */
+const longestWait = 12_000;
 
 /** Opens the database that the settings name, and brings it up to this version. */
 export async function openDatabase(settings: Settings, { onLost }: { onLost: () => void }): Promise<Database> {
@@ -47,10 +51,11 @@ export function whyUnfit({ version, encoding, readOnly, mayMakeSchemas, mayMakeT
 	return null;
 }
 
-async function ownDatabase(url: string): Promise<Database> {
+/** A database of the user's own, if it will do. `patience`: milliseconds within which it has to answer. */
+export async function ownDatabase(url: string, { patience = longestWait } = {}): Promise<Database> {
 	const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
 	try {
-		const [found] = await sql<Found[]>`
+		const asked = sql<Found[]>`
 			select
 				current_setting('server_version_num')::int / 10000      as "version",
 				current_setting('server_encoding')                      as "encoding",
@@ -58,6 +63,9 @@ async function ownDatabase(url: string): Promise<Database> {
 				has_database_privilege(current_database(), 'create')    as "mayMakeSchemas",
 				coalesce(has_schema_privilege(current_schema(), 'create'), false) as "mayMakeTables"
 		`;
+		// Where something takes each connection and hangs up, as a proxy without a server behind it does, postgres.js tries for ever.
+		const [found] = await Promise.race([asked, pause(patience, [null], { ref: false })]);
+		if (!found) throw new Error('no answer');
 		const unfit = whyUnfit(found);
 		if (unfit) throw new UnusableDatabase(unfit);
 	} catch (error) {

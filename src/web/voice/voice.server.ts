@@ -7,9 +7,10 @@ import { notKnown } from '#domain/scope/scope.ts';
 import type { Slice } from '#domain/scope/scope.ts';
 import { isWeek, weekOf } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
-import { mainSeries, seriesFrom } from '#domain/surveys/series.ts';
+import { mainSeries, metricsAsked, seriesFrom } from '#domain/surveys/series.ts';
 import { cursorFrom } from '#domain/voice/feed.ts';
 import { filterFromUrl } from '#domain/voice/filter.ts';
+import { groupChoices } from '#domain/voice/group-text.ts';
 import {
 	arrivedSince,
 	coverageOfWeek,
@@ -64,6 +65,7 @@ export async function loadVoice(event: Asking & Pick<RequestEvent, 'request'>) {
 			segment: valuesOf('segment'),
 			region: valuesOf('region'),
 			plan: valuesOf('plan'),
+			group: groupChoices(metricsAsked(known)),
 			survey: surveyChoices(known, mainSeries(known), null),
 			theme: allThemes.map(({ id, name }) => ({
 				value: String(id),
@@ -126,8 +128,17 @@ function drawnByIn({ url }: Asking): DrawnBy {
 export async function loadDraw(event: Asking) {
 	const drawnBy = drawnByIn(event);
 	const week = await weekIn(event);
-	const draw = await drawOfWeek(event.locals.db, week, drawnBy, readingOf(event));
-	return { draw, by: drawnBy, thisWeek: thisWeek(event), ...placeOf(event) };
+	const [draw, series] = await Promise.all([
+		drawOfWeek(event.locals.db, week, drawnBy, readingOf(event)),
+		selectSeries(event.locals.db)
+	]);
+	return {
+		draw,
+		by: drawnBy,
+		asked: metricsAsked(series.map(seriesFrom)),
+		thisWeek: thisWeek(event),
+		...placeOf(event)
+	};
 }
 
 /** What each comment of a week was ranked by, as a table for whoever wants to check a draw. */

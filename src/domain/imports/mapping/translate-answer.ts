@@ -8,11 +8,14 @@ import type { Reading } from './values.ts';
 
 type About = { key: string; contactKey: string | null; survey: IncomingSurvey };
 
+/** What only somebody who answered says. */
+const answering = ['score', 'title', 'comment'] as const;
+
 /** The survey a row belongs to; null for a row about something else. */
 export function surveyOf(record: FileRecord, cells: Cells): IncomingSurvey | null {
 	const isAnswer = cells.tidy(record, 'responded_at') !== null || cells.tidy(record, 'sent_at') !== null;
 	if (!isAnswer) {
-		if (cells.tidy(record, 'score') !== null || cells.exactly(record, 'comment') !== null)
+		if (answering.some((field) => cells.tidy(record, field) !== null))
 			throw new Unreadable('responded_at', 'There is an answer but not when it was given; fill in responded_at.');
 		return null;
 	}

@@ -15,8 +15,10 @@ export function revenueOf(
 	reading: Reading
 ): IncomingRevenue | null {
 	const text = cells.tidy(record, 'amount');
-	if (text === null) return null;
-
+	if (text === null) {
+		if (cells.tidy(record, 'line_id') === null) return null;
+		throw new Unreadable('amount', 'There is a line_id but no amount: give it, or leave both empty.');
+	}
 	const currency = currencyFrom(record, cells);
 	const amountMinor = amountFrom(text, reading, currency);
 	const kind = kindOf(record, cells, amountMinor);

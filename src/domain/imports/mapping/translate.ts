@@ -37,7 +37,7 @@ export function translator(
 const partsOf = ({ has }: Cells) => ({
 	customer: aboutCustomers.some(has),
 	contact: has('contact_id') || has('contact_email'),
-	survey: has('responded_at') || has('sent_at') || has('score') || has('comment'),
+	survey: has('responded_at') || has('sent_at') || has('score') || has('comment') || has('title'),
 	revenue: has('amount')
 });
 
@@ -55,9 +55,16 @@ function fill(translated: Translated, record: FileRecord, { cells, reading, has 
 		translated.response = responseOf(record, { key, contactKey, survey: translated.survey }, cells, reading);
 	}
 	if (has.revenue) translated.revenue = revenueOf(record, key, cells, reading);
-	if (!has.customer) return;
+	if (!has.customer) return refuseNothing(translated, has);
 	translated.customer = customerOf(record, key, cells, reading);
 	translated.seenOn = seenOn(translated, reading.zone);
+}
+
+/** Each row comes in or is told: one that is empty where the others say something would else vanish without a word. */
+function refuseNothing({ invitation, response, revenue }: Translated, has: Filling['has']): void {
+	if (invitation || response || revenue) return;
+	if (has.revenue) throw new Unreadable('amount', 'The amount is missing: without it this row says nothing.');
+	throw new Unreadable('responded_at', 'This row says neither when they were asked nor when they answered.');
 }
 
 /** The earliest day on which the record shows the customer to be one. */

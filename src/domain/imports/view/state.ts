@@ -21,10 +21,19 @@ export const isUnderWay = (state: ImportState): boolean => state === 'checking' 
 export const whichRowCounts =
 	'Where several rows tell of one customer or contact, the last one that says something counts, field by field. Of several with the id of one answer or one amount the first counts; others that say something else are rejected.';
 
+export const nothingNew = 'Nothing new: all of it is here already.';
+
 /** '8,016 customers, 8,225 responses; 3 rejected' */
 export function summary(counts: ImportCounts | null): string {
 	if (!counts) return '';
-	const parts = kinds.flatMap((kind) => {
+	const parts = summaryByKind(counts);
+	if (counts.rejected > 0) parts.push(count(counts.rejected, 'rejected', 'rejected'));
+	return parts.join(' · ') || nothingNew;
+}
+
+/** Of customers it is not counted how many stay as they were, so what is 0 is not told. */
+export function summaryByKind(counts: ImportCounts): string[] {
+	return kinds.flatMap((kind) => {
 		const { added, changed, unchanged } = counts[kind];
 		if (added + changed + unchanged === 0) return [];
 		const what = [
@@ -34,6 +43,4 @@ export function summary(counts: ImportCounts | null): string {
 		];
 		return [`${kind}: ${what.filter(Boolean).join(', ')}`];
 	});
-	if (counts.rejected > 0) parts.push(count(counts.rejected, 'rejected', 'rejected'));
-	return parts.join(' · ') || 'Nothing new: all of it is here already.';
 }

@@ -17,7 +17,7 @@ export const themeLoyaltyDefinition: Definition = {
 	name: 'Score among those who wrote about a theme',
 	unit: 'points',
 	meaning: `The score of the main survey among its answers whose words are about the theme; beside it the same of all its answers with words. Whoever answered twice in the twelve months counts twice. ${notAll}`,
-	interval: '95%: adjusted Wald for NPS, Wilson for CSAT and CES.'
+	interval: '95%: Wilson where the score is a share, adjusted Wald where it is one share less another.'
 };
 
 export const themeMoneyDefinition: Definition = {

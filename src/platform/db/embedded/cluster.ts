@@ -15,7 +15,7 @@ export async function checkMajor({ cluster }: Home, { major }: Programs): Promis
 	const found = await majorOf(cluster);
 	if (found === major) return;
 	throw new EmbeddedProblem(
-		`The database in ${cluster} was made by PostgreSQL ${found}, and this version of Empty Chair brings PostgreSQL ${major}: start the version that made it, save everything with "npm run backup", move ${cluster} away, start this version and restore.`
+		`The database in ${cluster} was made by PostgreSQL ${found}, and this version of Empty Chair brings PostgreSQL ${major}: start the version that made it, or copy its database to a server of your own with the pg_dump of PostgreSQL ${found} or newer and set DATABASE_URL to that.`
 	);
 }
 

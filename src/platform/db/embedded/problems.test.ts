@@ -22,7 +22,7 @@ describe.concurrent('what cannot work says so in one sentence, with what to do',
 
 	test('a cluster of another major version', async ({ before, expect }) => {
 		await writeFile(join(before.dataDir, 'postgres/PG_VERSION'), '17\n');
-		await expect(before.open()).rejects.toThrow(/made by PostgreSQL 17, .*"npm run backup"/);
+		await expect(before.open()).rejects.toThrow(/made by PostgreSQL 17, .*pg_dump .*set DATABASE_URL/);
 	});
 
 	test('a data folder that is a file', async ({ scene, expect }) => {
