@@ -23,6 +23,8 @@ type Reading = Parameters<typeof worthInScope>[0];
 
 /** So many customers' choices, at most, are gone through ahead. */
 const mostChoices = 12;
+/** What is drawn for nobody, once after a start: by then drawing a chart takes half of what the first ones took. */
+const roundsToWarmUp = 60;
 /** Between two pieces of work, so that whoever asks for a page meanwhile is answered. */
 const breathMs = 20;
 
@@ -33,6 +35,7 @@ const breathMs = 20;
  */
 export function readingAhead(db: Db): () => Promise<void> {
 	let readFor = '';
+	let isWarm = false;
 	return async () => {
 		const reading = { db, organisation: await organisationOf(db) };
 		const week = await latestWeek({ locals: reading });
@@ -44,6 +47,10 @@ export function readingAhead(db: Db): () => Promise<void> {
 		if (opening !== week) await (await liveReview(reading, scopeFromUrl(opening, new URLSearchParams()))).live;
 		// Without its price nothing has been kept of it yet.
 		if (worth && isBeingWorkedOut(worth.now)) readFor = '';
+		if (!worth || isWarm) return;
+		isWarm = true;
+		for (let round = 0; round < roundsToWarmUp; round++)
+			await drawCharts(worth, reading.organisation.reportingCurrency);
 	};
 }
 
@@ -65,10 +72,14 @@ async function goThroughChoices(reading: Reading, everybody: Scope, worth: Worth
 	const atHand = await cellsAtHand(reading, everybody, await versionOfSums(db));
 	for (const scope of await choicesOf(db, everybody)) {
 		await moneyStatements(atHand, scope, worth.series, { revenueThrough, knownThrough });
-		for (const option of chartsOf(worth, organisation.reportingCurrency)) {
-			drawn(option, { width: 480, height: 260 });
-			await pause(breathMs);
-		}
+		await drawCharts(worth, organisation.reportingCurrency);
+	}
+}
+
+async function drawCharts(worth: Worth, currency: string): Promise<void> {
+	for (const option of chartsOf(worth, currency)) {
+		drawn(option, { width: 480, height: 260 });
+		await pause(breathMs);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { plannedAnew } from '#platform/db/planned-anew.ts';
+import { addDays } from '../../scope/calendar.ts';
 import { notKnown } from '../../scope/scope.ts';
 import type { FeedScope } from '../feed.ts';
 import { isOfCustomers, standsBehind } from './behind.server.ts';
@@ -15,9 +16,12 @@ const slice = (column: SQL, value: string | null): SQL =>
 /** Words that were erased stay in their place, as a gap that says so. */
 export const withWords = sql`(response.comment is not null or response.title is not null or response.erased_at is not null)`;
 
-export const inTime = ({ from, to }: FeedScope, zone: string) => sql`
-	${plannedAnew} response.responded_at >= ${from}::date::timestamp at time zone ${zone}
-	and response.responded_at < (${to}::date + 1)::timestamp at time zone ${zone}
+/** A week holds few answers among all; a longer time may hold most of them, and is then found otherwise. */
+const isLong = ({ from, to }: FeedScope) => to > addDays(from, 6);
+
+export const inTime = (scope: FeedScope, zone: string) => sql`
+	${isLong(scope) ? plannedAnew : sql``} response.responded_at >= ${scope.from}::date::timestamp at time zone ${zone}
+	and response.responded_at < (${scope.to}::date + 1)::timestamp at time zone ${zone}
 `;
 
 /** The customer paid on the day of the answer; and twelve months later nothing, less, or more. */
