@@ -14,7 +14,8 @@ const part = 'money';
 const goalMs = 100;
 /** Of each slice, its largest values: the demo company has no more. */
 const mostValues = 4;
-const warmUps = 40;
+/** Weeks before the one that is measured, one for each filter in turn. */
+const weeksBefore = 40;
 
 /**
  * The Money page for every combination of filters, each asked for the first time, and then again. What a point is worth to
@@ -23,9 +24,9 @@ const warmUps = 40;
 export async function moneyPage(db: Db, product: Product): Promise<Measured[]> {
 	const scopes = await everyFilter(db, product.week);
 	await workOutPrices(db, scopes);
-	for (let ago = 1; ago <= warmUps; ago++) {
-		const week = weekOf(addDays(mondayOfWeek(product.week), -7 * ago));
-		await product.get(addressOf({ ...scopes[ago % scopes.length], week }));
+	for (const [i, scope] of scopes.entries()) {
+		const week = weekOf(addDays(mondayOfWeek(product.week), -7 * (1 + (i % weeksBefore))));
+		await product.get(addressOf({ ...scope, week }));
 	}
 	// Once without a filter, as everybody does who then chooses one.
 	await product.get(addressOf(scopes[0]));

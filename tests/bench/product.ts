@@ -28,6 +28,8 @@ export type Product = {
 export async function runningProduct(db: Db, dataDir: string): Promise<Product> {
 	// Or the product would do it beside as soon as it runs, and on two processors pages would be half as quick meanwhile.
 	await workOutAfterRefresh(db, { now: () => new Date() });
+	// As the database does by itself within minutes of so much writing.
+	await db.execute('vacuum analyze');
 	const { ms, result: server } = await timed(() => startProduct({ dataDir }));
 	if (!server.output().includes('Ctrl-C stops')) throw new Error(`the product did not start:\n${server.output()}`);
 
