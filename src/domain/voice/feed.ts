@@ -1,3 +1,4 @@
+import { count } from '#ui/format/number.ts';
 import type { Metric } from '../surveys/survey.ts';
 import type { BehindScope, Holds } from './behind.ts';
 import type { Act } from './keeping/act.ts';
@@ -98,6 +99,10 @@ export type FeedCounts = {
 	/** What stands behind the figure that was picked, with words or without; null: nothing of that kind was. */
 	holds: Holds | null;
 };
+
+/** 'All 132 comments', as a feed begins that leaves none out. */
+export const allOfThem = (comments: number): string =>
+	comments === 0 ? 'No comments' : comments === 1 ? 'The only comment' : `All ${count(comments, 'comment')}`;
 
 /** Nobody reads more than this at once; the button says "1,000 or more". */
 export const mostArrived = 1_000;
