@@ -4,6 +4,8 @@ import { sourceNamed } from '#domain/customers/server.ts';
 import { revenueLine } from '#domain/money/tables.server.ts';
 import { invitation, response, survey } from '#domain/surveys/tables.server.ts';
 import { addDays } from '#domain/scope/calendar.ts';
+import type { ExchangeRate } from '#domain/scope/organisation.ts';
+import { saveOrganisation, setRate, unnamed } from '#domain/scope/server.ts';
 import { refreshKeptSums } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { row } from '#platform/db/rows.ts';
@@ -88,6 +90,12 @@ export async function givenRevenue(
 		...(await origin(db)),
 		...given
 	});
+}
+
+/** Reports in dollars, whatever is imported first, and knows what other currencies are worth in them. */
+export async function givenRates(db: Db, rates: readonly ExchangeRate[]): Promise<void> {
+	await saveOrganisation(db, { ...unnamed, provisional: false });
+	for (const rate of rates) await setRate(db, rate);
 }
 
 /** Brings the kept sums up to date, as an import does at its end. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, addMonths } from '#domain/scope/calendar.ts';
+import type { ExchangeRate } from '#domain/scope/organisation.ts';
 
 /** A small company at random: what its template files would say. Days are counted from 1 January 2024. */
 export type RandomCompany = {
@@ -22,11 +23,16 @@ export type RandomCompany = {
 		customer: string;
 		kind: 'recurring' | 'one-time' | 'refund';
 		minor: number;
+		/** Absent: USD. */
+		currency?: string;
 		bookedOn: string;
 		servedFrom: string;
 		servedUntil: string;
 	}[];
 };
+
+/** The same where some pay in euros or yen; the worth of these in dollars is known of every day they pay on. */
+export type CompanyOfCurrencies = RandomCompany & { rates: ExchangeRate[] };
 
 const day = (most: number) => fc.integer({ min: 0, max: most }).map((offset) => addDays('2024-01-01', offset));
 
@@ -75,6 +81,41 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, m
 	});
 });
 
+const worth = { EUR: ['0.75', '1', '1.2', '2'], JPY: ['0.01', '0.0125', '0.02'] } as const;
+
+/** Euros are known from the beginning; yen perhaps only later, and until then nobody pays in them. */
+export const companyOfCurrencies: fc.Arbitrary<CompanyOfCurrencies> = fc
+	.record({
+		company: randomCompany,
+		inPairs: fc.boolean(),
+		currencies: fc.array(fc.constantFrom('USD', 'EUR', 'JPY'), { minLength: 25, maxLength: 25 }),
+		rates: fc.array(
+			fc.oneof(
+				...(['EUR', 'JPY'] as const).map((currency) =>
+					fc.record({
+						currency: fc.constant(currency),
+						fromDay: day(900),
+						reportingPerUnit: fc.constantFrom(...worth[currency])
+					})
+				)
+			),
+			{ maxLength: 8 }
+		)
+	})
+	.map(({ company, inPairs, currencies, rates }) => {
+		const all = [{ currency: 'EUR', fromDay: '2023-12-01', reportingPerUnit: '1.1' }, ...rates];
+		const isKnown = (of: string, on: string) => all.some(({ currency, fromDay }) => currency === of && fromDay <= on);
+		const lines = company.lines.map((line, i) => ({
+			...line,
+			currency: isKnown(currencies[i], line.bookedOn) ? currencies[i] : 'USD'
+		}));
+		// Accounts of several currencies are rare by chance.
+		const customers = company.customers.map((one, i) =>
+			inPairs && i % 2 === 1 ? { ...one, parent: `C${i - 1}` } : one
+		);
+		return { ...company, customers, lines, rates: all };
+	});
+
 /** The template files that say so; a file that would have no rows is left out. */
 export const asFiles = (company: RandomCompany): Record<string, string> =>
 	Object.fromEntries(Object.entries(allFiles(company)).filter(([, text]) => text.split('\n').length > 2));
@@ -102,10 +143,12 @@ const allFiles = ({ customers, answers, lines }: RandomCompany) => ({
 	]),
 	'c.csv': csv([
 		'line_id,customer_id,revenue_kind,amount,currency,booked_on,served_from,served_until',
-		...lines.map(({ id, customer, kind, minor, bookedOn, servedFrom, servedUntil }) =>
-			[id, customer, kind, (minor / 100).toFixed(2), 'USD', bookedOn, servedFrom, servedUntil].join(',')
+		...lines.map(({ id, customer, kind, minor, currency = 'USD', bookedOn, servedFrom, servedUntil }) =>
+			[id, customer, kind, amount(minor, currency), currency, bookedOn, servedFrom, servedUntil].join(',')
 		)
 	])
 });
+
+const amount = (minor: number, currency: string) => (currency === 'JPY' ? String(minor) : (minor / 100).toFixed(2));
 
 const csv = (lines: string[]) => `${lines.join('\n')}\n`;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { cloneOfTemplate, test } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
-import { asFiles, randomCompany } from '#tests/factories/random-company.ts';
+import { givenRates } from '#tests/factories/given.ts';
+import { asFiles, companyOfCurrencies, randomCompany } from '#tests/factories/random-company.ts';
 import type { RandomCompany } from '#tests/factories/random-company.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Db } from '#platform/db/connect.ts';
@@ -33,6 +34,10 @@ const kept = [
 	'asked_cell',
 	'retention_cell',
 	'family_cell',
+	'constant_cell',
+	'family_constant_cell',
+	'currency_step',
+	'base_rate',
 	'customer_account',
 	'revenue_cell',
 	'value_cell',
@@ -89,9 +94,10 @@ test(
 	{ timeout: 90_000 },
 	async ({ db }) => {
 		await fc.assert(
-			fc.asyncProperty(randomCompany, (company) =>
+			fc.asyncProperty(companyOfCurrencies, (company) =>
 				apart(db, async (tx) => {
 					const [first, second] = halves(company);
+					await givenRates(tx, company.rates);
 					await importText(tx, asFiles(first));
 					// File by file: only customers, then only answers, then only revenue.
 					for (const [name, text] of Object.entries(asFiles(second))) await importText(tx, { [name]: text });
@@ -123,10 +129,15 @@ test('an import of nothing but invitations is counted', async ({ db }) => {
 test('a start counts what a crash left half counted, as an import would have', async () => {
 	const { url } = await cloneOfTemplate();
 	const { db, close } = connect(url, { connections: 3 });
-	const [company] = fc.sample(randomCompany, { numRuns: 1, seed: 7 });
-	await importText(db, asFiles(company!));
+	const company = fc
+		.sample(companyOfCurrencies, { numRuns: 200, seed: 8 })
+		.find(
+			({ customers, lines, rates }) => lines.length > 9 && rates.length > 3 && customers.some(({ parent }) => parent)
+		)!;
+	await givenRates(db, company.rates);
+	await importText(db, asFiles(company));
 	const counted = await keptSums(db);
-	expect(counted.value_cell).not.toEqual([]);
+	for (const table of ['value_cell', 'constant_cell', 'family_constant_cell']) expect(counted[table]).not.toEqual([]);
 
 	await db.execute(sql`delete from refresh`);
 	await db.execute(sql`delete from value_cell`);
@@ -139,9 +150,10 @@ test('a start counts what a crash left half counted, as an import would have', a
 
 test('an undone import leaves every sum as it was', { timeout: 90_000 }, async ({ db }) => {
 	await fc.assert(
-		fc.asyncProperty(randomCompany, (company) =>
+		fc.asyncProperty(companyOfCurrencies, (company) =>
 			apart(db, async (tx) => {
 				const [first, second] = halves(company);
+				await givenRates(tx, company.rates);
 				await importText(tx, asFiles(first));
 				const before = await keptSums(tx);
 				const { id } = await importText(tx, asFiles(second));

@@ -1,9 +1,10 @@
 import type { Db } from '#platform/db/connect.ts';
+import { count } from '#ui/format/number.ts';
 import { audit } from '../auth/server.ts';
-import { currenciesPaidIn, reconvert, refreshKeptSums } from '../money/server.ts';
+import { currenciesPaidIn, leaveUnconverted, reconvert, refreshKeptSums } from '../money/server.ts';
 import { Refusal } from '../refusal.ts';
 import type { ExchangeRate, Organisation } from '../scope/organisation.ts';
-import { organisationOf, saveOrganisation, setRate } from '../scope/server.ts';
+import { deleteRates, exchangeRates, organisationOf, saveOrganisation, setRate } from '../scope/server.ts';
 import { exponentOf } from './organisation.server.ts';
 import { lockImports } from './queries/runs.server.ts';
 
@@ -19,7 +20,10 @@ export function settleOrganisation(db: Db, settled: Settled, { by, now }: By): P
 		if (settled.reportingCurrency !== before.reportingCurrency) await refuseMixedBooks(tx, settled.reportingCurrency);
 
 		await saveOrganisation(tx, { ...before, ...settled, provisional: false });
-		if (settled.timeZone !== before.timeZone) await refreshKeptSums(tx, 'everything', { zone: settled.timeZone, now });
+		const isSame = settled.reportingCurrency === before.reportingCurrency;
+		const rates = isSame ? 0 : await reportAsPaid(tx);
+		if (settled.timeZone !== before.timeZone || rates > 0)
+			await refreshKeptSums(tx, 'everything', { zone: settled.timeZone, now });
 		await audit(
 			tx,
 			by,
@@ -28,7 +32,8 @@ export function settleOrganisation(db: Db, settled: Settled, { by, now }: By): P
 				settled.name,
 				settled.timeZone,
 				settled.reportingCurrency,
-				...(settled.margin ? [`margin ${settled.margin}`] : [])
+				...(settled.margin ? [`margin ${settled.margin}`] : []),
+				...(rates > 0 ? [`${count(rates, 'rate')} into ${before.reportingCurrency} taken out`] : [])
 			].join(', ')
 		);
 	});
@@ -44,7 +49,18 @@ async function refuseMixedBooks(db: Db, reportingCurrency: string): Promise<void
 		);
 }
 
-/** Sets a rate from a day on. What was booked since then is converted anew, and every figure follows. */
+/** All revenue is in the new currency and counts as it was paid; rates into the old one say nothing any more. */
+async function reportAsPaid(db: Db): Promise<number> {
+	const rates = (await exchangeRates(db)).length;
+	await deleteRates(db);
+	await leaveUnconverted(db);
+	return rates;
+}
+
+/**
+ * Sets a rate from a day on. What was booked since then is converted anew, and every figure follows; also where nothing
+ * was, since retention compares at the rates of twelve months before.
+ */
 export function settleRate(db: Db, rate: ExchangeRate, { by, now }: By): Promise<void> {
 	return db.transaction(async (tx) => {
 		await lockImports(tx);
@@ -53,7 +69,8 @@ export function settleRate(db: Db, rate: ExchangeRate, { by, now }: By): Promise
 			throw new Refusal('invalid', `${rate.currency} is the reporting currency itself.`);
 		await setRate(tx, rate);
 		const changed = await reconvert(tx, rate.currency, exponentOf(reportingCurrency) - exponentOf(rate.currency));
-		if (changed > 0) await refreshKeptSums(tx, 'everything', { zone: timeZone, now });
+		const isPaidIn = (await currenciesPaidIn(tx)).includes(rate.currency);
+		if (isPaidIn) await refreshKeptSums(tx, changed > 0 ? 'everything' : { customers: [] }, { zone: timeZone, now });
 		await audit(
 			tx,
 			by,

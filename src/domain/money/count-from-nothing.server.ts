@@ -1,17 +1,17 @@
 import type { Db } from '#platform/db/connect.ts';
 import { makeRoomForTouched } from '../customers/server.ts';
+import { keepBaseRates } from './queries/base-rates.server.ts';
 import {
 	analyseKept,
 	analyseRaw,
 	analyseTouched,
 	countCustomers,
 	giveRoomToWork,
-	lastRevenueDay,
 	noteRefresh,
 	touchEverybody,
 	touchLane
 } from './queries/touched.server.ts';
-import { parts, readWritten } from './kept-sums.server.ts';
+import { knownToCount, parts, readWritten } from './kept-sums.server.ts';
 import type { Known } from './kept-sums.server.ts';
 
 const { said, paid, either } = parts;
@@ -25,7 +25,8 @@ export async function countFromNothing(db: Db, { zone, now }: { zone: string; no
 	const began = now();
 	for (const part of [said, paid, either]) await part.empty(db);
 	await analyseRaw(db);
-	const known = { zone, revenueThrough: (await lastRevenueDay(db)) ?? '1900-01-01' };
+	const known = await knownToCount(db, zone);
+	await keepBaseRates(db);
 
 	await sideBySide(db, [
 		{ of: (tx) => touchLane(tx, { lane: 0, of: 2 }), work: (tx) => readAll(tx, known) },

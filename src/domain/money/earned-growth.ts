@@ -96,7 +96,7 @@ export const earnedGrowthDefinition: Definition = {
 	name: 'Earned growth',
 	unit: 'share',
 	meaning:
-		'This year’s revenue from last year’s customers, plus that from new customers who came by recommendation, over last year’s total revenue, less 100%. Years are twelve complete months. New customers of unknown source are split as those whose source is known; customers who came back are in neither.',
+		'This year’s revenue from last year’s customers, plus that from new customers who came by recommendation, over last year’s total revenue, less 100%. Years are twelve complete months. New customers of unknown source are split as those whose source is known; customers who came back are in neither. All of it is actual revenue, in other currencies at the rates of the days of booking: what rates did is in it, also in the part of last year’s customers, which is no net revenue retention at constant currency.',
 	interval:
 		'From counting all new customers of unknown source as bought to counting all as recommended, each end widened by its 95% interval: ratio of sums over customers, linearised.'
 };

@@ -9,6 +9,7 @@ import { freeSlice } from '../scope/scope.ts';
 import type { Scope } from '../scope/scope.ts';
 import { asBooked, judgedThrough, stateWeek, weeksTo } from './as-of.ts';
 import type { Through } from './as-of.ts';
+import { ratesOfBase } from './constant-rates.server.ts';
 import { retentionMoves, selectKeptBySegment, selectMoves } from './queries/read.server.ts';
 import {
 	customersKept,
@@ -20,10 +21,11 @@ import {
 	lostSplit,
 	netRevenueRetention,
 	retentionChange,
-	revenueLost,
-	statesAt
+	revenueLost
 } from './retention.ts';
 import type { RetentionState } from './retention.ts';
+import { basesOf, tellsOtherwise } from './retention-bases.ts';
+import type { Standing } from './retention-bases.ts';
 import {
 	customersKeptDefinition,
 	customersLostDefinition,
@@ -83,58 +85,67 @@ export async function retentionFigures(
 		selectMoves(db, scope, week, yearBefore),
 		by ? selectKeptBySegment(db, scope, { by, before: yearBefore, now: whole.monday }) : []
 	]);
-	const each = all.filter(({ isFamily }) => !isFamily);
-	const accounts = each.length === all.length ? null : scope.apart ? 'apart' : 'together';
-	const moves = accounts === 'together' ? all : each;
-	const [before] = statesAt(moves, [yearBefore]);
-	const states = statesAt(moves, weeks);
-	const now = states[states.length - 1];
-	const routine = statesAt(moves, weeksTo(whole.monday, weeksOfRoutine));
-	const judged = routine[routine.length - 1];
+	const accounts = !all.some(({ isFamily }) => isFamily) ? null : scope.apart ? 'apart' : 'together';
+	const told = { shown: weeks, routine: weeksTo(whole.monday, weeksOfRoutine), before: yearBefore };
+	const { asBooked: booked, atConstantRate, first } = basesOf(all, told, { together: accounts === 'together' });
 	const period = { from: addMonths(addDays(week, 6), -12), to: addDays(week, 6) };
 	const who = accounts === 'together' ? 'Accounts (customers by ultimate parent)' : 'Customers';
-
-	const asBefore = accounts === 'together' ? statesAt(each, weeks) : null;
+	const population = `${who} who paid on ${day(period.from)}, seen on ${day(period.to)}${asBooked(period.to, revenueThrough)}`;
+	const unrated = atConstantRate.shown.at(-1)!.customersUnrated;
+	const rates = atConstantRate === booked ? '' : `. ${await ratesOfBase(db, { week, on: period.from, unrated })}`;
 	const source = queryText(retentionMoves(scope, week, yearBefore));
 
 	type Of = (state: RetentionState) => Estimate | NotEstimable;
-	const historyOf = (estimate: Of, states: readonly RetentionState[]) =>
-		states.map((state, i) => ({ asOf: weeks[i], value: plain(estimate(state)) }));
-	/** Each customer for itself is what the first version counted. */
-	const earlier = (definition: Definition, estimate: Of): Figure['earlier'] =>
-		asBefore && definition.changes?.some(({ changedOn }) => changedOn > weeks[0])
-			? { version: 1, estimate: estimate(asBefore.at(-1)!), history: historyOf(estimate, asBefore) }
-			: undefined;
+	const historyOf = (estimate: Of, { shown }: Standing) =>
+		shown.map((state, i) => ({ asOf: weeks[i], value: plain(estimate(state)) }));
+	/** How the versions before counted, the latest first; shown is the latest that says anything else. */
+	const earlier = (definition: Definition, estimate: Of, base: Standing): Figure['earlier'] => {
+		if (!definition.changes?.some(({ changedOn }) => changedOn > weeks[0])) return undefined;
+		const valuesOf = (standing: Standing) => standing.shown.map((state) => plain(estimate(state)));
+		const before = [
+			{ version: 2, base: booked },
+			{ version: 1, base: first }
+		].find((one) => one.version < definition.version && tellsOtherwise(valuesOf(one.base), valuesOf(base)));
+		return (
+			before && {
+				version: before.version,
+				estimate: estimate(before.base.shown.at(-1)!),
+				history: historyOf(estimate, before.base)
+			}
+		);
+	};
 	const figure = (
 		definition: Definition,
 		estimate: Of,
-		change: Change | null = retentionChange(estimate, before, judged)
+		base: Standing,
+		change: Change | null = retentionChange(estimate, base.before, base.routine.at(-1)!)
 	): Figure => ({
 		definition,
-		estimate: estimate(now),
-		population: `${who} who paid on ${day(period.from)}, seen on ${day(period.to)}${asBooked(period.to, revenueThrough)}`,
+		estimate: estimate(base.shown.at(-1)!),
+		population: base === booked ? population : population + rates,
 		period,
 		source,
 		excluded: [],
-		routine: weeklySteps(routine.map((state) => plain(estimate(state)))),
+		routine: weeklySteps(base.routine.map((state) => plain(estimate(state)))),
 		judged: whole.judged,
 		change: change ?? undefined,
-		history: historyOf(estimate, states),
-		earlier: earlier(definition, estimate)
+		history: historyOf(estimate, base),
+		earlier: earlier(definition, estimate, base)
 	});
+	const [before, judged] = [booked.before, booked.routine.at(-1)!];
 	return {
-		paying: now.customersPaying,
+		paying: booked.shown.at(-1)!.customersPaying,
 		accounts,
 		kept: {
-			...figure(customersKeptDefinition, customersKept, keptChange(before, judged)),
+			...figure(customersKeptDefinition, customersKept, booked, keptChange(before, judged)),
 			split: keptSplit(segments) ?? undefined
 		},
-		retained: figure(netRevenueRetentionDefinition, netRevenueRetention),
-		gross: figure(grossRevenueRetentionDefinition, grossRevenueRetention),
+		retained: figure(netRevenueRetentionDefinition, netRevenueRetention, atConstantRate),
+		gross: figure(grossRevenueRetentionDefinition, grossRevenueRetention, atConstantRate),
 		lost: {
-			...figure(customersLostDefinition, customersLost, lostChange(before, judged)),
+			...figure(customersLostDefinition, customersLost, booked, lostChange(before, judged)),
 			split: lostSplit(segments) ?? undefined
 		},
-		revenueLost: figure(revenueLostDefinition, revenueLost)
+		revenueLost: figure(revenueLostDefinition, revenueLost, atConstantRate)
 	};
 }

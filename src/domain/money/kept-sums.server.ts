@@ -6,6 +6,7 @@ import {
 	readAnswers,
 	takeOutOfLoyaltyCells
 } from '../metrics/server.ts';
+import { organisationOf } from '../scope/server.ts';
 import { keepSearchable } from '../voice/server.ts';
 import { addToThemeCells, dropEmptyThemeCells, emptyThemes, findThemes, readWords } from '../voice/themes/server.ts';
 import {
@@ -14,6 +15,7 @@ import {
 	emptyTouchpoints,
 	readTouchpointAnswers
 } from './fix-first/queries.server.ts';
+import { readCurrencySteps } from './queries/currency-steps.server.ts';
 import { readAccounts } from './queries/families.server.ts';
 import {
 	addToAnswerCells,
@@ -27,8 +29,15 @@ import { readStandings, readYearlyRevenue } from './queries/refresh-facts.server
 import { readCustomerMonths } from './queries/refresh-months.server.ts';
 import { readOutcomes } from './queries/refresh-outcomes.server.ts';
 import { readPaidTerms } from './queries/refresh-paid-terms.server.ts';
+import { lastRevenueDay } from './queries/touched.server.ts';
 
-export type Known = { zone: string; revenueThrough: string };
+export type Known = { zone: string; revenueThrough: string; reportingCurrency: string };
+
+/** What has to be known of a company before anything of it is counted. */
+export async function knownToCount(db: Db, zone: string): Promise<Known> {
+	const { reportingCurrency } = await organisationOf(db);
+	return { zone, revenueThrough: (await lastRevenueDay(db)) ?? '1900-01-01', reportingCurrency };
+}
 
 /** A part of the kept sums, and what is done to it when it is brought up to date. */
 type Part = {
@@ -69,8 +78,9 @@ const said: Part = {
 const paid: Part = {
 	takeOut: (db) => addToRevenueCells(db, -1),
 	empty: emptyRevenueSums,
-	async read(db, { revenueThrough }) {
-		await readYearlyRevenue(db, revenueThrough);
+	async read(db, known) {
+		await readYearlyRevenue(db, known.revenueThrough);
+		await readCurrencySteps(db, known);
 		await readCustomerMonths(db);
 		await readStandings(db);
 		await readAccounts(db);

@@ -82,7 +82,8 @@ describe('retention', () => {
 		revenueKeptSquared: 0,
 		revenueThenTimesKept: 0,
 		revenueLost: 0,
-		revenueLostSquared: 0
+		revenueLostSquared: 0,
+		customersUnrated: 0
 	};
 
 	/** The state of a base of customers with these revenues then and now. */
@@ -281,7 +282,8 @@ describe('a part of all revenue', () => {
 		const lost = revenueLost({
 			...{ customersPaying: 1, customersThen: 20, customersKept: 1, revenueThen: 10_019, revenueNow: 10_000 },
 			...{ revenueKept: 10_000, revenueThenSquared: 1e8 + 19, revenueNowSquared: 1e8, revenueThenTimesNow: 1e8 },
-			...{ revenueKeptSquared: 1e8, revenueThenTimesKept: 1e8, revenueLost: 19, revenueLostSquared: 19 }
+			...{ revenueKeptSquared: 1e8, revenueThenTimesKept: 1e8, revenueLost: 19, revenueLostSquared: 19 },
+			customersUnrated: 0
 		});
 		expect(lost).toMatchObject({ status: 'ok', low: 0 });
 	});

@@ -2,7 +2,8 @@ import type { Db } from '#platform/db/connect.ts';
 import { makeRoomForTouched } from '../customers/server.ts';
 import { lockThemesAgainst } from '../voice/themes/server.ts';
 import { countFromNothing } from './count-from-nothing.server.ts';
-import { parts, readWritten } from './kept-sums.server.ts';
+import { knownToCount, parts, readWritten } from './kept-sums.server.ts';
+import { keepBaseRates, touchRerated } from './queries/base-rates.server.ts';
 import { touchFamilies } from './queries/families.server.ts';
 import { touchOverdue } from './queries/refresh-facts.server.ts';
 import {
@@ -11,7 +12,6 @@ import {
 	analyseTouched,
 	countTouched,
 	giveRoomToWork,
-	lastRevenueDay,
 	noteRefresh,
 	standOfSums,
 	touchCustomers,
@@ -64,15 +64,17 @@ export async function listTouched(db: Db, outOfDate: OutOfDate): Promise<void> {
 
 export async function refreshTouched(db: Db, { zone, now, began = now() }: Moment & { began?: Date }): Promise<void> {
 	await lockThemesAgainst(db, 'changes');
-	const known = { zone, revenueThrough: (await lastRevenueDay(db)) ?? '1900-01-01' };
+	const known = await knownToCount(db, zone);
 	await giveRoomToWork(db);
 	await touchOverdue(db, known.revenueThrough);
+	await touchRerated(db);
 	await touchFamilies(db);
 	const { customers, afresh, toDo } = await whatToDo(db);
 
 	// Whatever one part needs to be taken out piece by piece, no other empties: what hangs on both is afresh where either is.
 	for (const part of toDo) await (afresh[part] ? parts[part].empty(db) : parts[part].takeOut(db));
 	if (afresh.either) await touchEverybody(db, afresh);
+	await keepBaseRates(db);
 
 	await analyseTouched(db);
 	await analyseRaw(db);

@@ -7,13 +7,22 @@ const together =
 	'Customers with the same ultimate parent on the day that is looked at count as one account, in the segment of that parent; each can also be counted for itself.';
 
 const currencies =
-	'Money in another currency counts at the rate of the day on which its line was booked, so that what rates did is in it.';
+	'Money in another currency counts at one rate then and now, that of the day twelve months before, so that what rates did does not look like loyalty; where a currency had none yet on that day, at its first.';
 
 const changes: DefinitionChange[] = [
 	{
 		version: 2,
 		changedOn: '2026-11-27',
 		what: 'Accounts instead of customers: customers with the same ultimate parent count as one. Counted apart is the series as it was before.'
+	}
+];
+
+const changesOfMoney: DefinitionChange[] = [
+	...changes,
+	{
+		version: 3,
+		changedOn: '2026-11-27',
+		what: 'Constant currency: what was paid then and what is paid now count at the same rate. Before, each line counted at the rate of the day on which it was booked, and what rates did was in it. Where everybody pays in the reporting currency nothing changed.'
 	}
 ];
 
@@ -29,8 +38,8 @@ export const customersKeptDefinition: Definition = {
 
 export const netRevenueRetentionDefinition: Definition = {
 	id: 'net_revenue_retention',
-	version: 2,
-	changes,
+	version: 3,
+	changes: changesOfMoney,
 	name: 'Net revenue retention',
 	unit: 'share',
 	meaning: `Yearly revenue today of the customers who paid twelve months ago, over their yearly revenue then; new customers excluded. Recurring revenue at its yearly rate; without any, what was bought in the twelve months before. ${together} ${currencies}`,
@@ -39,8 +48,8 @@ export const netRevenueRetentionDefinition: Definition = {
 
 export const grossRevenueRetentionDefinition: Definition = {
 	id: 'gross_revenue_retention',
-	version: 2,
-	changes,
+	version: 3,
+	changes: changesOfMoney,
 	name: 'Gross revenue retention',
 	unit: 'share',
 	meaning: `Of the yearly revenue of the customers who paid twelve months ago, how much is still there: each counts for what they pay today, at most what they paid then, at least nothing. What others buy more cannot hide what is lost. ${together} ${currencies}`,
@@ -60,8 +69,8 @@ export const customersLostDefinition: Definition = {
 
 export const revenueLostDefinition: Definition = {
 	id: 'revenue_lost',
-	version: 2,
-	changes,
+	version: 3,
+	changes: changesOfMoney,
 	name: 'Revenue lost, 12 mo',
 	unit: 'share',
 	meaning: `Churn of revenue: of the yearly revenue of the customers who paid twelve months ago, the share that was paid by those who pay no more. What others pay less is not in it: gross retention is one less both. ${together} ${currencies}`,

@@ -17,6 +17,8 @@ export type RetentionState = {
 	/** Revenue then of the customers who pay nothing now. */
 	revenueLost: number;
 	revenueLostSquared: number;
+	/** Of `customersThen`, each for itself: who pays or paid in a currency that had no rate twelve months before. */
+	customersUnrated: number;
 };
 
 const nothing: RetentionState = {
@@ -32,7 +34,8 @@ const nothing: RetentionState = {
 	revenueKeptSquared: 0,
 	revenueThenTimesKept: 0,
 	revenueLost: 0,
-	revenueLostSquared: 0
+	revenueLostSquared: 0,
+	customersUnrated: 0
 };
 
 /** Adds up weekly moves, oldest first, into the state at the end of each of the asked weeks (Mondays, ascending). */

@@ -18,7 +18,7 @@ export { netOf, yearFigures } from './year-figures.server.ts';
 export { selectVersion as versionOfSums } from './queries/read.server.ts';
 export { selectKnown as whatIsKnown, selectSlices as slicesOfCustomers } from './queries/read.server.ts';
 export type { Known, RevenueMonth, SliceCount } from './queries/read.server.ts';
-export { currenciesPaidIn, reconvert } from './queries/convert.server.ts';
+export { currenciesPaidIn, leaveUnconverted, reconvert } from './queries/convert.server.ts';
 export { leadingFigures, moneyStatements } from './statements.server.ts';
 export { figuresOf } from './statements.ts';
 export type { MoneyStatements } from './statements.ts';

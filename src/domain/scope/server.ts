@@ -5,6 +5,7 @@ import { selectOrganisation } from './queries.server.ts';
 
 export { keepingCells } from './cells.server.ts';
 export {
+	deleteRates,
 	selectRates as exchangeRates,
 	upsertOrganisation as saveOrganisation,
 	upsertRate as setRate

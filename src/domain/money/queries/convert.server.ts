@@ -37,3 +37,7 @@ export const reconvert = async (db: Db, currency: string, minorUnitsShift: numbe
 			`
 		)
 	).changed;
+
+/** Takes every line as it is, since all are in the reporting currency. */
+export const leaveUnconverted = (db: Db) =>
+	db.execute(sql`update revenue_line set reporting_minor = amount_minor where reporting_minor <> amount_minor`);

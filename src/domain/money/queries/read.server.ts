@@ -57,6 +57,8 @@ export type RetentionMove = {
 	week: string;
 	/** Of what makes accounts of customers with the same ultimate parent, to be added to the customers. */
 	isFamily: boolean;
+	/** Of what counts money in other currencies at one rate, to be added to what it was at the rates of booking. */
+	isConstant: boolean;
 	/** Customers, each for itself. */
 	customersPaying: number;
 	customersThen: number;
@@ -71,30 +73,36 @@ export type RetentionMove = {
 	revenueThenTimesKept: number;
 	revenueLost: number;
 	revenueLostSquared: number;
+	customersUnrated: number;
 };
 
 /** From and to, both included. */
 type Span = { from: string; to: string };
 
-const movesOf = sql`
-	week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
-	revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept,
-	revenue_lost, revenue_lost_squared
+const sumsOfBase = sql`
+	customers_then, customers_kept, revenue_then, revenue_now, revenue_kept, revenue_then_squared, revenue_now_squared,
+	revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept, revenue_lost, revenue_lost_squared
 `;
+const asBooked = sql`week, segment, region, plan, customers_paying, 0 as customers_unrated, ${sumsOfBase}`;
+const toConstant = sql`week, segment, region, plan, 0, customers_unrated, ${sumsOfBase}`;
 
-/** The cells of customers, and what makes accounts of those with the same ultimate parent. */
+/** The cells of customers, and what makes accounts of those with the same ultimate parent; then both at constant rates. */
 const accounts = sql`(
-	select false as is_family, ${movesOf} from retention_cell
+	select false as is_family, false as is_constant, ${asBooked} from retention_cell
 	union all
-	select true, ${movesOf} from family_cell
+	select true, false, ${asBooked} from family_cell
+	union all
+	select false, true, ${toConstant} from constant_cell
+	union all
+	select true, true, ${toConstant} from family_constant_cell
 ) cell`;
 
-/** Which cells are added up: all of them, or those in which each customer counts for itself. */
-const counted = ({ apart }: Scope) => (apart ? sql`not is_family` : sql`true`);
+/** Which cells customers are counted by: all as they were booked, or those in which each customer counts for itself. */
+const counted = ({ apart }: Scope) => (apart ? sql`not is_constant and not is_family` : sql`not is_constant`);
 
-/** By week, customers each for itself and what makes accounts of them apart. */
+/** By week, customers each for itself and what makes accounts of them, and what counts both at constant rates, apart. */
 const retention = (through: string, since: string, { whom, each }: Of) => sql`
-	select greatest(week, ${since})::text as "week", is_family as "isFamily",
+	select greatest(week, ${since})::text as "week", is_family as "isFamily", is_constant as "isConstant",
 		case when is_family then 0 else sum(customers_paying) end::int as "customersPaying",
 		sum(customers_then)::int             as "customersThen",
 		sum(customers_kept)::int             as "customersKept",
@@ -107,10 +115,11 @@ const retention = (through: string, since: string, { whom, each }: Of) => sql`
 		sum(revenue_kept_squared)::float8    as "revenueKeptSquared",
 		sum(revenue_then_times_kept)::float8 as "revenueThenTimesKept",
 		sum(revenue_lost)::float8            as "revenueLost",
-		sum(revenue_lost_squared)::float8    as "revenueLostSquared"${each}
+		sum(revenue_lost_squared)::float8    as "revenueLostSquared",
+		sum(customers_unrated)::int          as "customersUnrated"${each}
 	from ${accounts}
 	where week <= ${through} and ${whom}
-	group by 1, 2${each}
+	group by 1, 2, 3${each}
 	order by 1
 `;
 
@@ -118,7 +127,7 @@ export const retentionMoves = (scope: Scope, through: string, since = farBack) =
 	retention(through, since, ofScope(scope));
 
 export const selectMoves = (db: Db, scope: Scope, through: string, since = farBack) =>
-	sumsOfCells<RetentionMove>(db, scope, ['week', 'isFamily'], (of) => retention(through, since, of));
+	sumsOfCells<RetentionMove>(db, scope, ['week', 'isFamily', 'isConstant'], (of) => retention(through, since, of));
 
 /** Accounts, or each customer for itself: as the scope has it. */
 export const selectRetention = async (db: Db, scope: Scope, through: string, since?: string) =>

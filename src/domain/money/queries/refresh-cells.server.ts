@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { growthAndValue } from './refresh-growth.server.ts';
+import { addToConstantCells } from './refresh-constant.server.ts';
 import { coverage, feeling } from './refresh-heard.server.ts';
 import { familiesApart, familiesTogether, retention } from './refresh-retention.server.ts';
 import type { Sign } from './sign.ts';
@@ -16,6 +17,7 @@ import type { Sign } from './sign.ts';
 export async function addToRevenueCells(db: Db, sign: Sign) {
 	for (const statement of [everybody, retention, familiesApart, familiesTogether, revenue, growthAndValue])
 		await db.execute(statement(sign));
+	await addToConstantCells(db, sign);
 }
 
 /** The money of those who answered. */
@@ -24,10 +26,16 @@ export async function addToAnswerCells(db: Db, sign: Sign) {
 }
 
 export async function dropEmptyRevenueCells(db: Db) {
-	for (const cells of ['retention_cell', 'family_cell'])
+	const counted = {
+		retention_cell: 'customers_paying',
+		family_cell: 'customers_paying',
+		constant_cell: 'customers_unrated',
+		family_constant_cell: 'customers_unrated'
+	};
+	for (const [cells, column] of Object.entries(counted))
 		await db.execute(sql`
 			delete from ${sql.identifier(cells)}
-			where (customers_paying, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
+			where (${sql.identifier(column)}, customers_then, customers_kept, revenue_then, revenue_now) = (0, 0, 0, 0, 0)
 			  and (revenue_kept, revenue_then_squared, revenue_now_squared, revenue_then_times_now) = (0, 0, 0, 0)
 			  and (revenue_kept_squared, revenue_then_times_kept, revenue_lost, revenue_lost_squared) = (0, 0, 0, 0)
 		`);
@@ -50,6 +58,8 @@ export async function dropEmptyAnswerCells(db: Db) {
 
 const ofRevenue = [
 	'yearly_revenue',
+	'currency_step',
+	'base_rate',
 	'customer_month',
 	'customer_standing',
 	'customer_account',
@@ -57,6 +67,8 @@ const ofRevenue = [
 	'customer_cell',
 	'retention_cell',
 	'family_cell',
+	'constant_cell',
+	'family_constant_cell',
 	'revenue_cell',
 	'value_cell',
 	'growth_cell'

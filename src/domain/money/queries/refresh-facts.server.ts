@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
+import { countedLines, daysOfGrace } from './counted-lines.server.ts';
 
 /*
  * What is kept per customer, read anew from the raw rows of the customers in the temporary list `touched_paid`.
  * Order matters: steps, then standings and outcomes (which need the steps).
  */
-
-/** A renewal that comes in within this many days after the paid term is late, not lost. */
-const daysOfGrace = 30;
 
 /**
  * Steps of yearly revenue. Customers with recurring lines: each line's yearly rate over its service period, adjacent
@@ -21,44 +19,7 @@ export async function readYearlyRevenue(db: Db, revenueThrough: string) {
 	);
 	await db.execute(sql`
 		insert into yearly_revenue (customer_id, from_day, to_day, per_year_minor, basis, due_on)
-		with contract as materialized (
-			select distinct revenue_line.customer_id
-			from revenue_line
-			join touched_paid touched on touched.customer_id = revenue_line.customer_id
-			where kind = 'recurring' and reporting_minor > 0
-		),
-		-- A company bills by few spans of days, so that what has to be known of each is found out once.
-		span as materialized (
-			select served_from, served_to,
-				-- Whole months count as months, so that February at the same price is not a smaller step.
-				case
-					when served_to = (served_from + make_interval(months => months))::date then months::numeric
-					else (served_to - served_from) / 30.436875
-				end as months
-			from (
-				select distinct served_from, served_to
-				from revenue_line
-				join touched_paid touched on touched.customer_id = revenue_line.customer_id
-			) served
-			cross join lateral (
-				select greatest(1,
-					(date_part('year', served_to) - date_part('year', served_from)) * 12
-					+ date_part('month', served_to) - date_part('month', served_from))::int as months
-			) whole
-		),
-		line as (
-			select revenue_line.customer_id, contract.customer_id is not null as is_contract,
-				case when contract.customer_id is null then booked_on else served_from end as counts_from,
-				case when contract.customer_id is null then (booked_on + interval '12 months')::date else served_to end as counts_to,
-				case when contract.customer_id is null then reporting_minor else reporting_minor * 12 / months end as per_year
-			from revenue_line
-			join touched_paid touched on touched.customer_id = revenue_line.customer_id
-			join span using (served_from, served_to)
-			left join contract on contract.customer_id = revenue_line.customer_id
-			where contract.customer_id is null or kind = 'recurring'
-			-- Keeps the division from being worked out twice.
-			offset 0
-		),
+		with ${countedLines({ of: sql`touched_paid`, amount: sql`reporting_minor` })},
 		change as (
 			select customer_id, is_contract, case by when 1 then counts_from else counts_to end as day, by * per_year as per_year
 			from line
@@ -121,7 +82,9 @@ export async function readYearlyRevenue(db: Db, revenueThrough: string) {
 export const touchOverdue = (db: Db, revenueThrough: string) =>
 	db.execute(sql`
 		insert into touched
-		select distinct customer_id, false, true from yearly_revenue where due_on + ${daysOfGrace}::int <= ${revenueThrough}::date
+		select customer_id, false, true from yearly_revenue where due_on + ${daysOfGrace}::int <= ${revenueThrough}::date
+		union
+		select customer_id, false, true from currency_step where due_on + ${daysOfGrace}::int <= ${revenueThrough}::date
 		on conflict (customer_id) do update set paid = true
 	`);
 

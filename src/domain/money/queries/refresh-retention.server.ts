@@ -7,7 +7,7 @@ import type { Sign } from './sign.ts';
  * The weeks in which what some customers pay now, or what they paid twelve months before, is other at the end than at the
  * beginning; and both at the end. What goes up and down again within a week moves nothing.
  */
-const levels = (touched: SQL, name: SQL = sql`level`) => sql`
+export const levels = (touched: SQL, name: SQL = sql`level`) => sql`
 	step as materialized (
 		select customer_id, per_year_minor, from_day, to_day,
 			(from_day + interval '12 months')::date as from_later, (to_day + interval '12 months')::date as to_later
@@ -57,26 +57,30 @@ const movedProduct = (one: Measure, other: Measure): SQL => sql`
 	) filter (where not can_be_squared), 0)
 `;
 
+/** Whom a cell counts beside the sums of the base, by what a customer pays `now` and paid `before`. */
+export type Counted = { column: SQL; is: SQL };
+const paying: Counted = { column: sql`customers_paying`, is: sql`now > 0` };
+
 /**
  * Walks each customer, or account, through the weeks in which what they pay now, or what they paid twelve months before,
- * changes, and notes by how much that moves the number of paying customers, and the sums over the base: those who paid
+ * changes, and notes by how much that moves the number of those `counted`, and the sums over the base: those who paid
  * twelve months before.
  */
-const intoCells = (table: SQL, by: SQL, level: SQL): SQL => sql`
+export const intoCells = (table: SQL, by: SQL, level: SQL, counted = paying): SQL => sql`
 	insert into ${table} as cell
-		(week, segment, region, plan, customers_paying, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
+		(week, segment, region, plan, ${counted.column}, customers_then, customers_kept, revenue_then, revenue_now, revenue_kept,
 		 revenue_then_squared, revenue_now_squared, revenue_then_times_now, revenue_kept_squared, revenue_then_times_kept,
 		 revenue_lost, revenue_lost_squared)
 	with ${level},
 	state as (
-		select customer_id, week, (now > 0)::int as pays,
+		select customer_id, week, (${counted.is})::int                    as counts,
 			greatest(0, before)                     as paid_then,
 			case when before > 0 then now else 0 end as pays_now
 		from level
 	),
 	walked as (
-		select customer_id, week, pays, paid_then, pays_now,
-			lag(pays, 1, 0) over walk              as last_pays,
+		select customer_id, week, counts, paid_then, pays_now,
+			lag(counts, 1, 0) over walk            as last_counts,
 			lag(paid_then, 1, 0::bigint) over walk as last_then,
 			lag(pays_now, 1, 0::bigint) over walk  as last_now
 		from state
@@ -86,7 +90,7 @@ const intoCells = (table: SQL, by: SQL, level: SQL): SQL => sql`
 		select *, ${allCanBeSquared} as can_be_squared from walked
 	)
 	select told.week, segment, region, plan,
-		${by} * sum(pays - last_pays), ${by} * sum((paid_then > 0)::int - (last_then > 0)::int),
+		${by} * sum(counts - last_counts), ${by} * sum((paid_then > 0)::int - (last_then > 0)::int),
 		${by} * sum((pays_now > 0)::int - (last_now > 0)::int),
 		${by} * ${moved('then')}, ${by} * ${moved('now')}, ${by} * ${moved('kept')},
 		${by} * (${movedProduct('then', 'then')}), ${by} * (${movedProduct('now', 'now')}), ${by} * (${movedProduct('then', 'now')}),
@@ -96,7 +100,7 @@ const intoCells = (table: SQL, by: SQL, level: SQL): SQL => sql`
 	join customer_standing standing on standing.customer_id = told.customer_id
 	group by 1, 2, 3, 4
 	on conflict (week, segment, region, plan) do update set
-		customers_paying       = cell.customers_paying       + excluded.customers_paying,
+		${counted.column}       = cell.${counted.column}       + excluded.${counted.column},
 		customers_then         = cell.customers_then         + excluded.customers_then,
 		customers_kept         = cell.customers_kept         + excluded.customers_kept,
 		revenue_then           = cell.revenue_then           + excluded.revenue_then,
@@ -119,35 +123,34 @@ const inFamilies = sql`(select distinct customer_id from customer_account join t
 /** Takes the customers of families out, each for itself. */
 export const familiesApart = (sign: Sign): SQL => intoCells(sql`family_cell`, sql`-${sign}::int`, levels(inFamilies));
 
+/** Turns what customers pay, as `customer_level`, into what their accounts pay, as `level`: each customer while they are of it. */
+export const ofAccounts = (levels: SQL): SQL => sql`
+	${levels},
+	stretch as (
+		select account_id, greatest(level.week, member.from_day) as from_day, least(level.until, member.to_day) as to_day, now, before
+		from (
+			select *, coalesce(lead(week) over (partition by customer_id order by week), 'infinity') as until from customer_level
+		) level
+		join customer_account member using (customer_id)
+		where level.week < member.to_day and member.from_day < level.until
+	),
+	level as (
+		select account_id as customer_id, week,
+			(sum(sum(now)) over walk)::bigint    as now,
+			(sum(sum(before)) over walk)::bigint as before
+		from (
+			select account_id, ${mondayOf(sql`from_day`)} as week, now, before from stretch
+			union all
+			select account_id, ${mondayOf(sql`to_day`)}, -now, -before from stretch where to_day <> 'infinity'
+		) change
+		group by account_id, week
+		window walk as (partition by account_id order by week)
+	)
+`;
+
 /**
  * Puts their accounts in. An account has, at the end of each week, what its customers of then pay and paid before: whoever
  * moves from one to another takes both along, which is neither growth of the one nor a loss of the other.
  */
 export const familiesTogether = (sign: Sign): SQL =>
-	intoCells(
-		sql`family_cell`,
-		sql`${sign}::int`,
-		sql`
-			${levels(inFamilies, sql`customer_level`)},
-			stretch as (
-				select account_id, greatest(level.week, member.from_day) as from_day, least(level.until, member.to_day) as to_day, now, before
-				from (
-					select *, coalesce(lead(week) over (partition by customer_id order by week), 'infinity') as until from customer_level
-				) level
-				join customer_account member using (customer_id)
-				where level.week < member.to_day and member.from_day < level.until
-			),
-			level as (
-				select account_id as customer_id, week,
-					(sum(sum(now)) over walk)::bigint    as now,
-					(sum(sum(before)) over walk)::bigint as before
-				from (
-					select account_id, ${mondayOf(sql`from_day`)} as week, now, before from stretch
-					union all
-					select account_id, ${mondayOf(sql`to_day`)}, -now, -before from stretch where to_day <> 'infinity'
-				) change
-				group by account_id, week
-				window walk as (partition by account_id order by week)
-			)
-		`
-	);
+	intoCells(sql`family_cell`, sql`${sign}::int`, ofAccounts(levels(inFamilies, sql`customer_level`)));

@@ -7,12 +7,8 @@ export const customerCell = pgTable('customer_cell', { ...slice(), customers: in
 	primaryKey({ columns: [cell.segment, cell.region, cell.plan] })
 ]);
 
-/** How customers or accounts moved in a week. */
-const moves = () => ({
-	week: date().notNull(),
-	...slice(),
-	/** All who pay, new ones included. */
-	customersPaying: integer().notNull(),
+/** How the customers, or accounts, who paid twelve months earlier moved in a week. */
+export const movesOfBase = () => ({
 	customersThen: integer().notNull(),
 	customersKept: integer().notNull(),
 	revenueThen: exact(),
@@ -27,6 +23,15 @@ const moves = () => ({
 	/** What of the revenue then was paid by customers who pay nothing now. */
 	revenueLost: exact().default(0),
 	revenueLostSquared: exact().default(0)
+});
+
+/** How customers or accounts moved in a week. */
+const moves = () => ({
+	week: date().notNull(),
+	...slice(),
+	/** All who pay, new ones included. */
+	customersPaying: integer().notNull(),
+	...movesOfBase()
 });
 
 /**
