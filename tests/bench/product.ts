@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { Agent, get as httpGet } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSession } from '#domain/auth/server.ts';
 import { whatIsKnown, workOutAfterRefresh } from '#domain/money/server.ts';
@@ -41,17 +43,27 @@ export async function runningProduct(db: Db, dataDir: string): Promise<Product> 
 	return {
 		startedInMs: ms,
 		week: weekOf(known!.answersThrough!),
-		async get(path) {
-			const response = await fetch(server.address + path, {
-				headers: { cookie: `session=${token}` },
-				redirect: 'manual'
-			});
-			const text = await response.text();
-			if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
-			return { text, preloads: response.headers.get('link') ?? '' };
-		},
+		get: (path) => answerOf(server.address + path, `session=${token}`),
 		peakMemory: () => peakMemoryOf(server.process.pid!),
 		stop: server.stop
+	};
+}
+
+const kept = new Agent({ keepAlive: true });
+
+/** As lightly as can be: what the asking takes is on the same processors, and would be told as the server's. */
+async function answerOf(address: string, cookie: string): Promise<Answer> {
+	const response = await new Promise<IncomingMessage>((come, fail) =>
+		httpGet(address, { agent: kept, headers: { cookie } }, come).on('error', fail)
+	);
+	const pieces: Buffer[] = [];
+	for await (const piece of response) pieces.push(piece as Buffer);
+	if (response.statusCode !== 200) throw new Error(`${address} answered ${response.statusCode}`);
+	return {
+		get text() {
+			return Buffer.concat(pieces).toString();
+		},
+		preloads: String(response.headers.link ?? '')
 	};
 }
 
