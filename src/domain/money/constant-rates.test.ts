@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ratesText } from './constant-rates.ts';
 import { basesOf, tellsOtherwise } from './retention-bases.ts';
-import type { BaseMove } from './retention-bases.ts';
+import type { RetentionMove } from './retention-state.ts';
 import { statesAt } from './retention.ts';
 
 const of = (currency: string, reportingPerUnit: number, isKnown = true) => ({
@@ -33,7 +33,7 @@ describe('at which rates other currencies count', () => {
 
 describe('the base of retention, counted in each way', () => {
 	const [nothing] = statesAt([], ['2026-01-05']);
-	const move = (customersThen: number, revenueNow: number, of: Partial<BaseMove> = {}): BaseMove => ({
+	const move = (customersThen: number, revenueNow: number, of: Partial<RetentionMove> = {}): RetentionMove => ({
 		...nothing,
 		...{ week: '2026-01-05', customersThen, revenueNow, isFamily: false, isConstant: false },
 		...of

@@ -1,7 +1,5 @@
-import type { RetentionState } from './retention-state.ts';
+import type { RetentionMove, RetentionState } from './retention-state.ts';
 import { statesAt } from './retention-state.ts';
-
-export type BaseMove = RetentionState & { week: string; isFamily: boolean; isConstant: boolean };
 
 /** Mondays: the weeks that are shown, those that tell what is routine, and the one a year before the week judged. */
 type Weeks = { shown: readonly string[]; routine: readonly string[]; before: string };
@@ -9,7 +7,7 @@ type Weeks = { shown: readonly string[]; routine: readonly string[]; before: str
 /** How the customers who had paid twelve months before stood in each of those weeks. */
 export type Standing = { shown: RetentionState[]; routine: RetentionState[]; before: RetentionState };
 
-const standing = (moves: readonly BaseMove[], { shown, routine, before }: Weeks): Standing => ({
+const standing = (moves: readonly RetentionMove[], { shown, routine, before }: Weeks): Standing => ({
 	shown: statesAt(moves, shown),
 	routine: statesAt(moves, routine),
 	before: statesAt(moves, [before])[0]
@@ -26,7 +24,7 @@ export type Bases = {
 };
 
 /** `together`: customers with the same ultimate parent are one account. */
-export function basesOf(all: readonly BaseMove[], weeks: Weeks, { together }: { together: boolean }): Bases {
+export function basesOf(all: readonly RetentionMove[], weeks: Weeks, { together }: { together: boolean }): Bases {
 	const own = together ? all : all.filter(({ isFamily }) => !isFamily);
 	const booked = own.filter(({ isConstant }) => !isConstant);
 	const asBooked = standing(booked, weeks);

@@ -21,6 +21,15 @@ export type RetentionState = {
 	customersUnrated: number;
 };
 
+/** How the base moved in a week; sums over weeks give the state. */
+export type RetentionMove = RetentionState & {
+	week: string;
+	/** Of what makes accounts of customers with the same ultimate parent, to be added to the customers. */
+	isFamily: boolean;
+	/** Of what counts money in other currencies at one rate, to be added to what it was at the rates of booking. */
+	isConstant: boolean;
+};
+
 const nothing: RetentionState = {
 	customersPaying: 0,
 	customersThen: 0,

@@ -5,6 +5,7 @@ import { farBack } from './read-heard.server.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import { ofScope, sumsOfCells } from '../../scope/cells.server.ts';
 import type { Of } from '../../scope/cells.server.ts';
+import type { RetentionMove } from '../retention-state.ts';
 
 /** What is known, and until when. Days in the organisation's zone. */
 export type Known = {
@@ -51,30 +52,6 @@ export type SliceCount = { segment: string; region: string; plan: string; custom
 
 export const selectSlices = (db: Db) =>
 	rows<SliceCount>(db, sql`select segment, region, plan, customers from customer_cell`);
-
-/** How the base of customers who paid twelve months before moved in a week; sums over weeks give the state. */
-export type RetentionMove = {
-	week: string;
-	/** Of what makes accounts of customers with the same ultimate parent, to be added to the customers. */
-	isFamily: boolean;
-	/** Of what counts money in other currencies at one rate, to be added to what it was at the rates of booking. */
-	isConstant: boolean;
-	/** Customers, each for itself. */
-	customersPaying: number;
-	customersThen: number;
-	customersKept: number;
-	revenueThen: number;
-	revenueNow: number;
-	revenueKept: number;
-	revenueThenSquared: number;
-	revenueNowSquared: number;
-	revenueThenTimesNow: number;
-	revenueKeptSquared: number;
-	revenueThenTimesKept: number;
-	revenueLost: number;
-	revenueLostSquared: number;
-	customersUnrated: number;
-};
 
 /** From and to, both included. */
 type Span = { from: string; to: string };
