@@ -23,16 +23,29 @@ const weeksBefore = 40;
  */
 export async function moneyPage(db: Db, product: Product): Promise<Measured[]> {
 	const scopes = await everyFilter(db, product.week);
-	await workOutPrices(db, scopes);
-	for (const [i, scope] of scopes.entries()) {
-		const week = weekOf(addDays(mondayOfWeek(product.week), -7 * (1 + (i % weeksBefore))));
-		await product.get(addressOf({ ...scope, week }));
-	}
+	const earlier = scopes.map((scope, i) => ({
+		...scope,
+		week: weekOf(addDays(mondayOfWeek(product.week), -7 * (1 + (i % weeksBefore))))
+	}));
+	await workOutPrices(db, [...scopes, ...earlier]);
+	for (const scope of earlier) await product.get(addressOf(scope));
 	// Once without a filter, as everybody does who then chooses one.
 	await product.get(addressOf(scopes[0]));
 	const first = await taken(product, scopes.slice(1));
 	const again = await taken(product, scopes.slice(1));
 
+	console.log(
+		first
+			.map(
+				(ms, i) =>
+					Math.round(ms) +
+					(scopes[i + 1].segment ? 's' : '') +
+					(scopes[i + 1].region ? 'r' : '') +
+					(scopes[i + 1].plan ? 'p' : '')
+			)
+			.join(' '),
+		again.map(Math.round).join(' ')
+	);
 	const line = (how: string, times: number[], share: number) => ({
 		...{ part, what: `Money, ${times.length} filters, ${how}, p${share * 100}`, unit: 'ms' as const },
 		value: quantile(times, share)

@@ -1,6 +1,7 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { cloneOfTemplate, test } from '#tests/db/test.ts';
 import { connect } from './connect.ts';
 import type { Db } from './connect.ts';
@@ -40,6 +41,19 @@ describe('when the server ends a connection', () => {
 		const many = await Promise.all(Array.from({ length: 12 }, () => answer(db)));
 		expect(many).toHaveLength(12);
 	});
+});
+
+test('small messages do not wait for larger ones to be acknowledged: a COPY would end 40 ms late', async () => {
+	const { url } = await cloneOfTemplate();
+	const asked = vi.spyOn(Socket.prototype, 'setNoDelay');
+	const { db, close } = connect(url, { connections: 1 });
+	try {
+		expect(await answer(db)).toEqual({ answer: 42 });
+		expect(asked.mock.calls).toEqual([[true]]);
+	} finally {
+		asked.mockRestore();
+		await close();
+	}
 });
 
 test('statements with values are kept by a connection, but for those that are planned anew', async () => {
