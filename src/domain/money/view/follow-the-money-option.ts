@@ -41,7 +41,12 @@ export function followTheMoneyOption(
 					itemStyle: { color: palette[feeling], opacity: faded(score) },
 					label: { formatter: number(customers) }
 				})),
-				label: { show: true, position: 'insideBottom', color: palette.onColour, fontSize: narrow ? 10 : 11 },
+				label: {
+					show: true,
+					position: 'insideBottom',
+					color: palette.onColour,
+					...(narrow ? upright : { fontSize: 11 })
+				},
 				emphasis: { disabled: true },
 				cursor: 'pointer'
 			},
@@ -52,6 +57,9 @@ export function followTheMoneyOption(
 		]
 	};
 }
+
+/** A number that is wider than its bar is cut off at both ends: it stands up. */
+const upright = { fontSize: 10, rotate: 90, align: 'left', verticalAlign: 'middle', distance: 6 };
 
 const told = ({ score, revenue, customers }: Outcomes['byScore'][number], currency: string): string =>
 	revenue.status === 'ok'
