@@ -35,12 +35,14 @@ describe('the week’s review', () => {
 		const decision = page.getByRole('article').filter({ hasText: 'A person for each onboarding' });
 		await decision.getByText(/[\d,]+ customers with segment Team, who paid/).waitFor();
 
+		await page.getByLabel('Everything is noted').check();
 		await page.getByRole('button', { name: 'Close the week' }).click();
 		await page.getByText('Say first, for each decision, what is in it for our customers.').waitFor();
 		await decision.locator('summary', { hasText: 'What is in it' }).click();
 		await decision.getByLabel('What is in it for our customers?').fill('Somebody who knows them answers');
 		await decision.getByRole('button', { name: 'Save' }).click();
 		await decision.getByText('Somebody who knows them answers').waitFor();
+		await page.getByLabel('Everything is noted').check();
 		await page.getByRole('button', { name: 'Close the week' }).click();
 		await page.getByText(/^Closed /).waitFor();
 		await page.getByText('Nothing: today the week would show the same.').waitFor();

@@ -77,6 +77,7 @@ describe('around the meeting', () => {
 	}) => {
 		await signedInAs('cco');
 		await page.goto(`${address}/present#for-customers`);
+		await page.getByLabel('Everything is noted').check();
 		await page.getByRole('button', { name: 'Close the week' }).click();
 		await page.waitForFunction(() => !document.querySelector('#closing'));
 

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { problemsOn } from './axe.ts';
 import { lastWeekWith, openLastWeek, product, test } from './test.ts';
 
 const shown = async (page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp) =>
 	page.getByRole(role, { name }).first().waitFor();
+
+const isFocused = (of: Locator) => of.evaluate((element) => element === document.activeElement);
 
 describe('a stranger', () => {
 	test('is sent to sign in, whatever they ask for, and the API refuses them', async ({ page, context }) => {
@@ -114,6 +116,13 @@ describe('the executive', () => {
 		expect(new Set(scores.map((text) => text.split('\n').pop()!.trim()))).toEqual(new Set(['10']));
 		await page.getByRole('link', { name: 'Show all' }).click();
 		await page.getByText('Nothing is left out, edited or ranked.').waitFor();
+
+		// By key, whoever picks goes on from there; and words of another time are not counted as the week's.
+		const figure = page.getByRole('link', { name: 'Customers kept, 12 mo', exact: true });
+		await figure.press('Enter');
+		await page.getByRole('link', { name: 'Show all' }).waitFor();
+		expect(await isFocused(figure)).toBe(true);
+		expect(await page.getByText(/paying customers/).innerText()).not.toContain('comments');
 		expect(complaints).toEqual([]);
 	});
 
@@ -123,11 +132,10 @@ describe('the executive', () => {
 		await page.getByText('You have read 0').waitFor();
 		// It is shown before the server has it.
 		const kept = page.waitForResponse((answer) => answer.request().method() === 'POST');
-		await page
-			.getByRole('button', { name: /^Mark as read/ })
-			.first()
-			.click();
+		const unread = page.getByRole('button', { name: /^Mark as read/ });
+		await unread.first().press('Enter');
 		await page.getByText('You have read 1').waitFor();
+		expect(await isFocused(unread.first())).toBe(true);
 		await kept;
 		await page.reload();
 		await page.getByText('You have read 1').waitFor();
@@ -161,10 +169,19 @@ describe('the executive', () => {
 		await signedInAs('executive');
 		await page.setViewportSize({ width: 390, height: 844 });
 		await openLastWeek(page);
-		await page.getByRole('link', { name: /comments?, .* unread/ }).click();
-		await page.getByRole('heading', { name: 'Unfiltered' }).waitFor();
-		await page.keyboard.press('Escape');
-		await page.getByRole('heading', { name: 'Unfiltered' }).waitFor({ state: 'hidden' });
+		const drawer = page.getByRole('link', { name: /comments?, .* unread/ });
+		await page.evaluate(() => scrollTo(0, 700));
+		for (const close of [
+			() => page.keyboard.press('Escape'),
+			() => page.getByRole('link', { name: 'Close' }).click()
+		]) {
+			await drawer.click();
+			await page.getByRole('heading', { name: 'Unfiltered' }).waitFor();
+			await close();
+			await page.getByRole('heading', { name: 'Unfiltered' }).waitFor({ state: 'hidden' });
+			expect(await isFocused(drawer)).toBe(true);
+			expect(await page.evaluate(() => scrollY)).toBe(700);
+		}
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 	});
 

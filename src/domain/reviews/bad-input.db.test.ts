@@ -238,7 +238,7 @@ async function partsOf(db: Db): Promise<string[]> {
 		drawn(FollowTheMoneyHead, { outcomes: review.after.money, now: review.price, evidence: 'like-for-like' }),
 		drawn(FollowTheMoney, { outcomes: review.after.money, chosen: null }),
 		drawn(WhoStays, { staying: review.after.stay }),
-		drawn(ByMonth, { months: review.months, events: [] }),
+		drawn(ByMonth, { months: { ...review.months, events: [] } }),
 		drawn(WhatToFixFirst, { fixFirst: review.fixFirst, themes: review.fixThemes, asked: null, chosen: null, leads }),
 		drawn(MoneyHead, { now: priced, payingCustomers }),
 		drawn(EvidenceLadder, { now: priced, about }),

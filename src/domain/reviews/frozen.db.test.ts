@@ -44,7 +44,7 @@ function drawn({ review, organisation, events }: Edition): string {
 		part(Strip, { figures: review.figures }),
 		part(FollowTheMoney, { outcomes: review.after.money, chosen: null }),
 		part(WhoStays, { staying: review.after.stay }),
-		part(ByMonth, { months: review.months, events })
+		part(ByMonth, { months: { ...review.months, events } })
 	].join('\n');
 }
 

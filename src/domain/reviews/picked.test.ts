@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scopeFromUrl, scopeToQuery } from '../scope/scope.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import type { Pick } from '../money/view/pick.ts';
-import { feedScope, nothingPicked, pickedFromUrl, pickedToQuery } from './picked.ts';
+import { feedScope, isOfTheWeek, nothingPicked, pickedFromUrl, pickedToQuery } from './picked.ts';
 import type { Picked } from './picked.ts';
 import { pickedText } from './picked-text.ts';
 
@@ -27,6 +27,13 @@ describe('an address', () => {
 			'behind=low-there&touchpoint=csat%3Aonboarding'
 		])
 			expect(pickedToQuery(from(query))).toBe(query);
+	});
+
+	test('leads to words of the week, or of another time, which are not counted as the week’s', () => {
+		for (const query of ['', 'score=6', 'group=low', 'touchpoint=csat%3Aonboarding'])
+			expect(isOfTheWeek(from(query)), query).toBe(true);
+		for (const query of ['group=high&did=left', 'month=2026-10', 'moved=new-recommended', 'behind=lost', 'bet=3'])
+			expect(isOfTheWeek(from(query)), query).toBe(false);
 	});
 
 	test('of a group without a deed names none', () => {

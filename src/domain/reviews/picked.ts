@@ -87,6 +87,10 @@ const oneToQuery = ({ score, group, did, month, moved, touchpoint }: Picked): st
 
 export const isPicked = (picked: Picked): boolean => Object.values(picked).some((value) => value !== null);
 
+/** Whether the words shown are of the week, all or some of them; and not of another time that what was picked is about. */
+export const isOfTheWeek = ({ month, did, moved, behind, bet }: Picked): boolean =>
+	!month && !did && !moved && !behind && !bet;
+
 /**
  * Which words to show: of the week, or of the month that was picked; all series, those of a touchpoint, or those scores
  * of the one drawn. Of those who did something, the answers by which they are counted, whenever they gave them; of a line

@@ -16,6 +16,13 @@ export type Pen = {
 	follow: (number: number) => void;
 };
 
+/** What a chart says of what is pointed at looks like what else lies on the page, in the dark too. */
+const tooltip = {
+	backgroundColor: 'var(--raised)',
+	borderColor: 'var(--strong-rule)',
+	textStyle: { color: 'var(--ink)', fontSize: 13 }
+};
+
 /** Lets ECharts take a drawing over once it has loaded: it follows the size, redraws, tells picks, cleans up. */
 export const chart =
 	(option: () => ChartOption, pick?: (picked: Pick) => void, pen?: Pen): Attachment<HTMLElement> =>
@@ -26,7 +33,7 @@ export const chart =
 		void import('./echarts.ts').then(({ init }) => {
 			if (gone) return;
 			node.replaceChildren();
-			const instance = init(node, null, { renderer: 'svg' });
+			const instance = init(node, { tooltip }, { renderer: 'svg' });
 			const size = new ResizeObserver(() => instance.resize());
 			size.observe(node);
 			instance.on('click', ({ seriesId, seriesIndex, dataIndex, name }) => {

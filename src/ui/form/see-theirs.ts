@@ -2,7 +2,7 @@ import type { SubmitFunction } from '@sveltejs/kit';
 import { tick } from 'svelte';
 import { applyAction } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
-import { isUnsent } from './close-when-done.ts';
+import { foldAway, isUnsent } from './close-when-done.ts';
 
 /**
  * For a form that somebody else's can overtake: whoever is refused is shown what is there now beside what they typed,
@@ -32,7 +32,6 @@ export const seeTheirsOrFold: SubmitFunction = ({ formElement }) => {
 			return;
 		}
 		await update();
-		const fold = formElement.closest('details');
-		if (fold) fold.open = false;
+		foldAway(formElement);
 	};
 };

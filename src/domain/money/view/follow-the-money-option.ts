@@ -6,13 +6,21 @@ import { money } from '#ui/format/money.ts';
 import { dash, number } from '#ui/format/number.ts';
 import type { Outcomes } from '../outcome.ts';
 
-/** `narrow`: drawn where a bar is hardly wider than the number at its foot. */
-type Settings = { currency: string; palette: Palette; question: string; chosen: number | null; narrow?: boolean };
+type Settings = {
+	currency: string;
+	palette: Palette;
+	question: string;
+	chosen: number | null;
+	/** Drawn where a bar is hardly wider than the number at its foot. */
+	narrow?: boolean;
+	/** Drawn where it is less wide than that: the number stands up, or it would be cut off at both ends. */
+	upright?: boolean;
+};
 
 /** A bar a score: mean revenue after the answer, its interval as a whisker, the number of customers at its foot. */
 export function followTheMoneyOption(
 	{ byScore }: Pick<Outcomes, 'byScore'>,
-	{ currency, palette, question, chosen, narrow = false }: Settings
+	{ currency, palette, question, chosen, narrow = false, upright = false }: Settings
 ): ChartOption {
 	const axis = valueAxis(palette);
 	const faded = (score: number) => (chosen === null || chosen === score ? 1 : 0.35);
@@ -41,7 +49,13 @@ export function followTheMoneyOption(
 					itemStyle: { color: palette[feeling], opacity: faded(score) },
 					label: { formatter: number(customers) }
 				})),
-				label: { show: true, position: 'insideBottom', color: palette.onColour, fontSize: narrow ? 10 : 11 },
+				label: {
+					show: true,
+					position: 'insideBottom',
+					color: palette.onColour,
+					fontSize: narrow || upright ? 10 : 11,
+					...(upright && standing)
+				},
 				emphasis: { disabled: true },
 				cursor: 'pointer'
 			},
@@ -52,6 +66,8 @@ export function followTheMoneyOption(
 		]
 	};
 }
+
+const standing = { rotate: 90, align: 'left', verticalAlign: 'middle', distance: 6 };
 
 const told = ({ score, revenue, customers }: Outcomes['byScore'][number], currency: string): string =>
 	revenue.status === 'ok'
