@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '#platform/settings.ts';
@@ -57,9 +58,24 @@ export async function builtHandler(settings: Settings, databaseUrl: string): Pro
 	// Forms are limited by our own guard, uploads by their own limit; see web/headers.server.ts.
 	process.env.BODY_SIZE_LIMIT = 'Infinity';
 
-	const { handler } = await import(pathToFileURL(join(projectFolder, 'build', 'handler.js')).href);
-	return handler;
+	const build = join(projectFolder, 'build');
+	const { handler } = await import(pathToFileURL(join(build, 'handler.js')).href);
+	return whileThere(join(build, 'client'), handler);
 }
+
+/**
+ * Whoever builds anew beside a running product takes its files away, and what serves them would end the process by an
+ * error that nobody can catch. Pages go on; a file that is gone is not found.
+ */
+export const whileThere =
+	(folder: string, handler: Handler): Handler =>
+	(request, response) => {
+		const path = /^\/_app\/[\w./-]+/.exec(request.url ?? '')?.[0];
+		if (!path || existsSync(join(folder, path))) return handler(request, response);
+		response
+			.writeHead(404, { 'content-type': 'text/plain' })
+			.end('This file is of another version. Load the page again.\n');
+	};
 
 /** Lets running requests finish, but not for ever. */
 export async function stopServing(server: Server): Promise<void> {
