@@ -43,8 +43,10 @@ export const meanOutcome = (sums: Sums & { withRevenue: number }): Estimate | No
 		: meanRevenue(sums);
 
 /** Growth of the mean against a year before, as a share of it; many customers are in both, which makes this cautious. */
-export const valueChange = (before: Sums, now: Sums): Change | null =>
-	growthOf(meanRevenue(before), meanRevenue(now), 'a year before');
+export function valueChange(before: Sums, now: Sums): Change | null {
+	const change = growthOf(meanRevenue(before), meanRevenue(now), 'a year before');
+	return change && { ...change, degrees: Math.min(before.customers, now.customers) - 1 };
+}
 
 export const valuePerCustomerDefinition: Definition = {
 	id: 'value_per_customer',

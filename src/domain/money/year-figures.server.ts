@@ -14,8 +14,8 @@ import { meanRevenue, plainMean, revenueDefinition, valueChange, valuePerCustome
 import { withoutRevenue } from './without-revenue.ts';
 
 const monthsShown = 13;
-/** Growth on the year before takes a year to begin, and as many months again as make a routine. */
-const monthsOfRoutine = 48;
+/** Growth on the year before takes a year to begin, after that in which the books do, and as many months again as make a routine. */
+const monthsOfRoutine = 61;
 const monthsTold = 36;
 
 /** Revenue and value per customer of the last twelve complete months. */
