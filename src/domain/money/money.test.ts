@@ -402,7 +402,10 @@ describe('as of', () => {
 
 test('months in which what was paid ahead before the books begin is missing are no growth', () => {
 	// Subscribers by the year, one in twelve renewing each month: for a year the books only fill up.
-	const months = Array.from({ length: 61 }, (_, i) => 100_000 * Math.min(12, i + 1) * 1.01 ** i * (1 + 0.002 * (i % 3)));
+	const months = Array.from(
+		{ length: 61 },
+		(_, i) => 100_000 * Math.min(12, i + 1) * 1.01 ** i * (1 + 0.002 * (i % 3))
+	);
 	expect(monthlyGrowth(months)).toMatchObject({ p: 1, shows: null });
 	expect(monthlyGrowth(months.slice(0, 42))).toMatchObject({ p: null });
 });
