@@ -6,7 +6,7 @@ import type { PricedAnswer } from './answers.ts';
 import type { Found } from './intervals.ts';
 import { strataOf } from './strata.ts';
 
-/** Somebody of whom there is no score, with twelve months of their revenue. Minor units. */
+/** Somebody who did not answer when they were first asked, or whom nobody has asked, with twelve months of their revenue. Minor units. */
 export type SilentCustomer = {
 	customer: number;
 	segment: string;
