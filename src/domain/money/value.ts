@@ -1,4 +1,4 @@
-import { count } from '#ui/format/number.ts';
+import { count, fewOf } from '#ui/format/number.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { criticalValue } from '#stats/inference.ts';
@@ -38,7 +38,7 @@ const variance = ({ customers: n, revenue, revenueSquared }: Sums): number =>
 export const meanOutcome = (sums: Sums & { withRevenue: number }): Estimate | NotEstimable =>
 	sums.customers >= fewestCustomers && sums.withRevenue < fewestCustomers
 		? notEstimable(
-				`only ${sums.withRevenue} of ${sums.customers} customers paid anything afterwards: too few for an average`
+				`${fewOf(sums.withRevenue)} of ${sums.customers} customers paid anything afterwards: too few for an average`
 			)
 		: meanRevenue(sums);
 
