@@ -6,7 +6,7 @@ import { periodText } from '../metrics/explained.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
-import { lastCompleteMonth, monthsTo } from './as-of.ts';
+import { holdTwoYears, lastCompleteMonth, monthsTo } from './as-of.ts';
 import { selectRevenueMonths, selectValueYears, valueYears } from './queries/read.server.ts';
 import type { RevenueMonth } from './queries/read.server.ts';
 import { monthlyGrowth } from './steps.ts';
@@ -58,7 +58,9 @@ export async function yearFigures(db: Db, scope: Scope, revenueThrough: string |
 		period,
 		source,
 		excluded: [],
-		change: valueChange(yearEnding(addMonths(last, -12)), yearEnding(last)) ?? undefined,
+		change: holdTwoYears(last, months[0]?.month ?? null)
+			? (valueChange(yearEnding(addMonths(last, -12)), yearEnding(last)) ?? undefined)
+			: undefined,
 		history: shown.map((asOf) => ({ asOf, value: plainMean(yearEnding(asOf)) }))
 	};
 	return { revenue, value, months: months.filter(({ month }) => month > addMonths(last, -monthsTold)) };
