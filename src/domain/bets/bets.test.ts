@@ -50,6 +50,16 @@ describe('the smallest effect that would be found', () => {
 		expect(smallestDetectable({ sd: Number.NaN, gets: 50, not: 50 })).toMatchObject({ status: 'not_estimable' });
 	});
 
+	test('is not known by answers where nobody has answered', () => {
+		const unheard = {
+			...{ gets: null, accounts: 200, kept: 0.9, answered: 0, scoreVariance: null, npsVariance: null },
+			...{ revenueVariance: 100, beforeVariance: 100, covariance: 80 }
+		};
+		expect(detectableWith([unheard], { kind: 'draw', share: 0.5 }, 'score')).toEqual(
+			notEstimable('none of these customers has answered lately, so that nothing tells how many will')
+		);
+	});
+
 	test('takes from revenue what the months before already tell: at a correlation of 0.8 a draw sees 0.6 of the size', () => {
 		const scattered = {
 			...{ gets: null, accounts: 200, kept: 0.9, answered: 0, scoreVariance: null, npsVariance: null },
