@@ -103,7 +103,9 @@ function ofStep(sums: Sums, step: number, value: Found): { value: Found; answers
 	if (answers < fewestOfAScore)
 		return {
 			answers,
-			value: notEstimable(answers === 0 ? 'nobody gave this answer' : `only ${count(answers, 'answer')}`)
+			value: notEstimable(
+				answers === 0 ? 'nobody who gave this answer is like others who answered' : `only ${count(answers, 'answer')}`
+			)
 		};
 	return { answers, value };
 }
