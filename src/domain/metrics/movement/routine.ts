@@ -1,6 +1,6 @@
 import type { NotEstimable } from '#stats/estimate.ts';
-import { normalTwoSided } from '#stats/distributions/normal.ts';
 import type { SegmentMean } from '#stats/scores/nps-segment.ts';
+import { chanceBeyond, chanceOfRun, chanceOfThreeInFour } from '#stats/monitoring/chances.ts';
 import type { Signal } from '#stats/monitoring/signals.ts';
 import { xmr } from '#stats/monitoring/xmr.ts';
 import type { Xmr } from '#stats/monitoring/xmr.ts';
@@ -86,10 +86,14 @@ function read(chart: Xmr | NotEstimable, step: Step, { of, unit, run }: Words, b
 	const sigmas = (3 * (last.value - chart.centre)) / (last.upper - chart.centre);
 	const direction = sigmas < 0 ? -1 : 1;
 	const points = latestRun(chart, baseline);
+	const { baseline: formed } = chart;
 	const shown: Record<Signal, { p: number; shows: string }> = {
-		'beyond-limits': { p: normalTwoSided(sigmas), shows: 'outside its routine' },
-		'run-of-eight': { p: chanceOfRun(chart, baseline, points.length, direction), shows: run(direction, points) },
-		'three-of-four': { p: chanceOfThreeInFour, shows: `3 of 4 ${unit} far from its usual` }
+		'beyond-limits': { p: chanceBeyond(sigmas, formed), shows: 'outside its routine' },
+		'run-of-eight': {
+			p: points.length < shortestRun ? 1 : chanceOfRun(points.length, formed, shareOnSide(chart, baseline, direction)),
+			shows: run(direction, points)
+		},
+		'three-of-four': { p: chanceOfThreeInFour(formed), shows: `3 of 4 ${unit} far from its usual` }
 	};
 	const seen = last.signal ? shown[last.signal] : null;
 	const band = { of, value: last.value, low: last.lower, high: last.upper };
@@ -97,18 +101,13 @@ function read(chart: Xmr | NotEstimable, step: Step, { of, unit, run }: Words, b
 }
 
 /**
- * How often as many points would lie on one side by chance. Half of them do wherever the routine is even; where a few
- * large steps carry the mean, as among many weeks without any, the small ones all lie on one side of it.
+ * How many of the routine's points lie on that side. Half of them do wherever it is even; where a few large steps carry
+ * the mean, as among many weeks without any, the small ones all lie on one side of it.
  */
-function chanceOfRun({ points, centre }: Xmr, baseline: number, length: number, direction: Direction): number {
-	if (length < shortestRun) return 1;
+function shareOnSide({ points, centre }: Xmr, baseline: number, direction: Direction): number {
 	const usual = known(points.slice(0, baseline));
-	const onThisSide = usual.filter((value) => Math.sign(value - centre) === direction).length;
-	return Math.min(1, 2 * Math.max(0.5, onThisSide / usual.length) ** length);
+	return Math.max(0.5, usual.filter((value) => Math.sign(value - centre) === direction).length / usual.length);
 }
-
-/** Three or four of four beyond 1.5 sigma on the same side, either side: 2 · (4 · 0.0668³ · 0.9332 + 0.0668⁴). */
-const chanceOfThreeInFour = 0.00226;
 
 const known = (points: Xmr['points']): number[] => points.flatMap(({ value }) => (value === null ? [] : [value]));
 
