@@ -118,6 +118,7 @@ export { type LogOdds, weightedLogOdds, type WordCounts } from './text/weighted-
 
 // signal or noise
 export { benjaminiHochberg, benjaminiYekutieli, holm } from './monitoring/benjamini-hochberg.ts';
+export { chanceBeyond, chanceOfRun, chanceOfThreeInFour } from './monitoring/chances.ts';
 export { type Signal } from './monitoring/signals.ts';
 export { xmr, type Xmr, type XmrOptions, type XmrPoint } from './monitoring/xmr.ts';
 export { xmrForScores } from './monitoring/xmr-for-scores.ts';

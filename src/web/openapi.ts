@@ -48,6 +48,20 @@ const figure = {
 				judged: {
 					type: ['string', 'null'],
 					description: 'The week that was judged, where the one asked for is not over'
+				},
+				tested: {
+					type: 'object',
+					description: 'What it was judged by; absent where there was nothing to test',
+					properties: {
+						period: {
+							type: 'object',
+							description: 'The change since an independent period: p, how often chance alone would show as much',
+							properties: { since: { type: 'string' }, p: { type: 'number' } }
+						},
+						routine: { type: 'number', description: 'p of the latest step against the routine; 1: within it' },
+						q: { type: 'number', description: 'p of both, adjusted for all figures tested; a signal has at most 0.05' },
+						of: { type: 'integer', description: 'How many figures of the page were tested' }
+					}
 				}
 			}
 		}

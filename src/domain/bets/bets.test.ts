@@ -9,6 +9,7 @@ import { keysFrom, monthsMeasured, statusOf } from './bet.ts';
 import { calibration, calibrationText } from './calibration.ts';
 import { differenceByDraw } from './difference.ts';
 import { drawGroups } from './draw.ts';
+import { experimentOf } from './experiment.ts';
 import { outcomeOf, whyNoForecast } from './forecast.ts';
 import { judgeComparison, judgeDraw } from './judge.ts';
 import type { Outcome, RolledOut } from './judge.ts';
@@ -47,6 +48,16 @@ describe('the smallest effect that would be found', () => {
 		});
 		expect(smallestDetectable({ sd: 0, gets: 50, not: 50 })).toMatchObject({ status: 'not_estimable' });
 		expect(smallestDetectable({ sd: Number.NaN, gets: 50, not: 50 })).toMatchObject({ status: 'not_estimable' });
+	});
+
+	test('is not known by answers where nobody has answered', () => {
+		const unheard = {
+			...{ gets: null, accounts: 200, kept: 0.9, answered: 0, scoreVariance: null, npsVariance: null },
+			...{ revenueVariance: 100, beforeVariance: 100, covariance: 80 }
+		};
+		expect(detectableWith([unheard], { kind: 'draw', share: 0.5 }, 'score')).toEqual(
+			notEstimable('none of these customers has answered lately, so that nothing tells how many will')
+		);
 	});
 
 	test('takes from revenue what the months before already tell: at a correlation of 0.8 a draw sees 0.6 of the size', () => {
@@ -102,6 +113,36 @@ function trial(effect: number, { accounts = 60, seed = 1, money = 0 } = {}): Out
 
 const about = { measure: 'score', got: 60, members: 120, margin: null, hasRevenue: true } as const;
 
+describe('what a point is worth by a bet', () => {
+	const whom = { segment: null, region: null, plan: null, customers: null };
+	const drawn = (number: number, perPoint: ReturnType<typeof notEstimable> | ReturnType<typeof ok>, months = 12) => ({
+		number,
+		plan: { whom, comparison: { kind: 'draw' as const, share: 0.5 }, series: 'nps:relationship', months },
+		verdict: { perPoint }
+	});
+	const asked = {
+		scope: { week: '2026-W47' as const, segment: null, region: null, plan: null, survey: null },
+		series: { id: 'nps:relationship' },
+		margin: null
+	};
+
+	test('is that of the latest that tells one, and where none does, why the latest does not', () => {
+		const refused = drawn(9, notEstimable('60 of 60 customers who got it answered and 20 of 60 who did not'));
+		expect(experimentOf([refused, drawn(7, ok(500)), drawn(3, ok(200))], asked)).toMatchObject({
+			bet: 7,
+			perPoint: { value: 500 }
+		});
+		expect(experimentOf([refused], asked).perPoint).toEqual(
+			notEstimable(
+				'bet 9 with its hold-out tells no price: 60 of 60 customers who got it answered and 20 of 60 who did not'
+			)
+		);
+		expect(experimentOf([drawn(4, ok(500), 6)], asked).perPoint).toMatchObject({
+			reason: expect.stringContaining('twelve months') as string
+		});
+	});
+});
+
 describe('the verdict of a draw', () => {
 	test('is the difference of means with Welch’s interval, which is what CR2 comes to for two groups', () => {
 		// Welch 1947: se² = Σ s²/n = 2 · (10/10)/11, 20 degrees of freedom as both scatter alike, t = 2.085963.
@@ -123,7 +164,7 @@ describe('the verdict of a draw', () => {
 		expect(found.effect.low).toBeLessThan(2);
 		expect(found.effect.high).toBeGreaterThan(2);
 		expect(found.effect.low).toBeGreaterThan(0);
-		expect(found).toMatchObject({ grade: 'A', definition: { id: 'bet_effect.score.randomised', version: 1 } });
+		expect(found).toMatchObject({ grade: 'A', definition: { id: 'bet_effect.score.randomised', version: 2 } });
 		expect(found.excluded).toEqual([{ count: 24, why: 'customers who gave no answer' }]);
 		expect(found.worth.low).toBeLessThan(6000);
 		expect(found.worth.high).toBeGreaterThan(6000);
@@ -147,6 +188,22 @@ describe('the verdict of a draw', () => {
 			notEstimable('every customer’s outcome is the same')
 		);
 		expect(judgeDraw([], about)).toMatchObject({ effect: { status: 'not_estimable' }, gets: 0, others: 0 });
+	});
+
+	test('tells nothing of answers where the bet moved who answers, and of money all the same', () => {
+		const rows = trial(2, { money: 100 });
+		const onlyWhoGotIt = rows.map((one, i) => (one.gets || i % 3 === 0 ? one : { ...one, score: null, nps: null }));
+		const apart = { reason: expect.stringContaining('who got it answered and') as string };
+		expect(judgeDraw(onlyWhoGotIt, about)).toMatchObject({
+			effect: apart,
+			onScore: apart,
+			onRevenue: { status: 'ok' }
+		});
+		expect(judgeDraw(onlyWhoGotIt, { ...about, measure: 'nps' }).effect).toMatchObject(apart);
+		const left = rows.filter(({ gets }, i) => gets || i % 3 > 0);
+		expect(judgeDraw(left, { ...about, measure: 'revenue' }).effect).toMatchObject({
+			reason: expect.stringContaining('can be followed') as string
+		});
 	});
 
 	test('prices no point where the bet moved who answers, or more of one group is gone', () => {
@@ -366,7 +423,7 @@ test('a verdict tells its measure first, never a number for what may be nothing,
 	expect(lines[0].text).toBe('+1.00 points, 80% between +0.50 points and +1.50 points');
 	expect(lines[1].about).toMatchObject({
 		...{ grade: 'A', period: { from: '2025-01-01', to: '2026-01-01' }, n: 96 },
-		definition: { id: 'bet_effect.score.randomised', version: 1 }
+		definition: { id: 'bet_effect.score.randomised', version: 2 }
 	});
 	const ids = lines.flatMap(({ about: behind }) => (behind ? [behind.definition.id] : []));
 	expect(new Set(ids).size).toBe(4);

@@ -4,9 +4,10 @@ import { mean } from '#stats/arrays/sum.ts';
 import { randomisationTest } from '#stats/causal/randomisation-test.ts';
 import type { Random } from '#stats/random.ts';
 import type { Excluded } from '../metrics/figure.ts';
+import { whyNotAnsweredAlike, whyNotFollowedAlike } from './alike.ts';
 import { differenceByDraw } from './difference.ts';
 import type { Measured } from './difference.ts';
-import { effectDefinition } from './measure.ts';
+import { effectDefinition, measuresAnswers } from './measure.ts';
 import type { Measure } from './measure.ts';
 import { differenceOverTime } from './over-time.ts';
 import type { InMonth } from './over-time.ts';
@@ -32,15 +33,25 @@ export type Outcome = {
 /** `got`: how many customers got it when the groups were made; `members`: all of them; `margin`: share of revenue. */
 type About = { measure: Measure; got: number; members: number; margin: number | null };
 
-/** What a draw did, from everybody who was in it. `hasRevenue`: whether anything is known of what anybody pays. */
+/**
+ * What a draw did, from everybody who was in it. An answer tells of who answered: where the bet moved who does, nothing is
+ * told of answers, since grade A stands for groups that nothing but chance has parted. `hasRevenue`: whether anything is known of
+ * what anybody pays.
+ */
 export function judgeDraw(
 	outcomes: readonly Outcome[],
 	{ measure, got, members, margin, hasRevenue }: About & { hasRevenue: boolean }
 ): Judgement {
 	const rows = rowsOf(outcomes, measure);
-	const onScore = differenceByDraw(rowsOf(outcomes, 'score'));
-	const onRevenue = hasRevenue ? differenceByDraw(rowsOf(outcomes, 'revenue')) : notEstimable('no revenue is known');
-	const effect = measure === 'score' ? onScore : measure === 'revenue' ? onRevenue : differenceByDraw(rows);
+	const gone = whyNotFollowedAlike(outcomes, { got, members });
+	const apart = gone ?? whyNotAnsweredAlike(outcomes);
+	const differenceIn = (of: Measure) => {
+		const trouble = measuresAnswers(of) ? apart : gone;
+		return trouble ? notEstimable(trouble) : differenceByDraw(rowsOf(outcomes, of));
+	};
+	const onScore = differenceIn('score');
+	const onRevenue = hasRevenue ? differenceIn('revenue') : notEstimable('no revenue is known');
+	const effect = measure === 'score' ? onScore : measure === 'revenue' ? onRevenue : differenceIn(measure);
 	return {
 		...judged(measure, 'draw', effect),
 		grade: 'A',

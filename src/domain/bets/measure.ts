@@ -1,7 +1,7 @@
 import { minorUnitsOf } from '#ui/format/currency.ts';
 import { money } from '#ui/format/money.ts';
 import { number, signed } from '#ui/format/number.ts';
-import type { Definition } from '../metrics/figure.ts';
+import type { Definition, DefinitionChange } from '../metrics/figure.ts';
 
 /** By what a bet is judged: one measure, named before the start. */
 export const measures = ['score', 'nps', 'staying', 'revenue'] as const;
@@ -67,15 +67,23 @@ const outcomes: Record<Measure, string> = {
 	revenue: 'Revenue per customer in the months measured, refunds when booked, customers who left as 0'
 };
 
+const refusedSince: DefinitionChange[] = [
+	{
+		version: 2,
+		changedOn: '2026-11-27',
+		what: 'Nothing is told where the bet itself moved who answers. Before, who answered was compared all the same.'
+	}
+];
+
 /** How the effect of a bet is defined. A verdict keeps the version by which it was made. */
 export const effectDefinition = (measure: Measure, kind: 'draw' | 'group'): Definition => ({
 	id: `bet_effect.${measure}.${kind === 'draw' ? 'randomised' : 'comparison'}`,
-	version: 1,
+	...(kind === 'draw' && measuresAnswers(measure) ? { version: 2, changes: refusedSince } : { version: 1 }),
 	name: `Effect on ${measureName[measure] === 'NPS' ? 'NPS' : measureName[measure].toLowerCase()}`,
 	unit: measure === 'staying' ? 'share' : measure === 'revenue' ? 'money' : 'points',
 	meaning:
 		kind === 'draw'
-			? `${outcomes[measure]}: those who got it less those who were left out by the draw${measure === 'revenue' ? ', at equal revenue in as many months before' : ''}.`
+			? `${outcomes[measure]}: those who got it less those who were left out by the draw${measure === 'revenue' ? ', at equal revenue in as many months before' : ''}.${measuresAnswers(measure) ? ' Told only where as many of both answered as chance makes them.' : ''}`
 			: `${outcomes[measure]}: how much more it changed from the months before to the months measured among those who got it than among the others (difference in differences)${measure === 'revenue' ? ', per month times the months measured' : ''}.`,
 	interval:
 		'95%, Student, errors clustered by account: accounts with the same parent are one. Below 40 accounts corrected for few of them (CR2, Satterthwaite).'

@@ -2,9 +2,7 @@ import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { mean, sum } from '#stats/arrays/sum.ts';
 import { criticalValue } from '#stats/inference.ts';
-import type { Share } from '#stats/shares/proportion.ts';
-import { proportionDifference } from '#stats/shares/proportion-difference.ts';
-import { count } from '#ui/format/number.ts';
+import { whyNotAnsweredAlike, whyNotFollowedAlike } from './alike.ts';
 import { whyNotCompared } from './difference.ts';
 
 /** Two effects of the same draw: their values, variances and covariance; `df` degrees of freedom. */
@@ -47,7 +45,7 @@ export function twoEffects(rows: readonly Followed[]): TwoEffects | NotEstimable
 	const answered = rows.filter(({ score }) => score !== null);
 	const trouble = whyNotCompared(answered);
 	if (trouble) return notEstimable(`of those who answered: ${trouble}`);
-	const uneven = whyNotAlike(answeredOf(rows, true), answeredOf(rows, false), 'answered');
+	const uneven = whyNotAnsweredAlike(rows);
 	if (uneven) return notEstimable(uneven);
 	const slope = slopeWithin(rows);
 	const money = pulls(rows, ({ paid, before }) => paid - slope * before);
@@ -66,35 +64,9 @@ export function twoEffects(rows: readonly Followed[]): TwoEffects | NotEstimable
 	};
 }
 
-/** Chance alone would part a hundred sound draws this far once. */
-const onceInAHundred = 0.01;
-
-/**
- * A draw makes its groups alike, and they stay so only while as much of each is seen: where the bet itself moved who
- * answers, or more of one group is gone, a difference between who is left is no effect any more. `did`: what was seen.
- */
-function whyNotAlike(got: Share, without: Share, did: string): string | null {
-	const difference = proportionDifference(without, got);
-	if (difference.status !== 'ok' || !(difference.p! < onceInAHundred)) return null;
-	return `${got.count} of ${count(got.n, 'customer')} who got it ${did} and ${without.count} of ${without.n} who did not: more apart than chance makes them, so that the groups are not alike any more`;
-}
-
-const answeredOf = (rows: readonly Followed[], gets: boolean): Share => {
-	const group = rows.filter((row) => row.gets === gets);
-	return { count: group.filter(({ score }) => score !== null).length, n: group.length };
-};
-
 /** What a draw has shown a point to be worth: `got` of its `members` got it, of whom some may be gone since. */
-export function pricedBy(
-	rows: readonly Followed[],
-	{ got, members }: { got: number; members: number }
-): Estimate | NotEstimable {
-	const followed = rows.filter(({ gets }) => gets).length;
-	const gone = whyNotAlike(
-		{ count: followed, n: got },
-		{ count: rows.length - followed, n: members - got },
-		'can be followed'
-	);
+export function pricedBy(rows: readonly Followed[], drawn: { got: number; members: number }): Estimate | NotEstimable {
+	const gone = whyNotFollowedAlike(rows, drawn);
 	if (gone) return notEstimable(gone);
 	const effects = twoEffects(rows);
 	return 'status' in effects ? effects : moneyPerPoint(effects, rows.length);

@@ -1,5 +1,7 @@
+import { notEstimable } from '#stats/estimate.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import type { Comparison } from './bet.ts';
+import { measuresAnswers } from './measure.ts';
 import type { Measure } from './measure.ts';
 import { smallestDetectable } from './power.ts';
 import type { Detectable } from './power.ts';
@@ -27,8 +29,10 @@ export function detectableWith(
 	comparison: Comparison,
 	measure: Measure
 ): Detectable | NotEstimable {
-	const of = (one: Scattered) => (measure === 'score' || measure === 'nps' ? one.answered : one.accounts);
+	const of = (one: Scattered) => (measuresAnswers(measure) ? one.answered : one.accounts);
 	const total = scatter.reduce((sum, one) => sum + of(one), 0);
+	if (total === 0 && measuresAnswers(measure))
+		return notEstimable('none of these customers has answered lately, so that nothing tells how many will');
 	const gets =
 		comparison.kind === 'draw'
 			? comparison.share * total

@@ -46,6 +46,8 @@ export type Change = {
 	since: string;
 	/** How often chance alone would show as much; without it, it follows from the interval. */
 	p?: number;
+	/** Degrees of freedom of the interval where it is Student’s; absent: the normal’s. */
+	degrees?: number;
 };
 
 /** The change split: how much of it is found inside segments, and how much is other people answering, or paying. */
@@ -88,7 +90,18 @@ export type Movement = {
 	direction: 1 | -1 | 0;
 	/** The week or month that was judged, where the one shown is not over: 'week 47'. */
 	judged: string | null;
+	/** What that was judged by; absent: there was nothing to test, or it was not kept then. */
+	tested?: Tested;
 };
+
+/**
+ * How often chance alone would show as much as the change since an independent period does, and as the latest step; `q`
+ * of both together, adjusted for all figures `of` the page that were tested. A signal has at most `falseSignals`.
+ */
+export type Tested = { period?: { since: string; p: number }; routine?: number; q: number; of: number };
+
+/** Of the movements that a page calls signals, at most this share is false on average. */
+export const falseSignals = 0.05;
 
 /** A figure as every surface shows it: page, command line, API. */
 export type Figure = {

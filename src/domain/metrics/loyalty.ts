@@ -41,7 +41,7 @@ const tooFew = (answers: number): NotEstimable | null =>
 		? null
 		: {
 				status: 'not_estimable',
-				reason: answers === 0 ? 'nobody has answered yet' : `only ${count(answers, 'answer')}: too few for a score`
+				reason: answers === 0 ? 'nobody answered in this time' : `only ${count(answers, 'answer')}: too few for a score`
 			};
 
 /** Answers that are told apart, taken together. */

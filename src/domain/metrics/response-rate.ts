@@ -29,7 +29,7 @@ const fewest = 10;
 /** Share of the invitations that arrived which got an answer with a score. */
 export function responseRate({ sent, bounced, answered }: Asked): Estimate | NotEstimable {
 	const n = sent - bounced;
-	if (sent === 0) return notEstimable('no invitations are known, so nobody can be seen to stay silent');
+	if (sent === 0) return notEstimable('no invitations of these weeks are known, so nobody can be seen to stay silent');
 	if (n < fewest) return notEstimable(`only ${count(n, 'invitation')} arrived: too few for a share`);
 	if (answered === n)
 		return notEstimable('every invitation that is known was answered: those who stayed silent are not in the data');

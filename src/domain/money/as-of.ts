@@ -35,6 +35,13 @@ export const asBooked = (on: string, revenueThrough: string): string =>
 export const stateWeek = (scope: Scope, revenueThrough: string): string =>
 	revenueThrough < firstDay(scope) ? mondayOf(revenueThrough) : firstDay(scope);
 
+/**
+ * Whether the books hold the twenty-four months that end with one. Growth on a year in which they only begin is how they
+ * fill up. `begin`: their first month; null: there is none.
+ */
+export const holdTwoYears = (asOf: string, begin: string | null): boolean =>
+	begin !== null && begin <= addMonths(asOf, -23);
+
 /** The last month that is complete: months of money are never shown half. */
 export const lastCompleteMonth = (scope: Scope, revenueThrough: string): string =>
 	addMonths(monthOf(addDays(lastKnownDay(scope, revenueThrough), 1)), -1);

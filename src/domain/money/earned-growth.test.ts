@@ -76,7 +76,7 @@ describe('earned growth', () => {
 
 	test('without growth, without a year before, and with few customers there is a dash', () => {
 		expect(earnedGrowthOf(book.slice(0, 4)).ratio).toMatchObject({ status: 'not_estimable' });
-		expect(earnedGrowthOf([]).rate).toMatchObject({ reason: 'there was no revenue in the period before' });
+		expect(earnedGrowthOf([]).rate).toMatchObject({ reason: 'no revenue was left in the period before' });
 		expect(earnedGrowthOf([moved('same', 3, [5, 5])]).rate).toMatchObject({ status: 'not_estimable' });
 		expect(earnedGrowthChange([], book)).toBeNull();
 	});

@@ -47,7 +47,7 @@ export type EarnedGrowthEstimate = {
 	totalGrowth: number | null;
 };
 
-const noBase = 'there was no revenue in the twelve months before';
+const noBase = 'no revenue was left in the twelve months before';
 
 /**
  * The range goes from all unknown new customers bought to all of them recommended, and each end is widened by the chance

@@ -1,5 +1,6 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import { number } from '#ui/format/number.ts';
 import type { Feeling } from '../metrics/groups.ts';
 import { feelingIn } from '../metrics/loyalty.ts';
 import type { Series } from '../surveys/series.ts';
@@ -32,7 +33,7 @@ export function expectedExtraLoss(
 	const everybody = { low: addDid(did.filter(felt('low'))), middle: addDid(did.filter(felt('middle'))) };
 	if (everybody.low.paying < fewest || everybody.middle.paying < fewest)
 		return notEstimable(
-			`only ${everybody.low.paying} unhappy and ${everybody.middle.paying} indifferent customers have been followed for a year: too few to tell how many leave`
+			`${number(everybody.low.paying)} unhappy and ${number(everybody.middle.paying)} indifferent customers have been followed for a year, ${fewest} of each at least are needed to tell how many leave`
 		);
 
 	const strata = new Map<string, { perYear: number; low: Did; middle: Did }>();

@@ -21,6 +21,7 @@ import { customersKeptDefinition, customersLostDefinition } from './retention-de
 import type { RetentionState } from './retention.ts';
 import { judgedTogether } from '../metrics/movement/judge.ts';
 import { staying } from './staying.ts';
+import { monthlyGrowth } from './steps.ts';
 import { meanRevenue, valueChange } from './value.ts';
 import { sentence } from './view/follow-the-money-text.ts';
 
@@ -397,4 +398,14 @@ describe('as of', () => {
 		expect(stateWeek(scope, '2026-08-15')).toBe('2026-08-10');
 		expect(stateWeek(scope, '2026-11-18')).toBe('2026-11-16');
 	});
+});
+
+test('months in which what was paid ahead before the books begin is missing are no growth', () => {
+	// Subscribers by the year, one in twelve renewing each month: for a year the books only fill up.
+	const months = Array.from(
+		{ length: 61 },
+		(_, i) => 100_000 * Math.min(12, i + 1) * 1.01 ** i * (1 + 0.002 * (i % 3))
+	);
+	expect(monthlyGrowth(months)).toMatchObject({ p: 1, shows: null });
+	expect(monthlyGrowth(months.slice(0, 42))).toMatchObject({ p: null });
 });

@@ -7,6 +7,7 @@ import { moneyOf } from './price/in-margin.ts';
 import { evidences, isDetectable, priceId } from './price/ladder.ts';
 import { routes, whatIf } from './price/routes.ts';
 import type { Moves, PricedRoute } from './price/routes.ts';
+import { chosenByTheFirst, whoIsSilent } from './silent-figures.ts';
 import type { PriceNow } from './price.server.ts';
 
 /** What stands behind the rungs, the routes and the charts of a price: what has a question mark of its own. By id. */
@@ -67,10 +68,11 @@ export function whatIfExplained(
 
 const valueByScoreDefinition = (what: string): Definition => ({
 	id: 'value_after_answer',
-	version: 1,
+	version: 2,
+	changes: chosenByTheFirst,
 	name: 'Value by score',
 	unit: 'money',
-	meaning: `Mean ${what} per customer in the twelve months strictly after an answer, by score: the mean of all like customers, and how far those who gave this score lie from their like (same segment, time with us, and what they paid a year). The silent lie beside those like them who answered. Association, not proof.`,
+	meaning: `Mean ${what} per customer in the twelve months strictly after an answer, by score: the mean of all like customers, and how far those who gave this score lie from their like (same segment, time with us, and what they paid a year). The silent lie beside those like them who answered, of the three years that end with the month seen. ${Object.values(whoIsSilent).join(' ')} Association, not proof.`,
 	interval: '95%, by drawing customers; of the silent, Student over customers.'
 });
 

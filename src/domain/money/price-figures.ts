@@ -12,6 +12,7 @@ import type { Found } from './price/intervals.ts';
 import { pricedRoutes, routeEnds } from './price/routes.ts';
 import type { Route } from './price/routes.ts';
 import type { PriceNow } from './price.server.ts';
+import { silentFigures } from './silent-figures.ts';
 import { moneyOf } from './price/in-margin.ts';
 
 /** A figure, and whether its interval tells it apart from nothing. */
@@ -65,11 +66,9 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 		figure(reliability(series), reasonless ?? like!.reliability),
 		figure(paidBeforeDefinition, now.before, 'D'),
 		...(like?.byScore ?? []).map(({ score, value, answers }) =>
-			figure(valueDefinition(String(score), `score ${score}`, moneyOf(now)), countedIn(value, answers), 'C')
+			figure(valueDefinition(score, moneyOf(now)), countedIn(value, answers), 'C')
 		),
-		...now.silent.map(({ name, value }) =>
-			figure(valueDefinition(name.toLowerCase().replace(/\W+/g, '_'), name.toLowerCase(), moneyOf(now)), value, 'D')
-		)
+		...silentFigures(now)
 	];
 }
 
@@ -167,10 +166,10 @@ const reliability = ({ metric }: Series): Definition => ({
 	interval: drawn
 });
 
-const valueDefinition = (key: string, name: string, what: string): Definition =>
+const valueDefinition = (score: number, what: string): Definition =>
 	inMoney(
-		`value_after_answer.${key}`,
-		`${what[0].toUpperCase()}${what.slice(1)} in the 12 months after, like for like: ${name}`,
-		'Mean of all like customers, and how far those who gave this answer, or none, lie from their like.',
-		key.includes('_') ? '95%, Student, over customers.' : drawn
+		`value_after_answer.${score}`,
+		`${what[0].toUpperCase()}${what.slice(1)} in the 12 months after, like for like: score ${score}`,
+		'Mean of all like customers, and how far those who gave this answer lie from their like.',
+		drawn
 	);

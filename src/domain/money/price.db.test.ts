@@ -7,7 +7,7 @@ import { row, rows } from '#platform/db/rows.ts';
 import { addMonths } from '../scope/calendar.ts';
 import { saveOrganisation, unnamed } from '../scope/server.ts';
 import { seriesFrom } from '../surveys/series.ts';
-import { selectPricedAnswers } from './queries/price.server.ts';
+import { selectPricedAnswers, selectSilent } from './queries/price.server.ts';
 import { ladder } from './price/ladder.ts';
 import { priceNow } from './price-ahead.server.ts';
 import { isBeingWorkedOut } from './price/asked.ts';
@@ -177,6 +177,32 @@ test('the silent are a group of their own: asked without an answer, and never as
 	expect(silent[0].value).toMatchObject({ status: 'ok', n: 12 });
 	const [asked, never] = silent.map(({ value }) => (value.status === 'ok' ? value.value : NaN));
 	expect(never).toBeLessThan(asked);
+});
+
+test('who is silent is chosen by the first time they were asked, and by nothing that came after it', async ({ db }) => {
+	const ask = (customerId: number, day: string) =>
+		givenInvitation(db, { customerId, sentAt: new Date(`${day}T12:00:00Z`) });
+	// Paid up to the end of 2025: two months less in the year after the last time they were asked.
+	const left = await givenSubscriber(db, { months: 24 });
+	const spokeLater = await givenSubscriber(db, { months: 36 });
+	for (const customerId of [left, spokeLater]) {
+		await ask(customerId, '2024-03-10');
+		await ask(customerId, '2025-02-10');
+	}
+	await givenAnswer(db, spokeLater, '2025-02-12', 9);
+	const spoke = await givenSubscriber(db, { months: 36 });
+	await ask(spoke, '2024-03-10');
+	await givenAnswer(db, spoke, '2024-03-12', 9);
+	await ask(spoke, '2025-02-10');
+	// Asked for the first time when the year after is not over.
+	await ask(await givenSubscriber(db, { months: 36 }), '2026-03-10');
+	await givenBooksUntilNow(db);
+	await givenRefreshed(db);
+
+	expect(await selectSilent(db, key)).toMatchObject([
+		{ customer: left, wasAsked: true, tenureMonths: 8, after: expect.closeTo(120_00, -2) },
+		{ customer: spokeLater, wasAsked: true, tenureMonths: 8, after: expect.closeTo(120_00, -2) }
+	]);
 });
 
 test('with a margin the price is told in margin; what is compared, and how surely, stays', async ({ db }) => {

@@ -17,7 +17,7 @@ export const heard = ({ high, middle, low }: State) => ({
 
 const total = (value: number, n: number): Estimate => ({ status: 'ok', value, low: value, high: value, n });
 export const nobodyHeard = notEstimable(
-	'nobody who pays at the end of this week had given a score in this survey in the twelve months before'
+	'none of those who pay had given a score in this survey in the twelve months before'
 );
 
 export const exposed = (state: State) =>

@@ -1,5 +1,6 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
+import { fewOf } from '#ui/format/number.ts';
 import { proportion } from '#stats/shares/proportion.ts';
 import { feelings, groupName } from '../metrics/groups.ts';
 import type { Feeling } from '../metrics/groups.ts';
@@ -58,7 +59,7 @@ const fewest = 10;
 
 const shareOf = (count: number, n: number): DidShare => ({
 	count,
-	share: n < fewest ? notEstimable(`only ${n} of them paid then: too few for a share`) : proportion({ count, n })
+	share: n < fewest ? notEstimable(`${fewOf(n)} of them paid then: too few for a share`) : proportion({ count, n })
 });
 
 /** By group: how many left, shrank and grew. Who referred whom is in no file, so that is not told. */

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { givenCustomer, givenInvitation, givenRefreshed, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
+import { notEstimable } from '#stats/estimate.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import { customerParent } from '../customers/tables.server.ts';
@@ -8,7 +9,7 @@ import type { Scope } from '../scope/scope.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import { selectRetention } from './queries/read-retention.server.ts';
 import { statesAt } from './retention.ts';
-import { figuresOf, moneyStatements } from './server.ts';
+import { figuresOf, moneyStatements, yearFigures } from './server.ts';
 
 /*
  * A company small enough to be worked out by hand. The books end on 30 November 2026; the week is the last one in them.
@@ -97,6 +98,19 @@ describe('earned growth', () => {
 			excluded: [{ count: 1, why: 'new customers of whom nobody has said why they came' }]
 		});
 		expect(growth.ratio).toMatchObject({ status: 'not_estimable' });
+	});
+
+	test('books that begin within the year before have not grown by filling up', async ({ db }) => {
+		for (let i = 0; i < 30; i++)
+			await givenPaid(db, await givenCustomer(db), { from: '2025-01-01', months: i % 3 === 0 ? 14 : 23 });
+		const { growth } = await statements(db);
+		expect(growth.figure.estimate).toEqual(
+			notEstimable('the books begin in Jan 2025: they do not hold all of the year before')
+		);
+		expect(growth.figure.history?.every(({ value }) => value === null)).toBe(true);
+		const { value } = await yearFigures(db, scope, booksEnd);
+		expect(value.estimate.status).toBe('ok');
+		expect(value.change).toBeUndefined();
 	});
 });
 

@@ -16,10 +16,16 @@ export function weeklyGrowth(values: readonly (number | null)[]): Routine | unde
 	return routineOfSteps(logarithms, { by: last / before - 1, since: 'last week' });
 }
 
-/** What the latest month did to the sum of twelve, judged by the months themselves. `months`: oldest first, no gap. */
+/**
+ * The month in which the books begin and the twelve after it are not told whole: what was paid up to a year ahead before
+ * that day is in no file. Growth on such a month is how the files fill up.
+ */
+const monthsNotWhole = 13;
+
+/** What the latest month did to the sum of twelve, judged by the months themselves. `months`: from the first there is, no gap. */
 export function monthlyGrowth(months: readonly number[]): Routine | undefined {
 	const twelve = (end: number) => months.slice(end - 12, end).reduce((sum, month) => sum + month, 0);
 	const [before, last] = [twelve(months.length - 1), twelve(months.length)];
 	if (months.length < 13 || Math.min(before, last) <= 0) return undefined;
-	return routineOfGrowth(months, { by: last / before - 1, since: 'the month before' });
+	return routineOfGrowth(months.slice(monthsNotWhole), { by: last / before - 1, since: 'the month before' });
 }

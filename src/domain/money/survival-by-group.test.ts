@@ -58,4 +58,15 @@ describe('survival by group', () => {
 			status: 'not_estimable'
 		});
 	});
+
+	test('groups of whom nobody was lost are not wholly apart: nothing tells them apart', () => {
+		const all = [9, 3].flatMap((score) => [stay(score, 'infinity', 15), stay(score, 'infinity', 15)]);
+		expect(survivalByGroup(nps, all, asOf).longer.estimate).toMatchObject({
+			reason: 'nothing tells the groups apart, and how far off that could be does not show'
+		});
+		const young = [9, 3].map((score) => stay(score, 'infinity', 15, '2026-05-01'));
+		expect(survivalByGroup(nps, young, asOf).longer.estimate).toMatchObject({
+			reason: 'nobody has been followed for 12 months yet'
+		});
+	});
 });

@@ -46,13 +46,22 @@ export function survivalByGroup(series: Series, stays: readonly Stays[], asOf: s
 
 function longerOf({ low, high }: FollowedGroups['followed'], sees: Staying['sees']): Estimate | NotEstimable {
 	const means = restrictedMeanSurvivalDifference(low, high, { horizon: window });
-	if (means.status !== 'ok') return means;
+	if (means.status !== 'ok') return isTooShort(low, high) ? tooShort : means;
 	const { difference } = means;
-	return difference.status === 'ok' && difference.low === difference.high ? wholeApart : turned(difference, sees);
+	if (difference.status !== 'ok' || difference.low < difference.high) return turned(difference, sees);
+	return difference.value === 0 ? allAlike : wholeApart;
 }
 
 /** All of one group left in the same month and none of the other: no chance shows, and what it could do has no limit. */
 const wholeApart = notEstimable('the groups are wholly apart, so that how far off a difference could be does not show');
+
+/** Nobody was lost, or all in the same month, whatever they felt. */
+const allAlike = notEstimable('nothing tells the groups apart, and how far off that could be does not show');
+
+type Group = FollowedGroups['followed'][Feeling];
+const tooShort = notEstimable(`nobody has been followed for ${window} months yet`);
+const isTooShort = (...groups: Group[]): boolean =>
+	groups.every((group) => group.length > 0) && groups.some((group) => group.every(({ time }) => time < window));
 
 /** Of those whose first twelve months are over: who first answered in the last year of these, against the year before. */
 function longerChange(series: Series, stays: readonly Stays[], asOf: string): Change | undefined {

@@ -1,4 +1,4 @@
-import { count } from '#ui/format/number.ts';
+import { count, fewOf } from '#ui/format/number.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { criticalValue } from '#stats/inference.ts';
@@ -38,13 +38,15 @@ const variance = ({ customers: n, revenue, revenueSquared }: Sums): number =>
 export const meanOutcome = (sums: Sums & { withRevenue: number }): Estimate | NotEstimable =>
 	sums.customers >= fewestCustomers && sums.withRevenue < fewestCustomers
 		? notEstimable(
-				`only ${sums.withRevenue} of ${sums.customers} customers paid anything afterwards: too few for an average`
+				`${fewOf(sums.withRevenue)} of ${sums.customers} customers paid anything afterwards: too few for an average`
 			)
 		: meanRevenue(sums);
 
 /** Growth of the mean against a year before, as a share of it; many customers are in both, which makes this cautious. */
-export const valueChange = (before: Sums, now: Sums): Change | null =>
-	growthOf(meanRevenue(before), meanRevenue(now), 'a year before');
+export function valueChange(before: Sums, now: Sums): Change | null {
+	const change = growthOf(meanRevenue(before), meanRevenue(now), 'a year before');
+	return change && { ...change, degrees: Math.min(before.customers, now.customers) - 1 };
+}
 
 export const valuePerCustomerDefinition: Definition = {
 	id: 'value_per_customer',

@@ -6,7 +6,7 @@ import { periodText } from '../metrics/explained.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
-import { lastCompleteMonth, monthsTo } from './as-of.ts';
+import { holdTwoYears, lastCompleteMonth, monthsTo } from './as-of.ts';
 import { selectRevenueMonths, selectValueYears, valueYears } from './queries/read.server.ts';
 import type { RevenueMonth } from './queries/read.server.ts';
 import { monthlyGrowth } from './steps.ts';
@@ -14,8 +14,8 @@ import { meanRevenue, plainMean, revenueDefinition, valueChange, valuePerCustome
 import { withoutRevenue } from './without-revenue.ts';
 
 const monthsShown = 13;
-/** Growth on the year before takes a year to begin, and as many months again as make a routine. */
-const monthsOfRoutine = 48;
+/** Growth on the year before takes a year to begin, after that in which the books do, and as many months again as make a routine. */
+const monthsOfRoutine = 61;
 const monthsTold = 36;
 
 /** Revenue and value per customer of the last twelve complete months. */
@@ -58,7 +58,9 @@ export async function yearFigures(db: Db, scope: Scope, revenueThrough: string |
 		period,
 		source,
 		excluded: [],
-		change: valueChange(yearEnding(addMonths(last, -12)), yearEnding(last)) ?? undefined,
+		change: holdTwoYears(last, months[0]?.month ?? null)
+			? (valueChange(yearEnding(addMonths(last, -12)), yearEnding(last)) ?? undefined)
+			: undefined,
 		history: shown.map((asOf) => ({ asOf, value: plainMean(yearEnding(asOf)) }))
 	};
 	return { revenue, value, months: months.filter(({ month }) => month > addMonths(last, -monthsTold)) };

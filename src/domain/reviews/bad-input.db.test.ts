@@ -130,6 +130,9 @@ async function givenApart(db: Db) {
 
 const broken = /NaN|Infinity|∞|undefined|\[object|nobody\. New|from nobody/;
 
+/** What nobody would say to an executive. */
+const unreadable = /only 0\b|only 1 customers|followed for \d+ yet|^nobody$/;
+
 /** What is wrong with a figure as programs get it; nothing, as it should be. */
 function faults({ id, reason, movement, ...figure }: PublishedFigure): string[] {
 	const { value, low, high, n } = figure;
@@ -138,6 +141,7 @@ function faults({ id, reason, movement, ...figure }: PublishedFigure): string[] 
 	const wrong = {
 		'not a number': !numbers.every(Number.isFinite),
 		'a dash without a reason': value === null && !reason,
+		'a dash whose reason is no sentence': unreadable.test(reason ?? ''),
 		'outside its interval': value !== null && interval.some((number, i) => number < interval[Math.max(0, i - 1)]),
 		'0 of nobody': value === 0 && n === 0 && !isCounted(figure)
 	};

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectClose, ok } from '#tests/reference/stats/compare.ts';
 import reference from '#tests/reference/stats/multiplicity.json' with { type: 'json' };
+import { normalQuantile } from '../distributions/normal.ts';
+import { seededRandom } from '../random.ts';
 import { npsSegment } from '../scores/nps-segment.ts';
 import { benjaminiHochberg, benjaminiYekutieli, holm } from './benjamini-hochberg.ts';
+import { chanceBeyond, chanceOfRun, chanceOfThreeInFour } from './chances.ts';
 import { signalsIn } from './signals.ts';
 import { xmr } from './xmr.ts';
 import { xmrForScores } from './xmr-for-scores.ts';
@@ -121,5 +124,44 @@ describe('weekly scores with uneven answers', () => {
 		expect(xmrForScores([...steady, { n: NaN, value: 0, variance: 1 }])).toMatchObject({
 			reason: 'a week has no number'
 		});
+	});
+});
+
+describe('how often routine alone shows a signal', () => {
+	test('is what drawing says, where the limits are made of few points', () => {
+		const random = seededRandom(4);
+		const normal = () => normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, random())));
+		for (const formed of [12, 39]) {
+			const draws = 12_000;
+			const seen = { beyond: 0, run: 0, three: 0 };
+			for (let i = 0; i < draws; i++) {
+				const usual = Array.from({ length: formed }, normal);
+				const centre = usual.reduce((sum, x) => sum + x, 0) / formed;
+				const range = usual.slice(1).reduce((sum, x, j) => sum + Math.abs(x - usual[j]), 0) / (formed - 1);
+				const z = Array.from({ length: 8 }, () => (3 * (normal() - centre)) / (2.66 * range));
+				const side = Math.sign(z[7]);
+				seen.beyond += Math.abs(z[7]) > 3 ? 1 : 0;
+				seen.run += z.every((at) => Math.sign(at) === side) ? 1 : 0;
+				seen.three += z[7] * side > 1.5 && z.slice(4).filter((at) => at * side > 1.5).length > 2 ? 1 : 0;
+			}
+			const within = (count: number, chance: number) =>
+				Math.abs(count - draws * chance) < 4 * Math.sqrt(draws * chance) + 0.15 * draws * chance;
+			expect(within(seen.beyond, chanceBeyond(3, formed)), `beyond, ${formed}`).toBe(true);
+			expect(within(seen.run, chanceOfRun(8, formed)), `run, ${formed}`).toBe(true);
+			expect(within(seen.three, chanceOfThreeInFour(formed)), `three, ${formed}`).toBe(true);
+		}
+	});
+
+	test('comes to the textbook’s where the limits are as good as known', () => {
+		expect(chanceBeyond(3, 1e7)).toBeCloseTo(0.0027, 5);
+		expect(chanceOfRun(8, 1e7)).toBeCloseTo(2 ** -7, 6);
+		// 2 · (3 · 0.0668³ · 0.9332 + 0.0668⁴)
+		expect(chanceOfThreeInFour(1e7)).toBeCloseTo(0.00171, 5);
+	});
+
+	test('of few points, and of a side on which all of them lie, is no certainty', () => {
+		expect(chanceBeyond(9, 2)).toBeGreaterThan(0.05);
+		expect(chanceOfRun(13, 12, 1)).toBeGreaterThan(0.5);
+		expect(chanceOfRun(13, 12, 1)).toBeLessThanOrEqual(1);
 	});
 });

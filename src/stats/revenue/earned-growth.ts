@@ -48,7 +48,7 @@ export function earnedGrowth(
 	const { before, retained, earned, bought, unknown, reactivated, customers } = statement;
 	if (![before, retained, earned, bought, unknown, reactivated].every(Number.isFinite))
 		return notEstimable('an amount is missing');
-	if (!(before > 0)) return notEstimable('there was no revenue in the period before');
+	if (!(before > 0)) return notEstimable('no revenue was left in the period before');
 
 	const point = ratesOf(statement);
 	const totalGrowth = (retained + earned + bought + unknown + reactivated) / before - 1;

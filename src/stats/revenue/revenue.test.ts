@@ -163,7 +163,7 @@ describe('earned growth', () => {
 	});
 
 	test('no revenue before and missing amounts are dashes', () => {
-		expect(earnedGrowth([])).toMatchObject({ reason: 'there was no revenue in the period before' });
+		expect(earnedGrowth([])).toMatchObject({ reason: 'no revenue was left in the period before' });
 		expect(earnedGrowth({ ...book, bought: NaN })).toMatchObject({ reason: 'an amount is missing' });
 	});
 });

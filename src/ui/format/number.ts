@@ -40,3 +40,6 @@ export const percent = (share: number, decimals = 1): string => `${number(share 
 
 /** '1 comment', '318 comments'. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
+
+/** 'none', 'only 3': of so many out of more. */
+export const fewOf = (n: number): string => (n === 0 ? 'none' : `only ${number(n)}`);

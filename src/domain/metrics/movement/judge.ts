@@ -1,10 +1,8 @@
-import { normalTwoSided } from '#stats/distributions/normal.ts';
+import { studentTTwoSided } from '#stats/distributions/student-t.ts';
 import { criticalValue } from '#stats/inference.ts';
 import { benjaminiHochberg } from '#stats/monitoring/benjamini-hochberg.ts';
+import { falseSignals } from '../figure.ts';
 import type { Change, Figure, Movement, Split } from '../figure.ts';
-
-/** Of the movements that a page calls signals, at most this share is false on average. */
-const falseSignals = 0.05;
 
 /**
  * The movements of one page. Each figure is looked at in up to two ways: against an independent period, and its latest
@@ -14,14 +12,26 @@ const falseSignals = 0.05;
  */
 export function judgedTogether(figures: readonly Figure[]): Figure[] {
 	const qs = benjaminiHochberg(figures.map((figure) => simes(looksOf(figure).map(({ p }) => p))));
-	return figures.map((figure, i) => ({ ...figure, movement: movementOf(figure, qs[i]) }));
+	const of = countTested(figures);
+	return figures.map((figure, i) => {
+		const movement = movementOf(figure, qs[i]);
+		const tested = testedBy(looksOf(figure), qs[i], of);
+		return { ...figure, movement: tested ? { ...movement, tested } : movement };
+	});
 }
 
 /** How many figures were tested when these were judged: what has too little data was not looked at. */
 export const countTested = (figures: readonly Figure[]): number =>
 	figures.filter((figure) => looksOf(figure).length > 0).length;
 
-type Look = { by: number; since: string; direction: Movement['direction']; p: number; shows: string | null };
+type Look = {
+	at: 'period' | 'routine';
+	by: number;
+	since: string;
+	direction: Movement['direction'];
+	p: number;
+	shows: string | null;
+};
 
 function looksOf(figure: Figure): Look[] {
 	const { change, split, routine } = figure;
@@ -29,10 +39,21 @@ function looksOf(figure: Figure): Look[] {
 	const p = change && (split ? split.rate.p : chanceOf(change));
 	if (change && p !== null && p !== undefined) {
 		const { by, shows } = felt(figure);
-		looks.push({ by, since: change.since, direction: signOf(by), p, shows });
+		looks.push({ at: 'period', by, since: change.since, direction: signOf(by), p, shows });
 	}
-	if (routine && routine.p !== null) looks.push({ ...routine, p: routine.p });
+	if (routine && routine.p !== null) looks.push({ ...routine, at: 'routine', p: routine.p });
 	return looks;
+}
+
+function testedBy(looks: readonly Look[], q: number | null, of: number): Movement['tested'] | null {
+	if (q === null) return null;
+	const period = looks.find(({ at }) => at === 'period');
+	const routine = looks.find(({ at }) => at === 'routine');
+	return {
+		...(period ? { period: { since: period.since, p: period.p } } : {}),
+		...(routine ? { routine: routine.p } : {}),
+		...{ q, of }
+	};
 }
 
 /** The change as it is told when it is a signal: the whole, unless other people answering hides it or turns it round. */
@@ -78,10 +99,10 @@ function signal({ by, since, direction, shows }: Look, { routine }: Figure, judg
 const signOf = (by: number) => Math.sign(by) as 1 | -1 | 0;
 
 /** From the test, or else from the interval; what was counted leaves nothing to chance, and so nothing to test. */
-function chanceOf({ p, by, low, high }: Change): number | null {
+function chanceOf({ p, by, low, high, degrees = Infinity }: Change): number | null {
 	if (p !== undefined) return p;
 	if (low === high) return null;
-	return normalTwoSided((by * 2 * criticalValue(0.95)) / (high - low));
+	return studentTTwoSided((by * 2 * criticalValue(0.95, degrees)) / (high - low), degrees);
 }
 
 /** One p for several looks at the same figure; null without any. */

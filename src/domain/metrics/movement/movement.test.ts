@@ -9,6 +9,7 @@ import { lastWholeWeek } from './judged-week.ts';
 import { routineOfGrowth, routineOfScores, routineOfSteps } from './routine.ts';
 import { meanOf, splitOf } from './split.ts';
 import { movementText } from '../view/figure-text.ts';
+import { testedText } from '../view/tested-text.ts';
 
 const nps = mainSeries([seriesFrom('nps:relationship')])!;
 const csat = seriesFrom('csat:order');
@@ -43,6 +44,33 @@ describe('a movement', () => {
 		const movement = movementOf({ change: change(0.001), routine: quiet });
 		expect(movement).toMatchObject({ verdict: 'signal', direction: 1 });
 		expect(movementText(movement, 'points')).toBe('+6 on the 13 weeks before · signal');
+	});
+
+	test('tells what it rests on: how often chance alone would show as much, by itself and among all', () => {
+		const beside = [0.5, 0.9].map((p) => figure({ change: change(p) }));
+		const movement = movementOf({ change: change(0.004), routine: quiet }, [...beside, figure({})]);
+		// Simes: 2 × 0.004; Benjamini and Hochberg: 3 × 0.008. What could not be tested does not count.
+		expect(movement.tested).toEqual({
+			period: { since: 'the 13 weeks before', p: 0.004 },
+			routine: 1,
+			q: 0.024,
+			of: 3
+		});
+		expect(testedText(movement, null)).toBe(
+			'How often chance alone would show as much: p = 0.004 for the change on the 13 weeks before; p = 1 for its latest step, which is within its routine. Both together, judged with all 3 figures tested here: q = 0.024. A signal has a q of at most 0.05.'
+		);
+		expect(testedText(movementOf({ change: change(0.0001) }), null)).toBe(
+			'How often chance alone would show as much: p < 0.001 for the change on the 13 weeks before. Judged with no other figure: q < 0.001. A signal has a q of at most 0.05.'
+		);
+		expect(testedText(movementOf({}), null)).toBeNull();
+	});
+
+	test('of few that an interval rests on is as rare as Student says, and not the normal', () => {
+		// t = 4 on 19 degrees of freedom: p = 0.00077; the normal would say 0.00018 of the same interval.
+		const { p, ...byInterval } = { ...change(0), by: 4, low: 4 - 2.0930240544, high: 4 + 2.0930240544 };
+		expect(p).toBe(0);
+		expect(movementOf({ change: { ...byInterval, degrees: 19 } }).tested!.period!.p).toBeCloseTo(0.000766, 5);
+		expect(movementOf({ change: byInterval }).tested!.period!.p).toBeCloseTo(0.00018, 5);
 	});
 
 	test('says what of its weeks is unusual, unless that points the other way', () => {
@@ -144,7 +172,9 @@ describe('routine', () => {
 	test('eight weeks on one side are a run', () => {
 		const before = wobble(45, 2).map((shift) => week(shift));
 		const found = routineOfScores([...before, ...Array.from({ length: 8 }, () => week(3))], step);
-		expect(found).toMatchObject({ shows: '8 weeks above its usual', direction: 1, p: 2 ** -7 });
+		expect(found).toMatchObject({ shows: '8 weeks above its usual', direction: 1 });
+		// One in 128 if the centre were known; it is made of 40 weeks.
+		expect(found.p).toBeCloseTo(0.0116, 3);
 	});
 
 	test('forms from twelve weeks on; without them nothing is said', () => {
@@ -167,6 +197,24 @@ describe('routine', () => {
 	test('standing still is no run, though one leap long ago carries the mean', () => {
 		const leapt = [...new Array<number>(20).fill(0.5), ...new Array<number>(33).fill(0.2)];
 		expect(routineOfSteps(leapt, step)).toMatchObject({ p: 1, shows: null });
+	});
+
+	test('who rises less than usual is not told to have fallen, nor who falls less than usual to have risen', () => {
+		const at = (steps: number[]) => steps.reduce((values, by) => [...values, values.at(-1)! + by], [100]);
+		const often = Array.from({ length: 42 }, (_, i) => (i % 6 === 4 ? -0.2 : 2 + (i % 3) * 0.2));
+		const slower = [...often, ...new Array<number>(10).fill(0.3)];
+		expect(routineOfSteps(at(slower), step)).toMatchObject({ shows: '10 weeks rising less than usual', direction: -1 });
+		const mirrored = slower.map((by) => -by);
+		expect(routineOfSteps(at(mirrored), step)).toMatchObject({
+			shows: '10 weeks falling less than usual',
+			direction: 1
+		});
+	});
+
+	test('what made the centre is no run against it: only the weeks that are judged are', () => {
+		const steps = Array.from({ length: 52 }, (_, i) => (i < 20 && i % 4 === 0 ? -9 : i % 2 ? 0.1 : -0.1));
+		const values = steps.reduce((all, by) => [...all, all.at(-1)! + by], [100]);
+		expect(routineOfSteps(values, step)).toMatchObject({ p: 1, shows: null });
 	});
 
 	test('of what always rises, rising is none; rising faster is', () => {
@@ -205,6 +253,12 @@ describe('a sum of twelve months', () => {
 			shows: 'outside its routine',
 			direction: -1
 		});
+	});
+
+	test('a business that has stopped doubling has not grown faster ever since', () => {
+		const young = (i: number) => 1_000_000 * (1 - Math.exp(-(i + 1) / 6));
+		const months = wobble(48, 0.01).map((shift, i) => young(i) * Math.exp(shift));
+		expect(routineOfGrowth(months, step).shows ?? '').not.toMatch(/faster/);
 	});
 
 	test('says nothing of less than two and a half years, or of months without revenue', () => {

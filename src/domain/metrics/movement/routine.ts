@@ -1,6 +1,6 @@
 import type { NotEstimable } from '#stats/estimate.ts';
-import { normalTwoSided } from '#stats/distributions/normal.ts';
 import type { SegmentMean } from '#stats/scores/nps-segment.ts';
+import { chanceBeyond, chanceOfRun, chanceOfThreeInFour } from '#stats/monitoring/chances.ts';
 import type { Signal } from '#stats/monitoring/signals.ts';
 import { xmr } from '#stats/monitoring/xmr.ts';
 import type { Xmr } from '#stats/monitoring/xmr.ts';
@@ -11,6 +11,8 @@ import type { Band, Routine } from '../figure.ts';
 const judgedSteps = 13;
 /** Limits from fewer weeks than this move too much to judge by. */
 const fewest = 12;
+/** So many points on one side of the centre are a run. */
+const shortestRun = 8;
 
 type Step = Pick<Routine, 'by' | 'since'>;
 
@@ -19,8 +21,10 @@ type Step = Pick<Routine, 'by' | 'since'>;
  * its number of answers (Laney). `step`: what the headline figure did, which is told beside the verdict.
  */
 export function routineOfScores(weeks: readonly SegmentMean[], step: Step): Routine {
-	const chart = xmrForScores(weeks, { fewest, baseline: baselineOf(weeks.length) });
-	return read(chart, step, { of: 'score', above: 'above its usual', below: 'below its usual', unit: 'weeks' });
+	const baseline = baselineOf(weeks.length);
+	const chart = xmrForScores(weeks, { fewest, baseline });
+	const run: Words['run'] = (direction, { length }) => `${length} weeks ${direction > 0 ? 'above' : 'below'} its usual`;
+	return read(chart, step, { of: 'score', unit: 'weeks', run }, baseline);
 }
 
 /**
@@ -29,14 +33,13 @@ export function routineOfScores(weeks: readonly SegmentMean[], step: Step): Rout
  */
 export function routineOfSteps(weeks: readonly (number | null)[], step: Step): Routine {
 	const steps = stepsBetween(weeks);
-	const chart = xmr(steps, { fewest, baseline: baselineOf(steps.length) });
-	const alike = inARow(steps);
-	// Who rises as a matter of routine is not told that it rose.
-	const words =
-		alike >= 8 && alike <= judgedSteps
-			? { above: 'up', below: 'down', unit: 'weeks', run: alike }
-			: { above: 'rising more than usual', below: 'rising less than usual', unit: 'weeks' };
-	return read(chart, step, { of: 'step', ...words });
+	const baseline = baselineOf(steps.length);
+	const run = runOf(steps, {
+		alike: (length, direction) => `${length} weeks ${direction > 0 ? 'up' : 'down'}`,
+		otherwise: (length, direction, isUp) =>
+			`${length} weeks ${isUp ? 'rising' : 'falling'} ${isUp === direction > 0 ? 'more' : 'less'} than usual`
+	});
+	return read(xmr(steps, { fewest, baseline }), step, { of: 'step', unit: 'weeks', run }, baseline);
 }
 
 /**
@@ -50,9 +53,13 @@ export function routineOfGrowth(months: readonly number[], step: Step): Routine 
 		.slice(monthsInAYear)
 		.map((now, i) => (now > 0 && months[i] > 0 ? Math.log(now / months[i]) : null));
 	const changes = stepsBetween(growth);
-	const chart = xmr(changes, { fewest: fewestMonths, baseline: Math.max(fewestMonths, baselineOf(changes.length)) });
-	const words = { above: 'of faster growth', below: 'of slower growth', unit: 'months' };
-	return read(chart, step, { of: 'growth', ...words });
+	const baseline = Math.max(fewestMonths, baselineOf(changes.length));
+	const run = runOf(changes, {
+		alike: (length, direction) => `${length} months of ${direction > 0 ? 'faster' : 'slower'} growth`,
+		otherwise: (length, direction) => `${length} months of growth ${direction > 0 ? 'better' : 'worse'} than its course`
+	});
+	const chart = xmr(changes, { fewest: fewestMonths, baseline });
+	return read(chart, step, { of: 'growth', unit: 'months', run }, baseline);
 }
 
 const monthsInAYear = 12;
@@ -67,21 +74,26 @@ const stepsBetween = (values: readonly (number | null)[]): (number | null)[] =>
 
 const baselineOf = (points: number) => Math.max(fewest, points - judgedSteps);
 
-type Words = { of: Band['of']; above: string; below: string; unit: string; run?: number };
+type Direction = Routine['direction'];
+/** `run`: what is said of the points of a run, which all lie on that side of the centre. */
+type Words = { of: Band['of']; unit: string; run: (direction: Direction, points: readonly number[]) => string };
 
-function read(chart: Xmr | NotEstimable, step: Step, { of, above, below, unit, run }: Words): Routine {
+function read(chart: Xmr | NotEstimable, step: Step, { of, unit, run }: Words, baseline: number): Routine {
 	const last = chart.status === 'ok' ? chart.points.at(-1) : undefined;
 	if (chart.status !== 'ok' || !last || last.value === null)
 		return { ...step, p: null, shows: null, direction: step.by < 0 ? -1 : 1 };
 
 	const sigmas = (3 * (last.value - chart.centre)) / (last.upper - chart.centre);
 	const direction = sigmas < 0 ? -1 : 1;
-	const side = direction > 0 ? above : below;
-	const length = runLength(chart);
+	const points = latestRun(chart, baseline);
+	const { baseline: formed } = chart;
 	const shown: Record<Signal, { p: number; shows: string }> = {
-		'beyond-limits': { p: normalTwoSided(sigmas), shows: 'outside its routine' },
-		'run-of-eight': { p: chanceOfRun(chart, length, direction), shows: `${run ?? length} ${unit} ${side}` },
-		'three-of-four': { p: chanceOfThreeInFour, shows: `3 of 4 ${unit} far from its usual` }
+		'beyond-limits': { p: chanceBeyond(sigmas, formed), shows: 'outside its routine' },
+		'run-of-eight': {
+			p: points.length < shortestRun ? 1 : chanceOfRun(points.length, formed, shareOnSide(chart, baseline, direction)),
+			shows: run(direction, points)
+		},
+		'three-of-four': { p: chanceOfThreeInFour(formed), shows: `3 of 4 ${unit} far from its usual` }
 	};
 	const seen = last.signal ? shown[last.signal] : null;
 	const band = { of, value: last.value, low: last.lower, high: last.upper };
@@ -89,28 +101,47 @@ function read(chart: Xmr | NotEstimable, step: Step, { of, above, below, unit, r
 }
 
 /**
- * How often as many points would lie on one side by chance. Half of them do wherever the routine is even; where a few
- * large steps carry the mean, as among many weeks without any, the small ones all lie on one side of it.
+ * How many of the routine's points lie on that side. Half of them do wherever it is even; where a few large steps carry
+ * the mean, as among many weeks without any, the small ones all lie on one side of it.
  */
-function chanceOfRun({ points, centre, baseline }: Xmr, length: number, direction: 1 | -1): number {
-	const usual = points.slice(0, baseline).flatMap(({ value }) => (value === null ? [] : [value]));
-	const onThisSide = usual.filter((value) => Math.sign(value - centre) === direction).length;
-	return Math.min(1, 2 * Math.max(0.5, onThisSide / usual.length) ** length);
+function shareOnSide({ points, centre }: Xmr, baseline: number, direction: Direction): number {
+	const usual = known(points.slice(0, baseline));
+	return Math.max(0.5, usual.filter((value) => Math.sign(value - centre) === direction).length / usual.length);
 }
 
-/** Three or four of four beyond 1.5 sigma on the same side, either side: 2 · (4 · 0.0668³ · 0.9332 + 0.0668⁴). */
-const chanceOfThreeInFour = 0.00226;
+const known = (points: Xmr['points']): number[] => points.flatMap(({ value }) => (value === null ? [] : [value]));
 
-/** How many of the latest points lie on the same side of the centre. */
-function runLength({ points, centre }: Xmr): number {
-	const sides = points.flatMap(({ value }) => (value === null ? [] : [Math.sign(value - centre)])).reverse();
-	const end = sides.findIndex((side) => side !== sides[0]);
-	return end === -1 ? sides.length : end;
+/**
+ * The latest points on the same side of the centre, as far back as they are judged: those before made the centre, and
+ * which side of it they lie on says nothing against it.
+ */
+function latestRun({ points, centre }: Xmr, baseline: number): number[] {
+	const judged = known(points.slice(baseline));
+	const side = Math.sign((judged.at(-1) ?? centre) - centre);
+	return judged.slice(judged.findLastIndex((value) => Math.sign(value - centre) !== side) + 1);
 }
 
-/** How many of the latest steps went the same way as the last. */
-function inARow(steps: readonly (number | null)[]): number {
+/**
+ * Steps that all went the way that is unusual are told as that, unless it goes that way as a matter of routine; of
+ * others it is told how they went on the whole, or whoever fell less than usual would be told to have risen.
+ */
+const runOf =
+	(
+		steps: readonly (number | null)[],
+		words: {
+			alike: (length: number, direction: Direction) => string;
+			otherwise: (length: number, direction: Direction, isUp: boolean) => string;
+		}
+	): Words['run'] =>
+	(direction, points) => {
+		const { length, way } = inARow(steps);
+		if (way === direction && length >= shortestRun && length <= judgedSteps) return words.alike(length, direction);
+		return words.otherwise(points.length, direction, points.reduce((sum, value) => sum + value, 0) > 0);
+	};
+
+/** How many of the latest steps went the same way as the last, and which way that is. */
+function inARow(steps: readonly (number | null)[]): { length: number; way: number } {
 	const ways = steps.map((step) => Math.sign(step ?? 0)).reverse();
 	const end = ways.findIndex((way) => way !== ways[0] || way === 0);
-	return end === -1 ? ways.length : end;
+	return { length: end === -1 ? ways.length : end, way: ways[0] ?? 0 };
 }

@@ -111,7 +111,8 @@ function valuedChange(
 	const by = whole(now) / whole(before) - 1;
 	const left = Array.from({ length: groupsLeftOut }, (_, group) => without(now, group) / without(before, group) - 1);
 	const margin = jackknifeMargin(left);
-	return Number.isFinite(margin) ? gate({ value: by, low: by - margin, high: by + margin }, 'a year before') : null;
+	if (!Number.isFinite(margin)) return null;
+	return { ...gate({ value: by, low: by - margin, high: by + margin }, 'a year before'), degrees: groupsLeftOut - 1 };
 }
 
 /**

@@ -101,6 +101,11 @@ function ofStep(sums: Sums, step: number, value: Found): { value: Found; answers
 	let answers = 0;
 	for (let stratum = 0; stratum < sums.strata - 1; stratum++) answers += sums.answers[stratum * sums.steps + step];
 	if (answers < fewestOfAScore)
-		return { answers, value: notEstimable(answers === 0 ? 'nobody' : `only ${count(answers, 'answer')}`) };
+		return {
+			answers,
+			value: notEstimable(
+				answers === 0 ? 'nobody who gave this answer is like others who answered' : `only ${count(answers, 'answer')}`
+			)
+		};
 	return { answers, value };
 }

@@ -1,3 +1,4 @@
+import { count, fewOf } from '#ui/format/number.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
 import { eValue } from '#stats/causal/e-value.ts';
@@ -77,7 +78,7 @@ function whyNotPriced(answers: readonly PricedAnswer[], series: Series): string 
 	const customers = customersOf(answers);
 	if (customers === 0) return 'nobody has answered and been followed for a year since';
 	if (customers < fewestCustomers)
-		return `only ${customers} customers have answered and been followed for a year since`;
+		return `only ${count(customers, 'customer')} ${customers === 1 ? 'has' : 'have'} answered and been followed for a year since`;
 
 	const everybody = { name: 'customers', answers };
 	const groups = (['high', 'low'] as const).map((feeling) => ({
@@ -88,7 +89,7 @@ function whyNotPriced(answers: readonly PricedAnswer[], series: Series): string 
 	const isRare = paying(answers) < rare * customers;
 	const few = [everybody, ...(isRare ? groups : [])].find((group) => paying(group.answers) < fewestPaying);
 	return few
-		? `only ${paying(few.answers)} of ${customersOf(few.answers)} ${few.name} paid anything in the year after they answered`
+		? `${fewOf(paying(few.answers))} of ${customersOf(few.answers)} ${few.name} paid anything in the year after they answered`
 		: null;
 }
 
@@ -99,7 +100,7 @@ const everybody = (answers: readonly PricedAnswer[]): Strata => ({ of: new Int32
 
 /** As seen, what customers had already paid in the year before they answered, per point. */
 export function paidBefore(answers: readonly PricedAnswer[], series: Series): Found {
-	if (answers.length === 0) return notEstimable('nobody');
+	if (answers.length === 0) return notEstimable('nobody has answered and been followed for a year since');
 	const before = answers.map((answer) => ({ ...answer, after: answer.before }));
 	const columns = columnsOf(before, everybody(answers), series);
 	return withinSlope(columns, columns.seen);

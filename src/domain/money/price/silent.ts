@@ -6,7 +6,7 @@ import type { PricedAnswer } from './answers.ts';
 import type { Found } from './intervals.ts';
 import { strataOf } from './strata.ts';
 
-/** Somebody of whom there is no score, with twelve months of their revenue. Minor units. */
+/** Somebody who did not answer when they were first asked, or whom nobody has asked, with twelve months of their revenue. Minor units. */
 export type SilentCustomer = {
 	customer: number;
 	segment: string;
@@ -52,7 +52,7 @@ export function silentGroups(
 		return {
 			name: wasAsked ? 'Asked, silent' : 'Never asked',
 			customers: members.length,
-			value: around(level, apart),
+			value: around(level, apart, members.length),
 			unmatched: members.length - matched.length
 		};
 	};
@@ -78,10 +78,13 @@ function levelOf(answers: readonly PricedAnswer[], of: Int32Array, unmatched: nu
 	return level / all;
 }
 
-function around(level: number, apart: readonly number[]): Found {
+const nobodyOf = (members: number): string =>
+	members === 0 ? 'there are no such customers' : `none of ${count(members, 'customer')} is like those who answered`;
+
+function around(level: number, apart: readonly number[], members: number): Found {
 	const n = apart.length;
 	if (n < fewest || !Number.isFinite(level))
-		return notEstimable(n === 0 ? 'nobody' : `only ${count(n, 'customer')} like those who answered`);
+		return notEstimable(n === 0 ? nobodyOf(members) : `only ${count(n, 'customer')} like those who answered`);
 	const mean = apart.reduce((sum, value) => sum + value, 0) / n;
 	const variance = apart.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
 	const margin = criticalValue(0.95, n - 1) * Math.sqrt(variance / n);

@@ -64,18 +64,18 @@ export async function selectMonthlyMoney(db: Db, key: Sampled): Promise<MonthlyM
 }
 
 /**
- * Customers who never scored in the series, and the revenue of twelve months: after the month in which they were last
- * asked, at least a year ago; or, where nobody asked them, after the month in which they came or the three years began,
- * whichever is later, so that who left early is in it.
+ * Customers who said nothing, and the revenue of twelve months. Asked: who left the first invitation of three years
+ * unanswered for a month, from the month of it on, whatever they said later. Neither the last invitation nor whether they
+ * ever answered may choose them: who stays has another chance to answer, so that only those who leave would be silent.
+ * Never asked: from the month in which they came or the three years began, whichever is later, so that who left early is
+ * in it.
  */
 export const selectSilent = (db: Db, { scope, series, asOf, every }: Sampled) =>
 	rows<SilentCustomer>(
 		db,
 		sql`
 			with asked as (
-				select invitation.customer_id,
-					max(date_trunc('month', sent_at)::date)
-						filter (where sent_at < ${asOf}::date - interval '11 months') as month
+				select invitation.customer_id, min(sent_at)::date as asked_on
 				from invitation
 				join survey on survey.id = invitation.survey_id
 				where survey.series = ${series} and bounced_at is null and customer_id % ${every}::int = 0
@@ -83,14 +83,17 @@ export const selectSilent = (db: Db, { scope, series, asOf, every }: Sampled) =>
 				group by invitation.customer_id
 			),
 			silent as (
-				select customer_id, segment, started_on, lost_on, asked.customer_id is not null as was_asked,
-					coalesce(asked.month, greatest(date_trunc('month', started_on), ${asOf}::date - interval '35 months')::date) as month
+				select customer_id, segment, started_on, lost_on, asked_on is not null as was_asked,
+					date_trunc('month', coalesce(asked_on, greatest(started_on, (${asOf}::date - interval '35 months')::date)))::date as month
 				from customer_standing
 				join (select id as customer_id, started_on from customer) came using (customer_id)
 				left join asked using (customer_id)
 				where ${inSlice(scope)} and customer_id % ${every}::int = 0
 				  and not exists (
-					select from answer_outcome answer where answer.customer_id = customer_standing.customer_id and answer.series = ${series}
+					select from answer_outcome answer
+					where answer.customer_id = customer_standing.customer_id and answer.series = ${series}
+					  -- By our calendar an answer may be of the day before the moment of asking.
+					  and (asked_on is null or answered_on between asked_on - 1 and asked_on + interval '1 month')
 				  )
 			)
 			select silent.customer_id as "customer", segment, was_asked as "wasAsked",

@@ -1,9 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import type { Scope } from '../../scope/scope.ts';
+import { row } from '#platform/db/rows.ts';
 import { ofScope, sumsOfCells } from '../../scope/cells.server.ts';
 import type { Of } from '../../scope/cells.server.ts';
 import type { GrowthMove } from '../earned-growth.ts';
+
+/** The first month in which anybody paid; null: nobody has. */
+export const selectBegin = async (db: Db): Promise<string | null> =>
+	(await row<{ begin: string | null }>(db, sql`select min(month)::text as "begin" from revenue_cell`)).begin;
 
 type Span = { from: string; to: string };
 

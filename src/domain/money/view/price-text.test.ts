@@ -147,4 +147,9 @@ test('every price is a figure with its grade, what it means and whom it leaves o
 	);
 	expect(ten?.estimate).toMatchObject({ n: 300 });
 	expect(figures[0].excluded.map(({ count }) => count)).toEqual([9, 3]);
+	// Who said nothing is not of those who answered.
+	expect(figures.at(-1)).toMatchObject({
+		population: '40 customers whom nobody had asked, three years to one year before the end of Oct 2026',
+		excluded: []
+	});
 });

@@ -5,7 +5,7 @@ import type { Series } from '../../surveys/series.ts';
 import type { Metric } from '../../surveys/survey.ts';
 import type { NotEstimable } from '#stats/estimate.ts';
 import { isBeingWorkedOut } from '../price/asked.ts';
-import { isDetectable } from '../price/ladder.ts';
+import { isDetectable, noExperiment } from '../price/ladder.ts';
 import type { Evidence, Experiment, Rung } from '../price/ladder.ts';
 import type { Found } from '../price/intervals.ts';
 import type { Price } from '../price/price.ts';
@@ -46,7 +46,7 @@ export function doubt(
 	currency: string,
 	experiment?: Experiment
 ): string {
-	if (evidence === 'experiment' && experiment?.bet) return `${experiment.told} Chance decided who got it.`;
+	if (evidence === 'experiment' && experiment) return experimentDoubt(experiment);
 	if (isBeingWorkedOut({ price })) return 'What a point is worth is being worked out, which takes some seconds.';
 	if (price.status !== 'ok') return `Not detectable in this data: ${price.reason}.`;
 	return {
@@ -54,8 +54,17 @@ export function doubt(
 			'As seen: who the customers are is still in it; the large and the old may simply score higher. Association, not proof.',
 		'like-for-like': () => likeForLikeDoubt(price, currency),
 		'over-time': () => overTimeDoubt(price),
-		experiment: () => 'No finished bet with a randomised hold-out tells it yet.'
+		experiment: () => noBetYet
 	}[evidence]();
+}
+
+const noBetYet = 'No finished bet with a randomised hold-out tells it yet.';
+
+/** A bet that was judged and tells no price says why. */
+function experimentDoubt({ perPoint, told, bet }: Experiment): string {
+	if (bet) return `${told} Chance decided who got it.`;
+	if (perPoint.status === 'ok' || perPoint.reason === noExperiment) return noBetYet;
+	return `${perPoint.reason[0].toUpperCase()}${perPoint.reason.slice(1)}.`;
 }
 
 function likeForLikeDoubt(price: Price, currency: string): string {
