@@ -4,6 +4,8 @@ import { test } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
+import { organisationOf } from '../scope/server.ts';
+import { template, templateNames } from './mapping/template.ts';
 import { undoImport } from './server.ts';
 
 const customers = 'customer_id,customer_name,segment,started_on\nA,Alpha,Team,2024-01-01\nB,Beta,Solo,2024-02-01\n';
@@ -55,6 +57,14 @@ describe('a file', () => {
 		]);
 	});
 
+	test('our own templates go in as they come out, a refund as the number that it is', async ({ db }) => {
+		const files = Object.fromEntries(templateNames.map((name) => [`${name}.csv`, template(name)!]));
+		expect(files['revenue.csv']).toContain(',refund,-200,EUR,');
+		const { counts, rejects } = await importText(db, files);
+		expect(rejects).toEqual([]);
+		expect(counts).toMatchObject({ customers: { added: 2 }, responses: { added: 1 }, revenue: { added: 2 } });
+	});
+
 	test('the same file again changes nothing', async ({ db }) => {
 		const files = {
 			'a.csv': customers,
@@ -84,6 +94,26 @@ describe('a file', () => {
 		expect(rejects).toEqual([expect.stringContaining('b.csv,2,customer_id,"There is no customer ""X""')]);
 		expect(await count(db, 'customer')).toBe(0);
 		expect(await count(db, 'source')).toBe(0);
+	});
+
+	test('the first one says whose days these are; later ones do not move them', async ({ db }) => {
+		const at = (timeZone: string) => ({
+			mapping: {
+				columns: { customer_id: 'customer_id' as const, customer_name: 'customer_name' as const },
+				constants: {},
+				source: 'crm',
+				timeZone
+			}
+		});
+		const zone = async () => (await organisationOf(db)).timeZone;
+		const first = await importText(db, { 'a.csv': 'customer_id,customer_name\nA,Alpha\n' }, at('Asia/Tokyo'));
+		expect(await zone()).toBe('Asia/Tokyo');
+		const second = await importText(db, { 'b.csv': 'customer_id,customer_name\nB,Beta\n' }, at('America/Lima'));
+		expect(await zone()).toBe('Asia/Tokyo');
+
+		for (const { id } of [second, first]) await undoImport(db, id, { by: null, now });
+		await importText(db, { 'c.csv': 'customer_id,customer_name\nC,Gamma\n' }, at('America/Lima'));
+		expect(await zone()).toBe('America/Lima');
 	});
 
 	test('somebody who was asked and stayed silent is an invitation without an answer', async ({ db }) => {

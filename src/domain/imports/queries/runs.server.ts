@@ -35,6 +35,9 @@ export const anythingHere = async (db: Db): Promise<boolean> =>
 export const anyRevenue = async (db: Db): Promise<boolean> =>
 	(await row<{ any: boolean }>(db, sql`select exists (select from revenue_line) as "any"`)).any;
 
+export const anythingImported = async (db: Db): Promise<boolean> =>
+	(await row<{ any: boolean }>(db, sql`select exists (select from import_run where state = 'committed') as "any"`)).any;
+
 export const insertRun = async (
 	db: Db,
 	run: {
