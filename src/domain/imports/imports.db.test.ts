@@ -200,6 +200,29 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 		await expect(importText(db, { 'a.csv': customers, 'c.csv': text })).rejects.toThrow('the day or the month first');
 	});
 
+	test('a day that is the same on every row is asked about once, not rejected row by row', async ({ db }) => {
+		const text = 'line_id,customer_id,customer_name,amount\nL1,A,Alpha,10\nL2,A,Alpha,12\n';
+		const columns = {
+			line_id: 'line_id',
+			customer_id: 'customer_id',
+			customer_name: 'customer_name',
+			amount: 'amount'
+		} as const;
+		const on = (booked_on: string, dates?: 'day-first') => {
+			const constants = { revenue_kind: 'one-time', currency: 'EUR', booked_on };
+			return importText(
+				db,
+				{ 'c.csv': text },
+				{ mapping: { columns, constants, source: 'erp', timeZone: 'UTC', dates } }
+			);
+		};
+		await expect(on('03/04/2026')).rejects.toThrow(/booked_on, which is the same on every row: “03\/04\/2026”/);
+		expect((await on('03/04/2026', 'day-first')).counts).toMatchObject({ rejected: 0, revenue: { added: 2 } });
+		expect(await rows(db, sql`select distinct booked_on::text as "on" from revenue_line`)).toEqual([
+			{ on: '2026-04-03' }
+		]);
+	});
+
 	test.for([
 		['L1,A,one-time,10.005,EUR,2026-01-01', 'amount', 'more decimals'],
 		['L1,A,one-time,-10,EUR,2026-01-01', 'amount', 'cannot be negative'],
