@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { audit } from '#domain/auth/server.ts';
 import { beginRun } from '#domain/imports/server.ts';
 import type { ImportFile } from '#domain/imports/import.ts';
+import { isDiskFull } from '#platform/disk-full.ts';
 import { importedFile, importFolder } from '#platform/imported-files.ts';
 
 /** More in one go is a mistake; what is larger goes in by the command line, which reads from the disk. */
@@ -32,14 +33,16 @@ export async function forgetArrivals(dataDir: string): Promise<void> {
 /** A file did not arrive as it should have. The message is for whoever sent it. */
 class Unwelcome extends Error {}
 
+const noRoom = 'The disk of this machine is full; nothing was kept. Make room, then send the files again.';
+
 /**
  * Streams files to the disk, where nobody reads them before all of them are there whole. What breaks off on the way
  * leaves nothing behind. Names on the disk are ours; what a file was called is only noted.
  */
 export async function upload({ request, locals: { db, dataDir, person } }: RequestEvent): Promise<Response> {
 	const arriving = join(dataDir, 'imports', `${arrivals}${randomUUID()}`);
-	await mkdir(arriving, { recursive: true, mode: 0o700 });
 	try {
+		await mkdir(arriving, { recursive: true, mode: 0o700 });
 		const files = await receive(request, arriving);
 		const id = await db.transaction(async (tx) => {
 			const run = { preset: null, state: 'uploaded', files, mapping: null, startedBy: person!.id } as const;
@@ -51,6 +54,7 @@ export async function upload({ request, locals: { db, dataDir, person } }: Reque
 		return toThe(`/data/imports/${id}`, request);
 	} catch (problem) {
 		await rm(arriving, { recursive: true, force: true });
+		if (isDiskFull(problem)) error(507, noRoom);
 		if (problem instanceof Unwelcome) error(400, problem.message);
 		throw problem;
 	}
@@ -62,7 +66,8 @@ function toThe(place: string, request: Request): Response {
 	redirect(303, place);
 }
 
-async function receive(request: Request, folder: string): Promise<ImportFile[]> {
+/** Takes the files of a form into a folder, all of them or none. */
+export async function receive(request: Request, folder: string): Promise<ImportFile[]> {
 	const type = request.headers.get('content-type') ?? '';
 	if (!request.body || !type.startsWith('multipart/form-data')) throw new Unwelcome('Send files as a form does.');
 	const form = new Busboy({ headers: { 'content-type': type }, limits: onlyFiles });
@@ -85,13 +90,15 @@ async function receive(request: Request, folder: string): Promise<ImportFile[]> 
 	// The parser leaves a file that breaks off waiting for the rest for ever.
 	if (failure) for (const content of contents) content.destroy(failure);
 	const outcomes = await Promise.allSettled(kept);
-	for (const outcome of outcomes)
-		if (outcome.status === 'rejected' && outcome.reason instanceof Unwelcome) throw outcome.reason;
+	for (const outcome of outcomes) if (outcome.status === 'rejected' && isReason(outcome.reason)) throw outcome.reason;
 	if (failure) throw failure;
 	const files = (await Promise.all(kept)).filter((file) => file !== null);
 	if (files.length === 0) throw new Unwelcome('Choose a file first.');
 	return files;
 }
+
+/** What says more than that something broke off. */
+const isReason = (error: unknown) => error instanceof Unwelcome || isDiskFull(error);
 
 type Incoming = Readable & { truncated?: boolean };
 

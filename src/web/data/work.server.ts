@@ -5,6 +5,7 @@ import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { planImport, runImport, updateRun } from '#domain/imports/server.ts';
 import type { ImportRecord } from '#domain/imports/server.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { isDiskFull } from '#platform/disk-full.ts';
 import { importedFile, importFolder, rejectsIn } from '#platform/imported-files.ts';
 import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
@@ -76,6 +77,6 @@ export async function setOut({ db, dataDir, run, dryRun, by }: Going): Promise<v
 }
 
 const failure = (error: unknown): string =>
-	safeError(error).code === '53100' || safeError(error).code === 'ENOSPC'
+	isDiskFull(error)
 		? 'The disk is full; nothing was taken in. Make room, then check it again.'
 		: 'It stopped for a reason that is in the log; nothing was taken in.';
