@@ -31,7 +31,14 @@ export async function forgetArrivals(dataDir: string): Promise<void> {
 }
 
 /** A file did not arrive as it should have. The message is for whoever sent it. */
-class Unwelcome extends Error {}
+class Unwelcome extends Error {
+	readonly status: number;
+
+	constructor(message: string, status = 400) {
+		super(message);
+		this.status = status;
+	}
+}
 
 const noRoom = 'The disk of this machine is full; nothing was kept. Make room, then send the files again.';
 
@@ -54,8 +61,8 @@ export async function upload({ request, locals: { db, dataDir, person } }: Reque
 		return toThe(`/data/imports/${id}`, request);
 	} catch (problem) {
 		await rm(arriving, { recursive: true, force: true });
+		if (problem instanceof Unwelcome) error(problem.status, problem.message);
 		if (isDiskFull(problem)) error(507, noRoom);
-		if (problem instanceof Unwelcome) error(400, problem.message);
 		throw problem;
 	}
 }
@@ -90,15 +97,13 @@ export async function receive(request: Request, folder: string): Promise<ImportF
 	// The parser leaves a file that breaks off waiting for the rest for ever.
 	if (failure) for (const content of contents) content.destroy(failure);
 	const outcomes = await Promise.allSettled(kept);
-	for (const outcome of outcomes) if (outcome.status === 'rejected' && isReason(outcome.reason)) throw outcome.reason;
+	for (const outcome of outcomes)
+		if (outcome.status === 'rejected' && outcome.reason instanceof Unwelcome) throw outcome.reason;
 	if (failure) throw failure;
 	const files = (await Promise.all(kept)).filter((file) => file !== null);
 	if (files.length === 0) throw new Unwelcome('Choose a file first.');
 	return files;
 }
-
-/** What says more than that something broke off. */
-const isReason = (error: unknown) => error instanceof Unwelcome || isDiskFull(error);
 
 type Incoming = Readable & { truncated?: boolean };
 
@@ -117,7 +122,9 @@ async function keep(content: Incoming, { name, path }: { name: string; path: str
 			done(null, chunk);
 		}
 	});
-	await pipeline(content, counting, createWriteStream(path, { mode: 0o600 }));
+	await pipeline(content, counting, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
+		throw isDiskFull(error) ? new Unwelcome(noRoom, 507) : error;
+	});
 	if (content.truncated) throw new Unwelcome(`${shortName(name)} is larger than 4 GB: import it by the command line.`);
 	return { name: shortName(name), bytes, sha256: hash.digest('hex') };
 }
