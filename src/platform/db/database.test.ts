@@ -33,12 +33,16 @@ test('each reason why it does not open is told with its remedy', () => {
 	expect(why('28P01')).toContain('refuses this user or password');
 	expect(why('28000', 'InitializeSessionUserId')).toBe(why('28P01'));
 	expect(why('28000', 'ClientAuthentication')).toContain('allow it in its pg_hba.conf, or add ?sslmode=require');
-	expect(why('42501')).toContain('The user "a@b" may not connect to the database "cx" at db.example.com:5432: allow it');
+	expect(why('42501')).toContain(
+		'The user "a@b" may not connect to the database "cx" at db.example.com:5432: allow it'
+	);
 	expect(why('53300')).toContain('takes no more connections');
 	expect(why('57P03')).toContain('try again in a moment');
 	expect(why('ENOTFOUND')).toBe('There is no machine called "db.example.com". Check DATABASE_URL.');
 	expect(whyNotOpened({ code: '3D000' }, 'postgres://app:x@here')).toContain('There is no database "app" at here:5432');
-	expect(whyNotOpened({ code: 'ECONNRESET' }, `${url}?sslmode=require`)).toContain('not answer over an encrypted line.');
+	expect(whyNotOpened({ code: 'ECONNRESET' }, `${url}?sslmode=require`)).toContain(
+		'not answer over an encrypted line.'
+	);
 	for (const code of ['28P01', '42501', '3D000', 'ECONNRESET']) expect(why(code)).not.toContain('secret');
 });
 

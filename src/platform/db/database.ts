@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { embeddedDatabase } from './embedded/embedded.ts';
+import type { OnLost } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 
 /** A running, migrated database. `leave` stops it if it is the embedded one and nobody else uses it. */
@@ -17,7 +18,7 @@ const oldestSupported = 15;
 const longestWait = 12_000;
 
 /** Opens the database that the settings name, and brings it up to this version. */
-export async function openDatabase(settings: Settings, { onLost }: { onLost: () => void }): Promise<Database> {
+export async function openDatabase(settings: Settings, { onLost }: { onLost: OnLost }): Promise<Database> {
 	const database = settings.databaseUrl
 		? await ownDatabase(settings.databaseUrl)
 		: await embeddedDatabase({ dataDir: settings.dataDir, onLost });
