@@ -2,11 +2,9 @@ import { error, json, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { Busboy } from '@fastify/busboy';
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import type { TransformCallback } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { audit } from '#domain/auth/server.ts';
 import { beginRun } from '#domain/imports/server.ts';
@@ -61,6 +59,7 @@ export async function upload({ request, locals: { db, dataDir, person } }: Reque
 		return toThe(`/data/imports/${id}`, request);
 	} catch (problem) {
 		await rm(arriving, { recursive: true, force: true });
+		if (request.body?.locked === false) await request.body.pipeTo(new WritableStream()).catch(() => {});
 		if (problem instanceof Unwelcome) error(problem.status, problem.message);
 		if (isDiskFull(problem)) error(507, noRoom);
 		throw problem;
@@ -84,7 +83,7 @@ export async function receive(request: Request, folder: string): Promise<ImportF
 		contents.push(content);
 		const one = keep(content, { name, path: importedFile(folder, kept.length) });
 		// Told once all have arrived; until then nobody is waiting for it.
-		one.catch(() => form.destroy());
+		one.catch(() => {});
 		kept.push(one);
 	});
 	form.on('filesLimit', () => kept.push(Promise.reject(new Unwelcome(`Send at most ${mostFiles} files at once.`))));
@@ -115,16 +114,25 @@ async function keep(content: Incoming, { name, path }: { name: string; path: str
 	}
 	const hash = createHash('sha256');
 	let bytes = 0;
-	const counting = new Transform({
-		transform(chunk: Buffer, _encoding, done: TransformCallback) {
+	let lost: unknown = null;
+	const lose = (error: unknown) => {
+		lost = error;
+		return null;
+	};
+	const file = await open(path, 'w', 0o600).catch(lose);
+	try {
+		// A browser listens only once it has said all: what finds no room is still read to its end, and let go.
+		for await (const chunk of content as AsyncIterable<Buffer>) {
+			if (!file || lost) continue;
 			hash.update(chunk);
 			bytes += chunk.length;
-			done(null, chunk);
+			await file.writeFile(chunk).catch(lose);
+			if (lost) await file.truncate(0).catch(() => {});
 		}
-	});
-	await pipeline(content, counting, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
-		throw isDiskFull(error) ? new Unwelcome(noRoom, 507) : error;
-	});
+	} finally {
+		await file?.close();
+	}
+	if (lost) throw isDiskFull(lost) ? new Unwelcome(noRoom, 507) : lost;
 	if (content.truncated) throw new Unwelcome(`${shortName(name)} is larger than 4 GB: import it by the command line.`);
 	return { name: shortName(name), bytes, sha256: hash.digest('hex') };
 }
