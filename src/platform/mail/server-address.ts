@@ -33,15 +33,16 @@ export function canDecode(text: string): boolean {
 	}
 }
 
+const canBeRead = (text: string) => URL.canParse(text) && canDecode(new URL(text).username + new URL(text).password);
+
 const defaultPort = { 'smtp:': 587, 'smtps:': 465 };
 
 /** Reads `smtp://user:password@host:587?connections=3&rate=10`, `smtps://…` for TLS from the start; null: cannot be meant. */
 export function mailServerFrom(text: string): MailServer | null {
-	if (!URL.canParse(text)) return null;
+	if (!canBeRead(text)) return null;
 	const { protocol, hostname, port, username, password, searchParams, pathname } = new URL(text);
 	const options = v.safeParse(Options, Object.fromEntries(searchParams));
-	const isReadable = canDecode(username) && canDecode(password);
-	const isMeant = protocol in defaultPort && hostname !== '' && ['', '/'].includes(pathname) && isReadable;
+	const isMeant = protocol in defaultPort && hostname !== '' && ['', '/'].includes(pathname);
 	if (!isMeant || !options.success) return null;
 
 	const { tls, connections, rate } = options.output;
