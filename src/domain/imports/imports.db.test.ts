@@ -4,9 +4,9 @@ import { test } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
-import { organisationOf } from '../scope/server.ts';
+import { organisationOf, saveOrganisation } from '../scope/server.ts';
 import { template, templateNames } from './mapping/template.ts';
-import { undoImport } from './server.ts';
+import { beginRun, importRuns, loadDemo, removeDemoFor, undoImport } from './server.ts';
 
 const customers = 'customer_id,customer_name,segment,started_on\nA,Alpha,Team,2024-01-01\nB,Beta,Solo,2024-02-01\n';
 const answers = (...lines: string[]) =>
@@ -372,6 +372,22 @@ describe('undo', () => {
 		await undoImport(db, id, { by: null, now });
 		await expect(undoImport(db, id, { by: null, now })).rejects.toThrow('Only an import that went in');
 	});
+});
+
+test('the made-up company leaves alone, and does not come to real data or take any with it', async ({ db }) => {
+	const company = { customers: 60, now, say: () => {} };
+	await loadDemo(db, company);
+	const files = [{ name: 'later.csv', bytes: 1, sha256: '' }];
+	const waiting = { preset: null, state: 'uploaded', files, mapping: null, startedBy: null, now: now() } as const;
+	const id = await beginRun(db, waiting);
+	await removeDemoFor(db, null, now);
+	expect(await importRuns(db, 9)).toMatchObject([{ id, state: 'uploaded' }]);
+
+	await importText(db, { 'a.csv': customers });
+	await expect(loadDemo(db, company)).rejects.toThrow('There is data here already');
+	await saveOrganisation(db, { ...(await organisationOf(db)), demoSince: now() });
+	await expect(removeDemoFor(db, null, now)).rejects.toThrow('undo that first');
+	expect(await count(db, 'customer')).toBe(2);
 });
 
 test('a file that ends within a quoted field brings nothing in', async ({ db }) => {
