@@ -102,7 +102,8 @@ export const openApi = (origin: string) => ({
 					parameter('segment', 'Customers of one segment; - for those of whom it is not known'),
 					parameter('region', 'Customers of one region'),
 					parameter('plan', 'Customers of one plan'),
-					parameter('survey', 'A survey series such as nps:relationship; without it the main one')
+					parameter('survey', 'A survey series such as nps:relationship; without it the main one'),
+					parameter('accounts', 'apart: each customer counts for itself, not those with one parent as one account')
 				],
 				responses: {
 					200: {
@@ -121,7 +122,7 @@ export const openApi = (origin: string) => ({
 							}
 						}
 					},
-					400: { description: 'The week is not one' },
+					400: { description: 'The week is not one, or a parameter is unknown or given twice' },
 					401: { description: 'No token, or one that was withdrawn' },
 					403: { description: 'The token’s maker may not read figures' }
 				}

@@ -10,7 +10,7 @@ import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { customerParent } from '../customers/tables.server.ts';
-import { selectRetention } from '../money/queries/read.server.ts';
+import { selectRetention } from '../money/queries/read-retention.server.ts';
 import { statesAt } from '../money/retention.ts';
 import { refreshKeptSums, retentionFigures } from '../money/server.ts';
 import { addDays, addMonths, daysBetween } from '../scope/calendar.ts';

@@ -6,15 +6,10 @@ import { Refusal } from '../refusal.ts';
 import { mondayOfWeek, sundayOfWeek } from '../scope/week.ts';
 import type { Insight, InsightEnd, InsightState } from './insight.ts';
 import { noteMentions } from './mentions.server.ts';
-import {
-	insertInsight,
-	insertInsightReply,
-	insertInsightVersion,
-	selectInsight,
-	selectInsightsOfWeek
-} from './queries/insights.server.ts';
-import type { NewVersion } from './queries/insights.server.ts';
+import { selectInsight, selectInsightsOfWeek } from './queries/insights.server.ts';
 import { selectMentionable } from './queries/mentions.server.ts';
+import { insertInsight, insertInsightReply, insertInsightVersion } from './queries/write-insights.server.ts';
+import type { NewVersion } from './queries/write-insights.server.ts';
 
 export {
 	selectEndedInsights as endedInsights,

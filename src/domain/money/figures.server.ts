@@ -10,7 +10,7 @@ import type { Scope } from '../scope/scope.ts';
 import { asBooked, judgedThrough, stateWeek, weeksTo } from './as-of.ts';
 import type { Through } from './as-of.ts';
 import { ratesOfBase } from './constant-rates.server.ts';
-import { retentionMoves, selectKeptBySegment, selectMoves } from './queries/read.server.ts';
+import { retentionMoves, selectKeptBySegment, selectMoves } from './queries/read-retention.server.ts';
 import {
 	customersKept,
 	customersLost,

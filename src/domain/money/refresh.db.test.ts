@@ -6,13 +6,8 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { addMonths } from '../scope/calendar.ts';
 import { refreshIfOutOfDate } from './server.ts';
-import {
-	selectOutcomes,
-	selectRetention,
-	selectRevenueMonths,
-	selectStays,
-	selectValueYears
-} from './queries/read.server.ts';
+import { selectRetention } from './queries/read-retention.server.ts';
+import { selectOutcomes, selectRevenueMonths, selectStays, selectValueYears } from './queries/read.server.ts';
 
 const everybody = { week: '2026-W02', segment: null, region: null, plan: null, survey: null };
 const series = 'nps:relationship';

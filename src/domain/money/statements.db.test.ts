@@ -6,7 +6,7 @@ import { addDays, addMonths } from '../scope/calendar.ts';
 import { customerParent } from '../customers/tables.server.ts';
 import type { Scope } from '../scope/scope.ts';
 import { seriesFrom } from '../surveys/series.ts';
-import { selectRetention } from './queries/read.server.ts';
+import { selectRetention } from './queries/read-retention.server.ts';
 import { statesAt } from './retention.ts';
 import { figuresOf, moneyStatements } from './server.ts';
 

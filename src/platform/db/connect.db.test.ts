@@ -56,14 +56,19 @@ test('small messages do not wait for larger ones to be acknowledged: a COPY woul
 	}
 });
 
-test('statements with values are kept by a connection, but for those that are planned anew', async () => {
+test('questions are kept by a connection, but for those that are planned anew', async () => {
 	const { url } = await cloneOfTemplate();
 	const { db, close } = connect(url, { connections: 1 });
 	for (let n = 0; n < 2; n++) {
 		expect(await row(db, sql`select ${n}::int as "asked"`)).toEqual({ asked: n });
+		expect(await row(db, sql`select 7 as "asked"`)).toEqual({ asked: 7 });
 		expect(await row(db, sql`select ${plannedAnew} ${n}::int as "asked"`)).toEqual({ asked: n });
+		await db.transaction((tx) => row(tx, sql`select 8 as "asked"`));
 	}
-	const kept = await rows(db, sql`select statement from pg_prepared_statements where statement like '%asked%'`);
-	expect(kept).toEqual([{ statement: 'select $1::int as "asked"' }]);
+	const kept = await rows(
+		db,
+		sql`select statement from pg_prepared_statements where statement ~ ${'"asked"$'} order by 1`
+	);
+	expect(kept).toEqual([{ statement: 'select $1::int as "asked"' }, { statement: 'select 7 as "asked"' }]);
 	await close();
 });

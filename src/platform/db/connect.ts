@@ -49,13 +49,21 @@ export function connect(url: string, { connections = 10, name = 'empty-chair' } 
 /**
  * Lets every connection keep the statements that it has read and planned: drizzle asks for none to be kept, and each is
  * then planned anew, which takes the database longer than to run it, and takes two journeys instead of one. Those in a
- * transaction are not kept, nor those whose plan hangs on their values, nor those without any.
+ * transaction are not kept, nor those whose plan hangs on their values, nor what neither asks nor is told anything, such
+ * as the beginning of a transaction.
  */
 function keepStatements(sql: Sql): void {
 	const { unsafe } = sql;
-	const isKept = (text: string, values?: unknown[]) => Boolean(values?.length) && !text.includes(anewSaid);
-	sql.unsafe = (text, values, options) => unsafe(text, values, { ...options, prepare: isKept(text, values) });
+	const isKept = (text: string, values: unknown[]) =>
+		(values.length > 0 || question.test(text)) && !text.includes(anewSaid);
+	sql.unsafe = (text, values = [], options = {}) => {
+		// What has no values would otherwise go by the simple protocol, which keeps nothing; the driver's types leave that out.
+		const kept = { ...options, prepare: true, simple: false };
+		return unsafe(text, values, isKept(text, values) ? kept : options);
+	};
 }
+
+const question = /^\s*select\b/;
 
 /** Money is counted in whole minor units; beyond 2^53 a JavaScript number would silently be off by one. */
 function exactNumber(digits: string): number {

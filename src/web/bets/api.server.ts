@@ -6,10 +6,12 @@ import { csvTable } from '#domain/imports/files/write.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { answering } from '../answering.ts';
+import { onlyParameters } from '../api-parameters.ts';
 import { asAttachment } from '../download.server.ts';
 
 /** Every bet for a program: forecast and verdict as the page shows them, both as they were written. */
-export async function betsFor({ locals: { db, organisation } }: Pick<RequestEvent, 'locals'>) {
+export async function betsFor({ locals: { db, organisation }, url }: Pick<RequestEvent, 'locals' | 'url'>) {
+	onlyParameters(url, []);
 	const today = dayIn(new Date(), organisation.timeZone);
 	const bets = await allBets(db, organisation.demoSince !== null);
 	return {

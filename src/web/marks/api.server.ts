@@ -10,6 +10,7 @@ import { markPath, reviewCharts } from '#domain/reviews/review-charts.ts';
 import { isDay } from '#domain/scope/calendar.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
+import { onlyParameters } from '../api-parameters.ts';
 import { customerChartsSeen } from '../customer/marks.server.ts';
 import { moneyChartsSeen } from '../money.server.ts';
 import { latestWeek, reviewChartsSeen } from '../review.server.ts';
@@ -79,6 +80,7 @@ const isDemo = ({ organisation }: App.Locals) => organisation.demoSince !== null
 
 /** The marks on a chart, or on all, for a program. */
 export async function marksFor({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
+	onlyParameters(url, ['chart']);
 	const chart = url.searchParams.get('chart');
 	if (chart !== null && !charts.includes(chart))
 		throw new Refusal('invalid', `A chart is one of ${charts.join(', ')}.`);

@@ -10,8 +10,9 @@ import { isOfCustomers, standsBehind } from './behind.server.ts';
  * Which words a feed shows, as conditions on `response`, its `customer` and its `survey`.
  */
 
+/** The same words whether a value is chosen or none: a connection keeps one plan for all filters, not one for each. */
 const slice = (column: SQL, value: string | null): SQL =>
-	value === null ? sql`true` : value === notKnown ? sql`${column} is null` : sql`${column} = ${value}`;
+	value === notKnown ? sql`${column} is null` : sql`(${value}::text is null or ${column} = ${value})`;
 
 /** Words that were erased stay in their place, as a gap that says so. */
 export const withWords = sql`(response.comment is not null or response.title is not null or response.erased_at is not null)`;
