@@ -34,10 +34,10 @@ export function openQuestions(profile: FileProfile, mapping: Mapping): string[] 
 }
 
 /** A day that is said once for all rows and cannot be read would have every row rejected. */
-const unreadableDays = ({ constants, dates = 'unknown' }: Mapping): string[] =>
+const unreadableDays = ({ constants, dates }: Mapping): string[] =>
 	days.flatMap((field) => {
 		const text = constants[field]?.trim();
-		const read = text ? readDay(text, dates) : null;
+		const read = text ? readDay(text, dates ?? 'unknown') : null;
 		return isProblem(read) ? [`${field}, which is the same on every row: ${read.problem}`] : [];
 	});
 
