@@ -12,6 +12,7 @@ import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { nothingNew, summaryByKind, whichRowCounts } from '#domain/imports/view/state.ts';
 import { workOutAfterRefresh } from '#domain/money/server.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { isDiskFull } from '#platform/disk-full.ts';
 import { importFolder } from '#platform/imported-files.ts';
@@ -53,7 +54,7 @@ await command(async () => {
 			return code;
 		});
 	} catch (error) {
-		if (error instanceof FileProblem) throw new CommandProblem(error.message);
+		if (error instanceof FileProblem || error instanceof Refusal) throw new CommandProblem(error.message);
 		throw error;
 	}
 });
@@ -178,7 +179,7 @@ async function carryOut(db: Db, { plan, files, dataDir, dryRun, say }: CarryingO
 }
 
 function messageOf(error: unknown): string {
-	if (error instanceof FileProblem) return error.message;
+	if (error instanceof FileProblem || error instanceof Refusal) return error.message;
 	return isDiskFull(error)
 		? 'The disk was full; nothing was taken in.'
 		: 'It stopped for a reason that is in the log; nothing was taken in.';

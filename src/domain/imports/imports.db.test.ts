@@ -387,6 +387,7 @@ test('the made-up company leaves alone, and does not come to real data or take a
 	await expect(loadDemo(db, company)).rejects.toThrow('There is data here already');
 	await saveOrganisation(db, { ...(await organisationOf(db)), demoSince: now() });
 	await expect(removeDemoFor(db, null, now)).rejects.toThrow('undo that first');
+	await expect(importText(db, { 'b.csv': customers })).rejects.toThrow('undo that first');
 	expect(await count(db, 'customer')).toBe(2);
 });
 

@@ -4,6 +4,7 @@ import { profileFile } from '#domain/imports/files/profile.server.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { planImport, runImport, updateRun } from '#domain/imports/server.ts';
 import type { ImportRecord } from '#domain/imports/server.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { isDiskFull } from '#platform/disk-full.ts';
 import { importedFile, importFolder, rejectsIn } from '#platform/imported-files.ts';
@@ -65,8 +66,9 @@ export async function setOut({ db, dataDir, run, dryRun, by }: Going): Promise<v
 			onWaiting: () => (progress.waiting = true)
 		});
 	} catch (error) {
-		if (!(error instanceof FileProblem)) log.error({ import: run.id, error: safeError(error) }, 'import failed');
-		const message = error instanceof FileProblem ? error.message : failure(error);
+		const isSaid = error instanceof FileProblem || error instanceof Refusal;
+		if (!isSaid) log.error({ import: run.id, error: safeError(error) }, 'import failed');
+		const message = isSaid ? error.message : failure(error);
 		await updateRun(db, run.id, { state: 'failed', message, finishedAt: now() }).catch((lost: unknown) =>
 			log.error({ import: run.id, error: safeError(lost) }, 'import failed, and could not be marked as failed')
 		);
