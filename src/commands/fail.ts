@@ -1,3 +1,4 @@
+import { isDiskFull } from '#platform/disk-full.ts';
 import { Problem } from '#platform/problem.ts';
 import { safeError } from '#platform/safe-error.ts';
 import type { SafeError } from '#platform/safe-error.ts';
@@ -6,8 +7,12 @@ import type { SafeError } from '#platform/safe-error.ts';
 export class CommandProblem extends Problem {}
 
 /** What to print about a failure: the sentence if we have one, everything if it is a bug. */
-export const explanation = (error: unknown): string =>
-	error instanceof Problem ? error.message : unexpected(safeError(error));
+export function explanation(error: unknown): string {
+	if (error instanceof Problem) return error.message;
+	return isDiskFull(error) ? diskFull : unexpected(safeError(error));
+}
+
+const diskFull = 'The disk is full; nothing half-done was saved. Make room, then try again.';
 
 const unexpected = ({ name, message, stack }: SafeError): string =>
 	[`This should not have happened: ${name}: ${message}`, ...stack].join('\n');

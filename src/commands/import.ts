@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { beginRun, hasRejects, importRun, planImport, runImport, updateRun } from '#domain/imports/server.ts';
@@ -12,7 +12,9 @@ import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { nothingNew, summaryByKind, whichRowCounts } from '#domain/imports/view/state.ts';
 import { workOutAfterRefresh } from '#domain/money/server.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { isDiskFull } from '#platform/disk-full.ts';
 import { importFolder } from '#platform/imported-files.ts';
 import { count } from '#ui/format/number.ts';
 import { command, CommandProblem } from './fail.ts';
@@ -52,7 +54,7 @@ await command(async () => {
 			return code;
 		});
 	} catch (error) {
-		if (error instanceof FileProblem) throw new CommandProblem(error.message);
+		if (error instanceof FileProblem || error instanceof Refusal) throw new CommandProblem(error.message);
 		throw error;
 	}
 });
@@ -168,6 +170,8 @@ async function carryOut(db: Db, { plan, files, dataDir, dryRun, say }: CarryingO
 		progress.end();
 		return { id, counts, rejectsPath: (await hasRejects(rejectsPath)) ? rejectsPath : null };
 	} catch (error) {
+		// Of an import that brought nothing in there is nothing to trace.
+		if (!dryRun) await rm(folder, { recursive: true, force: true });
 		const known = await importRun(db, id).catch(() => null);
 		if (known) await updateRun(db, id, { state: 'failed', message: messageOf(error), finishedAt: now() });
 		throw error;
@@ -175,8 +179,9 @@ async function carryOut(db: Db, { plan, files, dataDir, dryRun, say }: CarryingO
 }
 
 function messageOf(error: unknown): string {
-	return error instanceof FileProblem
-		? error.message
+	if (error instanceof FileProblem || error instanceof Refusal) return error.message;
+	return isDiskFull(error)
+		? 'The disk was full; nothing was taken in.'
 		: 'It stopped for a reason that is in the log; nothing was taken in.';
 }
 

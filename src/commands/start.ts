@@ -24,8 +24,9 @@ await command(async () => {
 		const ready = async () => {
 			const { openDatabase, prepare } = await import('./prepare.ts');
 			database = await openDatabase(settings, {
-				onLost: () => {
-					console.error('The database has stopped. Start Empty Chair again; nothing that was saved is lost.');
+				onLost: (isDiskFull) => {
+					const remedy = isDiskFull ? ', as its disk is full. Make room, then start' : '. Start';
+					console.error(`The database has stopped${remedy} Empty Chair again; nothing that was saved is lost.`);
 					void stop(1);
 				}
 			});

@@ -11,8 +11,9 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
 	const settings = settingsFrom(process.env);
 	const database = await openDatabase(settings, {
-		onLost: () => {
-			console.error('The database has stopped. Nothing half-done was saved; run the command again.');
+		onLost: (isDiskFull) => {
+			const [why, remedy] = isDiskFull ? [', as its disk is full', 'make room, then run'] : ['', 'run'];
+			console.error(`The database has stopped${why}. Nothing half-done was saved; ${remedy} the command again.`);
 			process.exit(1);
 		}
 	});

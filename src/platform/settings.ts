@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { resolve } from 'node:path';
-import { mailboxFrom, mailServerFrom } from './mail/server-address.ts';
+import { canDecode, mailboxFrom, mailServerFrom } from './mail/server-address.ts';
 import type { Mailbox, MailServer } from './mail/server-address.ts';
 import { Problem } from './problem.ts';
 
@@ -27,6 +27,12 @@ export class UnusableSetting extends Problem {}
 const url = (schemes: string[]) => (text: string) =>
 	URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1));
 
+/** What a password holds that an address takes for something else ends up behind the machine's name, or cannot be read back. */
+const isWellWritten = (text: string) => {
+	const { username, password, pathname, search, hash } = new URL(text);
+	return [username, password, pathname].every(canDecode) && !/@/.test(pathname + search) && hash === '';
+};
+
 const demoSize = 'DEMO_CUSTOMERS must be a whole number from 500 to 100000.';
 
 const Environment = v.object({
@@ -34,8 +40,8 @@ const Environment = v.object({
 		v.pipe(
 			v.string(),
 			v.check(
-				url(['postgres', 'postgresql']),
-				'DATABASE_URL must look like postgres://user:password@host:5432/database.'
+				(text) => url(['postgres', 'postgresql'])(text) && isWellWritten(text),
+				'DATABASE_URL must look like postgres://user:password@host:5432/database, with %40 %3A %2F %3F %23 %25 for each @ : / ? # % of the password.'
 			)
 		)
 	),

@@ -163,7 +163,7 @@ describe('what it cannot do it says in one sentence, and ends with an error', ()
 		expect(await refused({ PORT: 'http' })).toEqual({ code: 1, said: 'PORT must be a whole number, such as 3000.' });
 		expect(await refused({ DATABASE_URL: 'mysql://here' })).toEqual({
 			code: 1,
-			said: 'DATABASE_URL must look like postgres://user:password@host:5432/database.'
+			said: expect.stringMatching(/^DATABASE_URL must look like postgres:.*\.$/)
 		});
 	});
 

@@ -36,6 +36,9 @@ describe('the analyst', () => {
 			expect(complaints).toEqual([]);
 
 			await page.goto('/data');
+			await page
+				.getByText(/8,016 customers\. 8,225 answers .* 4,224 with words\. .* in all 1,428,602\.81 BRL\./)
+				.waitFor();
 			await page.getByRole('button', { name: 'Undo' }).click();
 			await page.getByRole('cell', { name: 'Undone' }).waitFor({ timeout: 60_000 });
 			await page.goto('/review/2018-W20');

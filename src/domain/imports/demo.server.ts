@@ -13,7 +13,7 @@ import type { DemoCompany } from './demo/company.ts';
 import { starterThemes } from './demo/starter-themes.ts';
 import { load } from './load.server.ts';
 import { converterOf } from './organisation.server.ts';
-import { anythingHere, insertRun, lockImports, updateRun } from './queries/runs.server.ts';
+import { anythingHere, anythingImported, insertRun, lockImports, updateRun } from './queries/runs.server.ts';
 import { deleteEverything } from './queries/undo.server.ts';
 import { nothingOn } from './translated.ts';
 import type { Translated, TranslatedBatch } from './translated.ts';
@@ -42,13 +42,15 @@ export function loadDemoIfEmpty(db: Db, loading: Loading): Promise<void> {
 
 /** Brings the made-up company in, with every kept sum; refused where there is real data. */
 export async function loadDemo(db: Db, loading: Loading): Promise<void> {
+	await lockImports(db);
 	const zone = await takeInDemo(db, loading);
 	await refreshKeptSums(db, 'everything', { zone, now: loading.now });
 }
 
 async function takeInDemo(db: Db, { customers, now, say }: Loading): Promise<string> {
 	const organisation = await organisationOf(db);
-	if (!organisation.provisional || organisation.demoSince) throw new Refusal('conflict', 'There is data here already.');
+	if (!organisation.provisional || organisation.demoSince || (await anythingImported(db)))
+		throw new Refusal('conflict', 'There is data here already.');
 
 	say('Making up the demo company …');
 	const began = now();
@@ -92,6 +94,9 @@ type Removing = { by: { id: number } | null; now: () => Date; keepRun?: number |
 export async function removeDemo(db: Db, { by, now, keepRun = null }: Removing): Promise<void> {
 	const { demoSince, timeZone: zone, closing, fiscalYearStartsIn } = await organisationOf(db);
 	if (!demoSince) throw new Refusal('conflict', 'There is no demo data here.');
+	// Everything goes with it, so nothing of anybody's own may be there.
+	if (await anythingImported(db))
+		throw new Refusal('conflict', 'There is an import of your own beside the demo company: undo that first.');
 	const act = {
 		kind: 'demo removal',
 		by,

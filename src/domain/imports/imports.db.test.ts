@@ -4,7 +4,9 @@ import { test } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
-import { undoImport } from './server.ts';
+import { organisationOf, saveOrganisation } from '../scope/server.ts';
+import { template, templateNames } from './mapping/template.ts';
+import { beginRun, importRuns, loadDemo, removeDemoFor, undoImport } from './server.ts';
 
 const customers = 'customer_id,customer_name,segment,started_on\nA,Alpha,Team,2024-01-01\nB,Beta,Solo,2024-02-01\n';
 const answers = (...lines: string[]) =>
@@ -55,6 +57,14 @@ describe('a file', () => {
 		]);
 	});
 
+	test('our own templates go in as they come out, a refund as the number that it is', async ({ db }) => {
+		const files = Object.fromEntries(templateNames.map((name) => [`${name}.csv`, template(name)!]));
+		expect(files['revenue.csv']).toContain(',refund,-200,EUR,');
+		const { counts, rejects } = await importText(db, files);
+		expect(rejects).toEqual([]);
+		expect(counts).toMatchObject({ customers: { added: 2 }, responses: { added: 1 }, revenue: { added: 2 } });
+	});
+
 	test('the same file again changes nothing', async ({ db }) => {
 		const files = {
 			'a.csv': customers,
@@ -84,6 +94,26 @@ describe('a file', () => {
 		expect(rejects).toEqual([expect.stringContaining('b.csv,2,customer_id,"There is no customer ""X""')]);
 		expect(await count(db, 'customer')).toBe(0);
 		expect(await count(db, 'source')).toBe(0);
+	});
+
+	test('the first one says whose days these are; later ones do not move them', async ({ db }) => {
+		const at = (timeZone: string) => ({
+			mapping: {
+				columns: { customer_id: 'customer_id' as const, customer_name: 'customer_name' as const },
+				constants: {},
+				source: 'crm',
+				timeZone
+			}
+		});
+		const zone = async () => (await organisationOf(db)).timeZone;
+		const first = await importText(db, { 'a.csv': 'customer_id,customer_name\nA,Alpha\n' }, at('Asia/Tokyo'));
+		expect(await zone()).toBe('Asia/Tokyo');
+		const second = await importText(db, { 'b.csv': 'customer_id,customer_name\nB,Beta\n' }, at('America/Lima'));
+		expect(await zone()).toBe('Asia/Tokyo');
+
+		for (const { id } of [second, first]) await undoImport(db, id, { by: null, now });
+		await importText(db, { 'c.csv': 'customer_id,customer_name\nC,Gamma\n' }, at('America/Lima'));
+		expect(await zone()).toBe('America/Lima');
 	});
 
 	test('somebody who was asked and stayed silent is an invitation without an answer', async ({ db }) => {
@@ -168,6 +198,29 @@ describe('a row that is wrong is named with its reason, and the others go in', (
 	test('an order of day and month that the file does not show is asked for', async ({ db }) => {
 		const text = revenue('L1,A,one-time,10,EUR,03/04/2026');
 		await expect(importText(db, { 'a.csv': customers, 'c.csv': text })).rejects.toThrow('the day or the month first');
+	});
+
+	test('a day that is the same on every row is asked about once, not rejected row by row', async ({ db }) => {
+		const text = 'line_id,customer_id,customer_name,amount\nL1,A,Alpha,10\nL2,A,Alpha,12\n';
+		const columns = {
+			line_id: 'line_id',
+			customer_id: 'customer_id',
+			customer_name: 'customer_name',
+			amount: 'amount'
+		} as const;
+		const on = (booked_on: string, dates?: 'day-first') => {
+			const constants = { revenue_kind: 'one-time', currency: 'EUR', booked_on };
+			return importText(
+				db,
+				{ 'c.csv': text },
+				{ mapping: { columns, constants, source: 'erp', timeZone: 'UTC', dates } }
+			);
+		};
+		await expect(on('03/04/2026')).rejects.toThrow(/booked_on, which is the same on every row: “03\/04\/2026”/);
+		expect((await on('03/04/2026', 'day-first')).counts).toMatchObject({ rejected: 0, revenue: { added: 2 } });
+		expect(await rows(db, sql`select distinct booked_on::text as "on" from revenue_line`)).toEqual([
+			{ on: '2026-04-03' }
+		]);
 	});
 
 	test.for([
@@ -319,6 +372,23 @@ describe('undo', () => {
 		await undoImport(db, id, { by: null, now });
 		await expect(undoImport(db, id, { by: null, now })).rejects.toThrow('Only an import that went in');
 	});
+});
+
+test('the made-up company leaves alone, and does not come to real data or take any with it', async ({ db }) => {
+	const company = { customers: 60, now, say: () => {} };
+	await loadDemo(db, company);
+	const files = [{ name: 'later.csv', bytes: 1, sha256: '' }];
+	const waiting = { preset: null, state: 'uploaded', files, mapping: null, startedBy: null, now: now() } as const;
+	const id = await beginRun(db, waiting);
+	await removeDemoFor(db, null, now);
+	expect(await importRuns(db, 9)).toMatchObject([{ id, state: 'uploaded' }]);
+
+	await importText(db, { 'a.csv': customers });
+	await expect(loadDemo(db, company)).rejects.toThrow('There is data here already');
+	await saveOrganisation(db, { ...(await organisationOf(db)), demoSince: now() });
+	await expect(removeDemoFor(db, null, now)).rejects.toThrow('undo that first');
+	await expect(importText(db, { 'b.csv': customers })).rejects.toThrow('undo that first');
+	expect(await count(db, 'customer')).toBe(2);
 });
 
 test('a file that ends within a quoted field brings nothing in', async ({ db }) => {

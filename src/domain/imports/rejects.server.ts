@@ -1,31 +1,28 @@
 import { parse } from 'csv-parse';
-import { createReadStream, createWriteStream } from 'node:fs';
-import type { WriteStream } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { once } from 'node:events';
 import type { Reject } from './import.ts';
 import { byteOrderMark, csvRow } from './files/write.ts';
 
-/** Writes rejected records to a CSV file, which exists only once there is one. */
+/**
+ * Writes rejected records to a CSV file, which exists only once there is one. Each is written before the next is taken:
+ * a disk that is full then fails whoever adds, where a stream would tell nobody, and end the server.
+ */
 export function rejectsFile(path: string) {
-	let stream: WriteStream | null = null;
+	let file: FileHandle | null = null;
 
 	return {
 		async add(rejects: Reject[]): Promise<void> {
-			if (!stream) {
+			if (!file) {
 				await mkdir(dirname(path), { recursive: true });
-				stream = createWriteStream(path);
-				stream.write(byteOrderMark + csvRow(['file', 'row', 'field', 'reason']));
+				file = await open(path, 'w');
+				await file.writeFile(byteOrderMark + csvRow(['file', 'row', 'field', 'reason']));
 			}
-			const lines = rejects.map(({ file, row, field, reason }) => csvRow([file, row, field, reason])).join('');
-			if (!stream.write(lines)) await once(stream, 'drain');
+			await file.writeFile(rejects.map(({ file, row, field, reason }) => csvRow([file, row, field, reason])).join(''));
 		},
-		async close(): Promise<void> {
-			if (!stream) return;
-			stream.end();
-			await once(stream, 'close');
-		}
+		close: async (): Promise<void> => file?.close()
 	};
 }
 

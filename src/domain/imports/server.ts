@@ -4,6 +4,8 @@ export type { WrittenAbout } from './staff-words.server.ts';
 export { loadDemo, removeDemoFor } from './demo.server.ts';
 export { askedToLookAgain, discardRun, forgetInterrupted, keepMappingOf } from './draft.server.ts';
 export { makeReady } from './make-ready.server.ts';
+export { selectBooks as whatWasBroughtIn } from './queries/books.server.ts';
+export type { Books } from './queries/books.server.ts';
 export { headingsKey, planImport, presets } from './plan.server.ts';
 export {
 	claimRun,

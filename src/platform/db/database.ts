@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { embeddedDatabase } from './embedded/embedded.ts';
+import type { OnLost } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 
 /** A running, migrated database. `leave` stops it if it is the embedded one and nobody else uses it. */
@@ -17,7 +18,7 @@ const oldestSupported = 15;
 const longestWait = 12_000;
 
 /** Opens the database that the settings name, and brings it up to this version. */
-export async function openDatabase(settings: Settings, { onLost }: { onLost: () => void }): Promise<Database> {
+export async function openDatabase(settings: Settings, { onLost }: { onLost: OnLost }): Promise<Database> {
 	const database = settings.databaseUrl
 		? await ownDatabase(settings.databaseUrl)
 		: await embeddedDatabase({ dataDir: settings.dataDir, onLost });
@@ -70,18 +71,43 @@ export async function ownDatabase(url: string, { patience = longestWait } = {}):
 		if (unfit) throw new UnusableDatabase(unfit);
 	} catch (error) {
 		if (error instanceof UnusableDatabase) throw error;
-		throw new UnusableDatabase(`${reasonFor(error, url)} Check DATABASE_URL and that the server runs.`);
+		throw new UnusableDatabase(whyNotOpened(error, url));
 	} finally {
 		await sql.end({ timeout: 1 });
 	}
 	return { url, leave: async () => {} };
 }
 
-function reasonFor(error: unknown, url: string): string {
-	const { hostname, port, pathname } = new URL(url);
-	const code = error instanceof Error && 'code' in error ? error.code : undefined;
-	const where = `${hostname}:${port || 5432}`;
-	if (code === '28P01' || code === '28000') return `The database at ${where} refuses this user or password.`;
-	if (code === '3D000') return `There is no database "${pathname.slice(1)}" at ${where}.`;
-	return `The database at ${where} does not answer.`;
+type Where = { server: string; machine: string; name: string; user: string };
+
+const refused = ({ server }: Where) =>
+	`The database at ${server} refuses this user or password. Check DATABASE_URL and that the server runs.`;
+
+/** By what the server says (SQLSTATE), or the way to it. */
+const reasons: Record<string, (where: Where) => string> = {
+	'28P01': refused,
+	'28000': refused,
+	'3D000': ({ server, name }) =>
+		`There is no database "${name}" at ${server}. Make it with "create database", or check DATABASE_URL.`,
+	'42501': ({ server, name, user }) =>
+		`The user "${user}" may not connect to the database "${name}" at ${server}: allow it with "grant connect on database … to …".`,
+	'53300': ({ server }) =>
+		`The database at ${server} takes no more connections: end some of those it has, or raise its limit.`,
+	'57P03': ({ server }) => `The database at ${server} is starting or stopping: try again in a moment.`,
+	ENOTFOUND: ({ machine }) => `There is no machine called "${machine}". Check DATABASE_URL.`
+};
+
+/** Why a database cannot be opened, and what to do about it. */
+export function whyNotOpened(error: unknown, url: string): string {
+	const { hostname, port, pathname, username, searchParams } = new URL(url);
+	const { code = '', routine } = error as { code?: string; routine?: string };
+	const server = `${hostname}:${port || 5432}`;
+	const user = decodeURIComponent(username);
+	const name = decodeURIComponent(pathname.slice(1)) || user;
+	// The same code as for a user who may not sign in at all; only where it is said tells the two apart.
+	if (routine === 'ClientAuthentication')
+		return `The database at ${server} lets nobody in this way: allow it in its pg_hba.conf, or add ?sslmode=require to DATABASE_URL if it wants encrypted connections.`;
+	if (Object.hasOwn(reasons, code)) return reasons[code]({ server, machine: hostname, name, user });
+	const encrypted = ['require', 'verify-full'].includes(searchParams.get('sslmode') ?? '');
+	return `The database at ${server} does not answer${encrypted ? ' over an encrypted line' : ''}. Check DATABASE_URL and that the server runs.`;
 }

@@ -164,6 +164,7 @@ describe('where mail goes is settled by the environment', () => {
 
 	test('what cannot be meant is said at the start, in one sentence', () => {
 		expect(() => settingsFrom({ SMTP_URL: 'mail.example.com' })).toThrow(/^SMTP_URL must look like smtps:/);
+		expect(() => settingsFrom({ SMTP_URL: 'smtp://me:100%pure@mail.example.com' })).toThrow(/^SMTP_URL must look like/);
 		expect(() => settingsFrom({ SMTP_URL: 'smtp://mail.example.com' })).toThrow(/MAIL_FROM/);
 		expect(() => settingsFrom({ MAIL_FROM: 'nobody' })).toThrow(/^MAIL_FROM must look like/);
 		expect(settingsFrom({}).mail.server).toBeNull();

@@ -24,11 +24,22 @@ const Options = v.strictObject({
 	rate: v.optional(v.pipe(v.string(), v.decimal(), v.transform(Number), v.gtValue(0)))
 });
 
+/** A % that was meant as itself has to be written %25; without, nobody can say what was. */
+export function canDecode(text: string): boolean {
+	try {
+		return typeof decodeURIComponent(text) === 'string';
+	} catch {
+		return false;
+	}
+}
+
+const canBeRead = (text: string) => URL.canParse(text) && canDecode(new URL(text).username + new URL(text).password);
+
 const defaultPort = { 'smtp:': 587, 'smtps:': 465 };
 
 /** Reads `smtp://user:password@host:587?connections=3&rate=10`, `smtps://…` for TLS from the start; null: cannot be meant. */
 export function mailServerFrom(text: string): MailServer | null {
-	if (!URL.canParse(text)) return null;
+	if (!canBeRead(text)) return null;
 	const { protocol, hostname, port, username, password, searchParams, pathname } = new URL(text);
 	const options = v.safeParse(Options, Object.fromEntries(searchParams));
 	const isMeant = protocol in defaultPort && hostname !== '' && ['', '/'].includes(pathname);

@@ -19,6 +19,9 @@ export const sameOnEveryRow = [
 	'language',
 	'revenue_kind',
 	'currency',
+	'booked_on',
+	'served_from',
+	'served_until',
 	'product'
 ] as const satisfies readonly FieldName[];
 

@@ -18,6 +18,7 @@ import type { ImportRecord } from '#domain/imports/server.ts';
 import { isUnderWay } from '#domain/imports/view/state.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { importFolder, rejectsIn } from '#platform/imported-files.ts';
+import { columnsInView } from './columns-in-view.ts';
 import { columnsFrom, constantsFrom } from './forms.ts';
 import type { MappingFields, WhereForm } from './forms.ts';
 import { planOf, progressOf, setOut } from './work.server.ts';
@@ -81,12 +82,15 @@ const shownFile = ({ name, profile, mapping }: PlannedFile) => ({
 	dates: mapping.dates ?? '',
 	decimal: mapping.decimal ?? '',
 	constants: mapping.constants,
-	columns: profile.columns.map(({ name, question, samples }) => ({
-		name,
-		question,
-		samples: samples.slice(0, 3),
-		field: mapping.columns[name] ?? ''
-	}))
+	allColumns: profile.columns.length,
+	columns: columnsInView(
+		profile.columns.map(({ name, question, samples }) => ({
+			name,
+			question,
+			samples: samples.slice(0, 3),
+			field: mapping.columns[name] ?? ''
+		}))
+	)
 });
 
 export type ShownFile = ReturnType<typeof shownFile>;

@@ -2,15 +2,14 @@ import { error, json, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { Busboy } from '@fastify/busboy';
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import type { TransformCallback } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { audit } from '#domain/auth/server.ts';
 import { beginRun } from '#domain/imports/server.ts';
 import type { ImportFile } from '#domain/imports/import.ts';
+import { isDiskFull } from '#platform/disk-full.ts';
 import { importedFile, importFolder } from '#platform/imported-files.ts';
 
 /** More in one go is a mistake; what is larger goes in by the command line, which reads from the disk. */
@@ -30,7 +29,16 @@ export async function forgetArrivals(dataDir: string): Promise<void> {
 }
 
 /** A file did not arrive as it should have. The message is for whoever sent it. */
-class Unwelcome extends Error {}
+class Unwelcome extends Error {
+	readonly status: number;
+
+	constructor(message: string, status = 400) {
+		super(message);
+		this.status = status;
+	}
+}
+
+const noRoom = 'The disk of this machine is full; nothing was kept. Make room, then send the files again.';
 
 /**
  * Streams files to the disk, where nobody reads them before all of them are there whole. What breaks off on the way
@@ -38,8 +46,8 @@ class Unwelcome extends Error {}
  */
 export async function upload({ request, locals: { db, dataDir, person } }: RequestEvent): Promise<Response> {
 	const arriving = join(dataDir, 'imports', `${arrivals}${randomUUID()}`);
-	await mkdir(arriving, { recursive: true, mode: 0o700 });
 	try {
+		await mkdir(arriving, { recursive: true, mode: 0o700 });
 		const files = await receive(request, arriving);
 		const id = await db.transaction(async (tx) => {
 			const run = { preset: null, state: 'uploaded', files, mapping: null, startedBy: person!.id } as const;
@@ -51,7 +59,9 @@ export async function upload({ request, locals: { db, dataDir, person } }: Reque
 		return toThe(`/data/imports/${id}`, request);
 	} catch (problem) {
 		await rm(arriving, { recursive: true, force: true });
-		if (problem instanceof Unwelcome) error(400, problem.message);
+		if (request.body?.locked === false) await request.body.pipeTo(new WritableStream()).catch(() => {});
+		if (problem instanceof Unwelcome) error(problem.status, problem.message);
+		if (isDiskFull(problem)) error(507, noRoom);
 		throw problem;
 	}
 }
@@ -62,7 +72,8 @@ function toThe(place: string, request: Request): Response {
 	redirect(303, place);
 }
 
-async function receive(request: Request, folder: string): Promise<ImportFile[]> {
+/** Takes the files of a form into a folder, all of them or none. */
+export async function receive(request: Request, folder: string): Promise<ImportFile[]> {
 	const type = request.headers.get('content-type') ?? '';
 	if (!request.body || !type.startsWith('multipart/form-data')) throw new Unwelcome('Send files as a form does.');
 	const form = new Busboy({ headers: { 'content-type': type }, limits: onlyFiles });
@@ -72,7 +83,7 @@ async function receive(request: Request, folder: string): Promise<ImportFile[]> 
 		contents.push(content);
 		const one = keep(content, { name, path: importedFile(folder, kept.length) });
 		// Told once all have arrived; until then nobody is waiting for it.
-		one.catch(() => form.destroy());
+		one.catch(() => {});
 		kept.push(one);
 	});
 	form.on('filesLimit', () => kept.push(Promise.reject(new Unwelcome(`Send at most ${mostFiles} files at once.`))));
@@ -103,14 +114,25 @@ async function keep(content: Incoming, { name, path }: { name: string; path: str
 	}
 	const hash = createHash('sha256');
 	let bytes = 0;
-	const counting = new Transform({
-		transform(chunk: Buffer, _encoding, done: TransformCallback) {
+	let lost: unknown = null;
+	const lose = (error: unknown) => {
+		lost = error;
+		return null;
+	};
+	const file = await open(path, 'w', 0o600).catch(lose);
+	try {
+		// A browser listens only once it has said all: what finds no room is still read to its end, and let go.
+		for await (const chunk of content as AsyncIterable<Buffer>) {
+			if (!file || lost) continue;
 			hash.update(chunk);
 			bytes += chunk.length;
-			done(null, chunk);
+			await file.writeFile(chunk).catch(lose);
+			if (lost) await file.truncate(0).catch(() => {});
 		}
-	});
-	await pipeline(content, counting, createWriteStream(path, { mode: 0o600 }));
+	} finally {
+		await file?.close();
+	}
+	if (lost) throw isDiskFull(lost) ? new Unwelcome(noRoom, 507) : lost;
 	if (content.truncated) throw new Unwelcome(`${shortName(name)} is larger than 4 GB: import it by the command line.`);
 	return { name: shortName(name), bytes, sha256: hash.digest('hex') };
 }

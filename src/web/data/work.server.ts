@@ -4,7 +4,9 @@ import { profileFile } from '#domain/imports/files/profile.server.ts';
 import type { FileOnDisk, Plan } from '#domain/imports/plan.ts';
 import { planImport, runImport, updateRun } from '#domain/imports/server.ts';
 import type { ImportRecord } from '#domain/imports/server.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Db } from '#platform/db/connect.ts';
+import { isDiskFull } from '#platform/disk-full.ts';
 import { importedFile, importFolder, rejectsIn } from '#platform/imported-files.ts';
 import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
@@ -64,8 +66,9 @@ export async function setOut({ db, dataDir, run, dryRun, by }: Going): Promise<v
 			onWaiting: () => (progress.waiting = true)
 		});
 	} catch (error) {
-		if (!(error instanceof FileProblem)) log.error({ import: run.id, error: safeError(error) }, 'import failed');
-		const message = error instanceof FileProblem ? error.message : failure(error);
+		const isSaid = error instanceof FileProblem || error instanceof Refusal;
+		if (!isSaid) log.error({ import: run.id, error: safeError(error) }, 'import failed');
+		const message = isSaid ? error.message : failure(error);
 		await updateRun(db, run.id, { state: 'failed', message, finishedAt: now() }).catch((lost: unknown) =>
 			log.error({ import: run.id, error: safeError(lost) }, 'import failed, and could not be marked as failed')
 		);
@@ -76,6 +79,6 @@ export async function setOut({ db, dataDir, run, dryRun, by }: Going): Promise<v
 }
 
 const failure = (error: unknown): string =>
-	safeError(error).code === '53100' || safeError(error).code === 'ENOSPC'
+	isDiskFull(error)
 		? 'The disk is full; nothing was taken in. Make room, then check it again.'
 		: 'It stopped for a reason that is in the log; nothing was taken in.';

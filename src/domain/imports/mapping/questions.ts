@@ -1,19 +1,12 @@
 import type { FileProfile } from '../files/file-profile.ts';
+import { isProblem, readDay } from '../files/values.ts';
 import type { DayOrder, DecimalMark } from '../files/values.ts';
 import type { FieldName } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 import type { Reading } from './values.ts';
 
-const dayFields: FieldName[] = [
-	'started_on',
-	'ended_on',
-	'booked_on',
-	'served_from',
-	'served_until',
-	'sent_at',
-	'bounced_at',
-	'responded_at'
-];
+const days: FieldName[] = ['started_on', 'ended_on', 'booked_on', 'served_from', 'served_until'];
+const dayFields: FieldName[] = [...days, 'sent_at', 'bounced_at', 'responded_at'];
 
 const mappedColumns = ({ columns }: FileProfile, mapping: Mapping, fields: readonly FieldName[]) =>
 	columns.flatMap((column) => {
@@ -37,8 +30,16 @@ export function openQuestions(profile: FileProfile, mapping: Mapping): string[] 
 				.map(
 					({ name, samples }) => `Is the decimal mark of “${name}” a point or a comma? “${samples[0]}” could be either.`
 				);
-	return [...dates, ...decimals];
+	return [...dates, ...unreadableDays(mapping), ...decimals];
 }
+
+/** A day that is said once for all rows and cannot be read would have every row rejected. */
+const unreadableDays = ({ constants, dates }: Mapping): string[] =>
+	days.flatMap((field) => {
+		const text = constants[field]?.trim();
+		const read = text ? readDay(text, dates ?? 'unknown') : null;
+		return isProblem(read) ? [`${field}, which is the same on every row: ${read.problem}`] : [];
+	});
 
 /** A recurring amount without a period pays for the day on which it was booked alone: a year of such days is hardly meant. */
 export function periodWarnings(profile: FileProfile, mapping: Mapping): string[] {
@@ -57,7 +58,10 @@ export function periodWarnings(profile: FileProfile, mapping: Mapping): string[]
 
 /** How the values of a file are written, from what was said and what the file shows. */
 export function readingOf(profile: FileProfile, mapping: Mapping): Reading {
-	const dates: Partial<Record<FieldName, DayOrder>> = {};
+	const said = Object.keys(mapping.constants) as FieldName[];
+	const dates: Partial<Record<FieldName, DayOrder>> = Object.fromEntries(
+		said.map((field) => [field, mapping.dates ?? 'unknown'])
+	);
 	for (const { field, dateOrder } of mappedColumns(profile, mapping, dayFields))
 		dates[field] = mapping.dates ?? dateOrder ?? 'unknown';
 

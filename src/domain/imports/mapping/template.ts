@@ -1,8 +1,9 @@
 import { csvTable } from '../files/write.ts';
+import type { Cell } from '../files/write.ts';
 import { aboutCustomers } from './fields.ts';
 import type { FieldName } from './fields.ts';
 
-type Example = Partial<Record<FieldName, string>>;
+type Example = Partial<Record<FieldName, Cell>>;
 
 /** Our own files: one for each of customers, answers and money, each with rows that show how it is filled in. */
 const templates: Record<string, { columns: FieldName[]; examples: Example[] }> = {
@@ -100,7 +101,7 @@ const templates: Record<string, { columns: FieldName[]; examples: Example[] }> =
 				line_id: 'INV-1-1',
 				customer_id: 'C-1001',
 				revenue_kind: 'recurring',
-				amount: '1200.00',
+				amount: 1200,
 				currency: 'EUR',
 				booked_on: '2026-10-01',
 				served_from: '2026-10-01',
@@ -111,7 +112,7 @@ const templates: Record<string, { columns: FieldName[]; examples: Example[] }> =
 				line_id: 'INV-1-2',
 				customer_id: 'C-1001',
 				revenue_kind: 'refund',
-				amount: '-200.00',
+				amount: -200,
 				currency: 'EUR',
 				booked_on: '2026-10-20',
 				served_from: '2026-09-01',

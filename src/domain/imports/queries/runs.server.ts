@@ -35,6 +35,19 @@ export const anythingHere = async (db: Db): Promise<boolean> =>
 export const anyRevenue = async (db: Db): Promise<boolean> =>
 	(await row<{ any: boolean }>(db, sql`select exists (select from revenue_line) as "any"`)).any;
 
+/** Whether somebody's own data is here; the made-up company's is not. */
+export const anythingImported = async (db: Db): Promise<boolean> =>
+	(
+		await row<{ any: boolean }>(
+			db,
+			sql`
+				select exists (
+					select from import_run where state = 'committed' and preset is distinct from 'demo'
+				) as "any"
+			`
+		)
+	).any;
+
 export const insertRun = async (
 	db: Db,
 	run: {

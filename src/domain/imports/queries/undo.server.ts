@@ -121,7 +121,10 @@ export async function deleteEverything(db: Db, keepRun: number | null): Promise<
 		'survey'
 	])
 		await db.execute(sql`delete from ${sql.identifier(table)}`);
-	await db.execute(sql`delete from import_run where id is distinct from ${keepRun}::int`);
+	// Files that were handed over and wait for somebody to bring them in have nothing to do with what goes.
+	await db.execute(
+		sql`delete from import_run where id is distinct from ${keepRun}::int and state in ('committed', 'undone')`
+	);
 	for (const table of [
 		'source',
 		'exchange_rate',

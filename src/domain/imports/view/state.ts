@@ -23,11 +23,23 @@ export const whichRowCounts =
 
 export const nothingNew = 'Nothing new: all of it is here already.';
 
-/** '8,016 customers, 8,225 responses; 3 rejected' */
+/** Whether bringing it in would bring nothing in: no row of it can go in as it is. */
+export const isAllRejected = ({ rows, rejected }: ImportCounts): boolean => rows > 0 && rejected === rows;
+
+/** The first names of a list, and how many more there are: 'a.csv, b.csv and 7 more'. */
+export function shortList(names: readonly string[]): string {
+	const shown = names.length > 3 ? 2 : 3;
+	return names.slice(0, shown).join(', ') + (names.length > shown ? ` and ${names.length - shown} more` : '');
+}
+
+/** 'customers: 8,016 new · responses: 8,225 new · 3 rejected' */
 export function summary(counts: ImportCounts | null): string {
 	if (!counts) return '';
 	const parts = summaryByKind(counts);
-	if (counts.rejected > 0) parts.push(count(counts.rejected, 'rejected', 'rejected'));
+	if (counts.rejected > 0) {
+		if (parts.length === 0 && counts.rows > counts.rejected) parts.push('the rest is here already');
+		parts.push(count(counts.rejected, 'rejected', 'rejected'));
+	}
 	return parts.join(' · ') || nothingNew;
 }
 

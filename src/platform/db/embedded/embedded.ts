@@ -7,9 +7,11 @@ import { oneAtATime } from './lock.ts';
 import { patience } from './patience.ts';
 import type { Settings } from './settings.ts';
 import { stay } from './stay.ts';
+import type { OnLost } from './stay.ts';
 
 export { EmbeddedProblem } from './problem.ts';
 export type { Binaries } from './binaries.ts';
+export type { OnLost } from './stay.ts';
 
 export type Embedded = {
 	url: string;
@@ -25,7 +27,7 @@ export type EmbeddedOptions = {
 	/** Server settings beside or instead of the usual ones, should the server be started here. */
 	settings?: Settings;
 	/** Called once if the server goes away under us; what to do then is for the caller to decide. */
-	onLost?: () => void;
+	onLost?: OnLost;
 	/** Where root keeps what PostgreSQL's user cannot reach in the data folder. */
 	rootFolder?: string;
 };

@@ -23,6 +23,15 @@ export async function writtenSince(dataDir: string, from: number): Promise<strin
 	return log.subarray(from).toString('utf8');
 }
 
+/** Whether the server stopped for want of room, by what it wrote since it last let people in. */
+export const ranOutOfRoom = (written: string): boolean =>
+	/No space left on device|Disk quota exceeded/.test(written.split('ready to accept connections').at(-1)!);
+
+/** The end of the log: what the server wrote before it stopped. */
+export async function lastWords(dataDir: string): Promise<string> {
+	return writtenSince(dataDir, Math.max(0, (await sizeOf(logIn(dataDir))) - 16_384));
+}
+
 /** The log, open for the server to append to, and its length so far. */
 export async function openLog(dataDir: string) {
 	const file = await open(logIn(dataDir), 'a', 0o600);

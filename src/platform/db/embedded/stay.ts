@@ -1,7 +1,7 @@
 import type { Place } from './enter.ts';
 import { sitDown } from './enter.ts';
 import { oneAtATime } from './lock.ts';
-import { keepLogShort } from './log.ts';
+import { keepLogShort, lastWords, ranOutOfRoom } from './log.ts';
 import { patience, pause } from './patience.ts';
 import { runningPostmaster } from './postmaster.ts';
 import { EmbeddedProblem } from './problem.ts';
@@ -11,8 +11,11 @@ const longestRecovery = 60_000;
 const longestGoodbye = 5_000;
 const anHour = 3_600_000;
 
+/** What to do when the server is gone for good, perhaps because its disk is full. */
+export type OnLost = (isDiskFull: boolean) => void;
+
 /** Keeps our place at the server until we leave or lose it. Returns how to leave. */
-export function stay(place: Place, onLost: () => void): () => Promise<void> {
+export function stay(place: Place, onLost: OnLost): () => Promise<void> {
 	const { home, stop } = place;
 	const housekeeping = setInterval(() => keepLogShort(home.dataDir).catch(() => {}), anHour).unref();
 	let seat = place.seat;
@@ -23,7 +26,7 @@ export function stay(place: Place, onLost: () => void): () => Promise<void> {
 			await seat.closed;
 			const again = leaving ? undefined : await sitDownAgain(place).catch(() => undefined);
 			if (leaving) return again?.close();
-			if (!again) return onLost();
+			if (!again) return onLost(ranOutOfRoom(await lastWords(home.dataDir).catch(() => '')));
 			seat = again;
 		}
 	}

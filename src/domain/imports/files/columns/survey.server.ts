@@ -1,3 +1,4 @@
+import { number } from '#ui/format/number.ts';
 import { columnEvidence } from './evidence.ts';
 import type { FileProfile } from '../file-profile.ts';
 import { headerOf, widened, type Header } from './header.ts';
@@ -62,10 +63,12 @@ function tableSurvey(header: Header, layout: Layout) {
 			warnings.push('The names of the columns look like values; if this file has no header, add one.');
 		if (misfits > 0)
 			warnings.push(
-				`${misfits} of ${records} rows do not have ${headings.length} values, as the header does; they will be refused.`
+				`${number(misfits)} of ${number(records)} rows do not have ${headings.length} values, as the header does; they will be refused.`
 			);
 		if (unreadable > 0)
-			warnings.push(`${unreadable} of ${records} rows hold something that cannot be read; they will be refused.`);
+			warnings.push(
+				`${number(unreadable)} of ${number(records)} rows hold something that cannot be read; they will be refused.`
+			);
 		if (layout.format === 'text' && layout.encoding === 'windows-1252')
 			warnings.push('This file is not in UTF-8 and was read as Windows-1252; check the samples for wrong letters.');
 		return {
