@@ -18,7 +18,7 @@ describe('the executive', () => {
 
 		await page.goto('/review');
 		const running = await page.getByRole('heading', { level: 1, name: 'so far' }).count();
-		if (running > 0) expect(await tiles(page).first().innerText()).toMatch(/Week \d+: .* · /);
+		if (running > 0) expect(await tiles(page).first().innerText()).toMatch(/Week \d+: .*\s·\s/);
 		expect(complaints).toEqual([]);
 	});
 
