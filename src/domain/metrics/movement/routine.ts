@@ -85,17 +85,19 @@ function read(chart: Xmr | NotEstimable, step: Step, { of, unit, run }: Words, b
 
 	const sigmas = (3 * (last.value - chart.centre)) / (last.upper - chart.centre);
 	const direction = sigmas < 0 ? -1 : 1;
-	const points = latestRun(chart, baseline);
 	const { baseline: formed } = chart;
-	const shown: Record<Signal, { p: number; shows: string }> = {
-		'beyond-limits': { p: chanceBeyond(sigmas, formed), shows: 'outside its routine' },
-		'run-of-eight': {
-			p: points.length < shortestRun ? 1 : chanceOfRun(points.length, formed, shareOnSide(chart, baseline, direction)),
-			shows: run(direction, points)
+	// Each is an integral, and most steps show none of them.
+	const shown: Record<Signal, () => { p: number; shows: string }> = {
+		'beyond-limits': () => ({ p: chanceBeyond(sigmas, formed), shows: 'outside its routine' }),
+		'run-of-eight': () => {
+			const points = latestRun(chart, baseline);
+			const isLong = points.length >= shortestRun;
+			const p = isLong ? chanceOfRun(points.length, formed, shareOnSide(chart, baseline, direction)) : 1;
+			return { p, shows: run(direction, points) };
 		},
-		'three-of-four': { p: chanceOfThreeInFour(formed), shows: `3 of 4 ${unit} far from its usual` }
+		'three-of-four': () => ({ p: chanceOfThreeInFour(formed), shows: `3 of 4 ${unit} far from its usual` })
 	};
-	const seen = last.signal ? shown[last.signal] : null;
+	const seen = last.signal ? shown[last.signal]() : null;
 	const band = { of, value: last.value, low: last.lower, high: last.upper };
 	return { ...step, ...(seen && seen.p < 0.05 ? seen : { p: 1, shows: null }), direction, band };
 }
