@@ -34,18 +34,6 @@ export async function moneyPage(db: Db, product: Product): Promise<Measured[]> {
 	const first = await taken(product, scopes.slice(1));
 	const again = await taken(product, scopes.slice(1));
 
-	console.log(
-		first
-			.map(
-				(ms, i) =>
-					Math.round(ms) +
-					(scopes[i + 1].segment ? 's' : '') +
-					(scopes[i + 1].region ? 'r' : '') +
-					(scopes[i + 1].plan ? 'p' : '')
-			)
-			.join(' '),
-		again.map(Math.round).join(' ')
-	);
 	const line = (how: string, times: number[], share: number) => ({
 		...{ part, what: `Money, ${times.length} filters, ${how}, p${share * 100}`, unit: 'ms' as const },
 		value: quantile(times, share)
