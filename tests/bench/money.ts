@@ -14,8 +14,9 @@ const part = 'money';
 const goalMs = 100;
 /** Of each slice, its largest values: the demo company has no more. */
 const mostValues = 4;
-/** Weeks before the one that is measured, one for each filter in turn. */
+/** Weeks before the one that is measured, one for each filter in turn; twice, each filter in another one. */
 const weeksBefore = 40;
+const roundsBefore = [0, 13];
 
 /**
  * The Money page for every combination of filters, each asked for the first time, and then again. What a point is worth to
@@ -23,10 +24,8 @@ const weeksBefore = 40;
  */
 export async function moneyPage(db: Db, product: Product): Promise<Measured[]> {
 	const scopes = await everyFilter(db, product.week);
-	const earlier = scopes.map((scope, i) => ({
-		...scope,
-		week: weekOf(addDays(mondayOfWeek(product.week), -7 * (1 + (i % weeksBefore))))
-	}));
+	const before = (by: number) => weekOf(addDays(mondayOfWeek(product.week), -7 * (1 + (by % weeksBefore))));
+	const earlier = roundsBefore.flatMap((by) => scopes.map((scope, i) => ({ ...scope, week: before(i + by) })));
 	await workOutPrices(db, [...scopes, ...earlier]);
 	for (const scope of earlier) await product.get(addressOf(scope));
 	// Once without a filter, as everybody does who then chooses one.
