@@ -8,8 +8,8 @@ import { whileThere } from './serve.ts';
 
 test('a file of the build that is gone is not found; everything else goes on', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'build-'));
-	await mkdir(join(folder, '_app'));
-	const file = join(folder, '_app', 'start.js');
+	await mkdir(join(folder, '_app', 'immutable'), { recursive: true });
+	const file = join(folder, '_app', 'immutable', 'start.js');
 	await writeFile(file, 'go()');
 	const server = createServer(whileThere(folder, (_request, response) => response.end('served'))).listen(
 		0,
@@ -18,10 +18,11 @@ test('a file of the build that is gone is not found; everything else goes on', a
 	await new Promise((ready) => server.on('listening', ready));
 	const at = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
 
-	expect(await (await at('/_app/start.js?v=1')).text()).toBe('served');
+	expect(await (await at('/_app/immutable/start.js?v=1')).text()).toBe('served');
 	await rm(file);
-	expect((await at('/_app/start.js?v=1')).status).toBe(404);
+	expect((await at('/_app/immutable/start.js?v=1')).status).toBe(404);
 	expect((await at('/money?week=2026-W47')).status).toBe(200);
+	expect((await at('/_app/env.js')).status).toBe(200);
 	server.close();
 	await rm(folder, { recursive: true });
 });

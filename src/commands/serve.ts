@@ -65,12 +65,12 @@ export async function builtHandler(settings: Settings, databaseUrl: string): Pro
 
 /**
  * Whoever builds anew beside a running product takes its files away, and what serves them would end the process by an
- * error that nobody can catch. Pages go on; a file that is gone is not found.
+ * error that nobody can catch. Pages go on, and so does what is made when it is asked for; a file that is gone is not found.
  */
 export const whileThere =
 	(folder: string, handler: Handler): Handler =>
 	(request, response) => {
-		const path = /^\/_app\/[\w./-]+/.exec(request.url ?? '')?.[0];
+		const path = /^\/_app\/(?:immutable\/[\w./-]+|version\.json)/.exec(request.url ?? '')?.[0];
 		if (!path || existsSync(join(folder, path))) return handler(request, response);
 		response
 			.writeHead(404, { 'content-type': 'text/plain' })
