@@ -3,6 +3,7 @@ import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
 import { keepingCells } from '#domain/scope/server.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
+import { remembered } from './remembered.server.ts';
 
 /** With more combinations of segment, region and plan the rows of all would fill the memory: each choice is read by itself. */
 const mostSlices = 150;
@@ -18,7 +19,7 @@ export async function cellsAtHand(
 	scope: Scope,
 	version: string
 ) {
-	const [known, slices] = await Promise.all([whatIsKnown(db), slicesOfCustomers(db)]);
+	const { known, slices } = await whatThereIs(db, version);
 	const latest = weekToOpen(dayIn(new Date(), organisation.timeZone), known?.answersThrough ?? null);
 	if (scope.week !== latest || slices.length > mostSlices) return db;
 
@@ -27,6 +28,13 @@ export async function cellsAtHand(
 	const { answers } = kept;
 	return keepingCells(db, (question, ask) => once(answers, question, ask));
 }
+
+/** Until when there is anything, and whose. `version`: of the sums, as it was asked for just now. */
+export const whatThereIs = (db: App.Locals['db'], version: string) =>
+	remembered(JSON.stringify(['there is', version]), async () => {
+		const [known, slices] = await Promise.all([whatIsKnown(db), slicesOfCustomers(db)]);
+		return { known, slices, revenueThrough: known?.revenueThrough ?? null };
+	});
 
 /** Asks once; what failed is asked again the next time. */
 function once<Answer>(answers: Map<string, Promise<unknown>>, question: string, ask: () => Promise<Answer>) {

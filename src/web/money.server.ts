@@ -5,7 +5,8 @@ import { marksOf } from '#domain/insights/server.ts';
 import { priceExplained } from '#domain/money/price-explained.ts';
 import type { Experiment } from '#domain/money/price/ladder.ts';
 import { movesFromUrl, pricedRoutes } from '#domain/money/price/routes.ts';
-import { moneyStatements, priceSoon, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { moneyStatements, priceSoon, versionOfSums } from '#domain/money/server.ts';
+import type { MoneyStatements } from '#domain/money/server.ts';
 import { moneyCharts, moneyPlaces } from '#domain/money/view/money-places.ts';
 import { pickedFromUrl } from '#domain/reviews/picked.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
@@ -15,9 +16,10 @@ import type { Scope } from '#domain/scope/scope.ts';
 import { scopeFromUrl } from '#domain/scope/scope.ts';
 import { isWeek } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
+import type { Series } from '#domain/surveys/series.ts';
 import { pricedBeside } from './beside-work.server.ts';
 import { loadBeside } from './beside.server.ts';
-import { cellsAtHand } from './cells-at-hand.server.ts';
+import { cellsAtHand, whatThereIs } from './cells-at-hand.server.ts';
 import { markActions } from './marks/actions.server.ts';
 import type { ChartsSeen } from './marks/actions.server.ts';
 import { remembered } from './remembered.server.ts';
@@ -44,17 +46,24 @@ export async function loadMoney(event: Pick<RequestEvent, 'locals' | 'url' | 're
 export async function worthInScope(locals: Reading, scope: Scope, found: SeriesInScope | null) {
 	if (!found) return null;
 	const { db, organisation } = locals;
-	const yesterday = addDays(dayIn(new Date(), organisation.timeZone), -1);
 	const [version, experiment] = await Promise.all([versionOfSums(db), experimentFor(db, scope, found.series)]);
+	const asked = { ...found, version, yesterday: yesterdayOf(organisation) };
 	return remembered(
-		JSON.stringify(['money', version, yesterday, scope, experiment]),
-		async () =>
-			whatAPointIsWorth(await cellsAtHand(locals, scope, version), scope, found, {
-				...{ experiment, yesterday, currency: organisation.reportingCurrency }
-			}),
+		JSON.stringify(['money', version, asked.yesterday, scope, experiment]),
+		() => whatAPointIsWorth(locals, scope, { ...asked, experiment }),
 		(worth) => !pricedBeside(worth.now)
 	);
 }
+
+/** The statements alone, which do not wait for a price. */
+export const statementsInScope = async (locals: Reading, scope: Scope, { series }: SeriesInScope) =>
+	statementsOf(locals, scope, {
+		series,
+		version: await versionOfSums(locals.db),
+		yesterday: yesterdayOf(locals.organisation)
+	});
+
+const yesterdayOf = ({ timeZone }: Reading['organisation']): string => addDays(dayIn(new Date(), timeZone), -1);
 
 const moneyScope = async (event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Scope> => {
 	const week = event.url.searchParams.get('week') ?? '';
@@ -74,16 +83,26 @@ export const moneyActions = markActions(async (event: RequestEvent) =>
 	moneyChartsSeen(event.locals, await moneyScope(event))
 );
 
+type Asked = { series: Series; version: string; yesterday: string };
+
+const statementsOf = (locals: Reading, scope: Scope, { series, version, yesterday }: Asked): Promise<MoneyStatements> =>
+	remembered(JSON.stringify(['statements', version, yesterday, scope]), async () => {
+		const { revenueThrough } = await whatThereIs(locals.db, version);
+		const db = await cellsAtHand(locals, scope, version);
+		return moneyStatements(db, scope, series, { revenueThrough, knownThrough: yesterday });
+	});
+
 async function whatAPointIsWorth(
-	db: App.Locals['db'],
+	locals: Reading,
 	scope: Scope,
-	{ series, all }: SeriesInScope,
-	{ experiment, yesterday, currency }: { experiment: Experiment; yesterday: string; currency: string }
+	{ all, experiment, ...asked }: Asked & { all: Series[]; experiment: Experiment }
 ) {
-	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
+	const { db, organisation } = locals;
+	const { series } = asked;
+	const { revenueThrough } = await whatThereIs(db, asked.version);
 	const [priced, statements] = await Promise.all([
 		priceSoon(db, scope, series, revenueThrough),
-		moneyStatements(db, scope, series, { revenueThrough, knownThrough: yesterday })
+		statementsOf(locals, scope, asked)
 	]);
 	const { paying } = statements.retention;
 	const now = { ...priced, experiment };
@@ -91,7 +110,7 @@ async function whatAPointIsWorth(
 		series,
 		allSeries: all,
 		now,
-		about: priceExplained(now, series, { payingCustomers: paying, currency }),
+		about: priceExplained(now, series, { payingCustomers: paying, currency: organisation.reportingCurrency }),
 		statements,
 		payingCustomers: paying,
 		routes: pricedRoutes(now.price, series.metric, paying)

@@ -4,9 +4,9 @@ import { test } from '#tests/db/test.ts';
 import { refreshKeptSums } from '#domain/money/server.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import { organisationOf } from '#domain/scope/server.ts';
-import { scopeFromUrl } from '#domain/scope/scope.ts';
-import { worthInScope } from './money.server.ts';
-import { readingAhead } from './read-ahead.server.ts';
+import { notKnown, scopeFromUrl } from '#domain/scope/scope.ts';
+import { statementsInScope, worthInScope } from './money.server.ts';
+import { choicesOf, readingAhead } from './read-ahead.server.ts';
 import { latestWeek } from './review.server.ts';
 
 const day = 86_400_000;
@@ -36,10 +36,29 @@ test('the latest week is read before anybody asks for it, again after the sums h
 	await db.execute('savepoint kept');
 	await db.execute('delete from asked_cell');
 	expect(await responseRate()).toMatchObject({ reason: 'only 1 invitation arrived: too few for a share' });
+	const basicNowhere = { ...basic, region: notKnown };
+	const statements = await statementsInScope(reading, basicNowhere, (await seriesInScope(db, basicNowhere))!);
+	expect(statements.responseRate.estimate).toMatchObject({ reason: 'only 1 invitation arrived: too few for a share' });
 	await db.execute('rollback to savepoint kept');
 
 	await answered();
 	await refresh();
 	await readAhead();
 	expect(await responseRate()).toMatchObject({ reason: 'only 2 invitations arrived: too few for a share' });
+});
+
+test('every choice that holds anybody is read ahead, those of fewer filters first', () => {
+	const everybody = scopeFromUrl('2026-W20', new URLSearchParams());
+	const customers = [
+		{ segment: 'Team', region: 'EMEA', plan: '', customers: 3 },
+		{ segment: 'Team', region: 'Asia', plan: '', customers: 1 },
+		{ segment: 'Free', region: 'EMEA', plan: '', customers: 2 }
+	];
+	const read = choicesOf(customers, everybody).map(({ segment, region, plan }) =>
+		[segment, region, plan].filter((value) => value !== null).join(' ')
+	);
+	expect(read.slice(0, 6)).toEqual(['', '-', 'EMEA', 'Asia', 'Team', 'Free']);
+	expect(read).toContain('Free EMEA -');
+	expect(read).not.toContain('Free Asia');
+	expect(read).toHaveLength(2 * (1 + 2 + 2 + 3));
 });

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isBeingWorkedOut } from '#domain/money/price/asked.ts';
-import { moneyStatements, slicesOfCustomers, versionOfSums, whatIsKnown } from '#domain/money/server.ts';
+import { slicesOfCustomers, versionOfSums } from '#domain/money/server.ts';
+import type { SliceCount } from '#domain/money/server.ts';
 import { revenueByGroupOption } from '#domain/money/view/revenue-by-group-option.ts';
 import { valueByScoreOption, valued } from '#domain/money/view/value-by-score-option.ts';
 import { whenItPaysOption } from '#domain/money/view/when-it-pays-option.ts';
 import { whoStaysOption } from '#domain/money/view/who-stays-option.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
-import { addDays } from '#domain/scope/calendar.ts';
+import type { SeriesInScope } from '#domain/reviews/server.ts';
+import { isOfScope } from '#domain/scope/cells.ts';
 import { notKnown, scopeFromUrl, slices } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
 import { organisationOf } from '#domain/scope/server.ts';
@@ -14,15 +16,14 @@ import { dayIn } from '#domain/scope/zone.ts';
 import { onPage } from '#ui/charts/palette.ts';
 import { drawn } from '#ui/charts/server-svg.ts';
 import type { Db } from '#platform/db/connect.ts';
-import { cellsAtHand } from './cells-at-hand.server.ts';
-import { worthInScope } from './money.server.ts';
+import { statementsInScope, worthInScope } from './money.server.ts';
 import { latestWeek, liveReview, weekToMeetAbout } from './review.server.ts';
 
 type Worth = NonNullable<Awaited<ReturnType<typeof worthInScope>>>;
 type Reading = Parameters<typeof worthInScope>[0];
 
-/** So many customers' choices, at most, are gone through ahead. */
-const mostChoices = 12;
+/** So many choices of customers, at most, are read ahead, those of fewer filters first. */
+const mostChoices = 100;
 /** What is drawn for nobody, once after a start: by then drawing a chart takes half of what the first ones took. */
 const roundsToWarmUp = 60;
 /** Between two pieces of work, so that whoever asks for a page meanwhile is answered. */
@@ -40,7 +41,8 @@ export function readingAhead(db: Db): () => Promise<void> {
 		const reading = { db, organisation: await organisationOf(db) };
 		const week = await latestWeek({ locals: reading });
 		const opening = await weekToMeetAbout({ locals: reading });
-		const version = `${await versionOfSums(db)} ${week} ${opening}`;
+		const today = dayIn(new Date(), reading.organisation.timeZone);
+		const version = `${await versionOfSums(db)} ${week} ${opening} ${today}`;
 		if (version === readFor) return;
 		readFor = version;
 		const worth = await readAhead(reading, scopeFromUrl(week, new URLSearchParams()));
@@ -60,19 +62,15 @@ async function readAhead(reading: Reading, everybody: Scope): Promise<Worth | nu
 	const { live } = await liveReview(reading, everybody);
 	await live;
 	const worth = await worthInScope(reading, everybody, found);
-	if (worth) await goThroughChoices(reading, everybody, worth);
+	await readChoices(reading, everybody, found);
 	return worth;
 }
 
-/** What choices ask of the database and of the drawing of charts, without their prices, which would have to be worked out. */
-async function goThroughChoices(reading: Reading, everybody: Scope, worth: Worth): Promise<void> {
-	const { db, organisation } = reading;
-	const revenueThrough = (await whatIsKnown(db))?.revenueThrough ?? null;
-	const knownThrough = addDays(dayIn(new Date(), organisation.timeZone), -1);
-	const atHand = await cellsAtHand(reading, everybody, await versionOfSums(db));
-	for (const scope of await choicesOf(db, everybody)) {
-		await moneyStatements(atHand, scope, worth.series, { revenueThrough, knownThrough });
-		await drawCharts(worth, organisation.reportingCurrency);
+/** The statements of each choice; prices of choices are worked out when somebody asks for them. */
+async function readChoices(reading: Reading, everybody: Scope, found: SeriesInScope): Promise<void> {
+	for (const choice of choicesOf(await slicesOfCustomers(reading.db), everybody)) {
+		await statementsInScope(reading, choice, found);
+		await pause(breathMs);
 	}
 }
 
@@ -83,14 +81,17 @@ async function drawCharts(worth: Worth, currency: string): Promise<void> {
 	}
 }
 
-/** Everybody of one segment, region or plan, for each of them. */
-async function choicesOf(db: Db, everybody: Scope): Promise<Scope[]> {
-	const customers = await slicesOfCustomers(db);
-	return slices
-		.flatMap((slice) => {
-			const values = new Set(customers.map((cell) => cell[slice] || notKnown));
-			return [...values].map((value) => ({ ...everybody, [slice]: value }));
-		})
+/** Every choice of segment, region and plan that holds anybody. */
+export function choicesOf(customers: readonly SliceCount[], everybody: Scope): Scope[] {
+	let choices = [everybody];
+	for (const slice of slices) {
+		const values = new Set(customers.map((cell) => cell[slice] || notKnown));
+		choices = choices.flatMap((choice) => [choice, ...[...values].map((value) => ({ ...choice, [slice]: value }))]);
+	}
+	const filters = (choice: Scope) => slices.filter((slice) => choice[slice] !== null).length;
+	return choices
+		.filter((choice) => customers.some((cell) => isOfScope(cell, choice)))
+		.sort((one, other) => filters(one) - filters(other))
 		.slice(0, mostChoices);
 }
 

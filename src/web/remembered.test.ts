@@ -18,6 +18,6 @@ test('what nobody has asked for in a long time is forgotten', async () => {
 	let asked = 0;
 	const ask = async () => ++asked;
 	await remembered('the first', ask);
-	for (let i = 0; i < 200; i++) await remembered(`another ${i}`, async () => i);
+	for (let i = 0; i < 400; i++) await remembered(`another ${i}`, async () => i);
 	expect(await remembered('the first', ask)).toBe(2);
 });
