@@ -114,6 +114,12 @@ describe('the price', () => {
 		await workOutAsked(db);
 		for (const slice of [{ segment: 'Team', region: '-' }, { segment: 'Solo' }, { plan: '-' }])
 			expect(await soon(slice)).toEqual(await priceFor(db, { ...scope, ...slice }, series, through));
+
+		// The next start asks for each slice again; nothing has changed, and nothing is worked out anew.
+		await db.execute(sql`update kept_price set found = jsonb_set(found, '{hadLeft}', '99')`);
+		await priceNow(db, { zone: 'UTC', now: new Date('2026-11-21T08:00:00Z') });
+		await workOutAsked(db);
+		expect((await soon({ segment: 'Solo' })).hadLeft).toBe(99);
 	});
 
 	test('is kept until something changes, and is the same for the same rows', async ({ db }) => {

@@ -73,9 +73,13 @@ async function keptOr(
 	if (!revenueThrough || refreshId === null) return unpriced('no revenue has been imported yet', margin);
 
 	const key = { scope, series: series.id, asOf: lastCompleteMonth(scope, revenueThrough) };
+	return asPrice((await keptNow(db, key, refreshId)) ?? (await otherwise(db, key, refreshId)), key, margin);
+}
+
+/** What was worked out since the last refresh, in the way of today; null: it is to be worked out. */
+async function keptNow(db: Db, key: PriceKey, refreshId: number): Promise<Kept | null> {
 	const kept = await selectKeptPrice<Found>(db, key);
-	const isOfNow = kept?.refreshId === refreshId && kept.method === method;
-	return asPrice(isOfNow ? kept : await otherwise(db, key, refreshId), key, margin);
+	return kept?.refreshId === refreshId && kept.method === method ? kept : null;
 }
 
 /** The price for a scope: kept, or worked out and kept when rows have changed since, or it was never asked for. */
@@ -98,11 +102,11 @@ const workOut: Otherwise = async (db, key, refreshId) => {
 	return { found, at, seed, every };
 };
 
-/** Works out what readers have asked for since the last time, one after the other. */
+/** Works out what readers have asked for since the last time, one after the other, unless somebody else has by now. */
 export async function workOutAsked(db: Db): Promise<void> {
 	for (let key = await nextAskedPrice(db); key; key = await nextAskedPrice(db)) {
 		const refreshId = await latestRefresh(db);
-		if (refreshId !== null) await workOut(db, key, refreshId);
+		if (refreshId !== null && !(await keptNow(db, key, refreshId))) await workOut(db, key, refreshId);
 		await deleteAskedPrice(db, key);
 	}
 }
