@@ -4,7 +4,7 @@ import type { Reject } from './import.ts';
 export type SameReason = {
 	file: string;
 	field: string;
-	/** With “…” where each row's own value stands. */
+	/** With “…” where each row has a value of its own. */
 	reason: string;
 	count: number;
 	first: { row: number; values: string[] }[];
@@ -17,31 +17,47 @@ export const mostReasons = 50;
 export const mostRowsOfOne = 20;
 
 /** What a reason quotes of its row: texts in quotes, days, a cell's place, a length. Limits and scales stay in it. */
-const quoted = /“([^”]*)”|"([^"]*)"|\d{4}-\d{2}-\d{2}|(?<=^Cell )[A-Z]+\d+|(?<=^This is )\d+/g;
+const quoted = /“[^”]*”|"[^"]*"|\d{4}-\d{2}-\d{2}|(?<=^Cell )[A-Z]+\d+|(?<=^This is )\d+/g;
+const gap = '“…”';
+
+/** `alike`: at each place, what all rows so far quote; null where they differ. */
+type Group = SameReason & { alike: (string | null)[] };
 
 /** Groups rejected rows while they come, so that a file that is all wrong costs no more memory than one that is not. */
 export function byReason() {
-	const reasons = new Map<string, SameReason>();
+	const groups = new Map<string, Group>();
 	let others = 0;
 
 	return {
 		add({ file, row, field, reason: told }: Reject): void {
-			const values: string[] = [];
-			const reason = told.replace(quoted, (whole, curly?: string, straight?: string) => {
-				values.push(curly ?? straight ?? whole);
-				return '“…”';
-			});
+			const values: string[] = told.match(quoted) ?? [];
+			const reason = told.replace(quoted, gap);
 			const key = JSON.stringify([file, field, reason]);
-			const known = reasons.get(key);
-			if (!known && reasons.size === mostReasons) {
-				others++;
-				return;
+			let group = groups.get(key);
+			if (!group) {
+				if (groups.size === mostReasons) return void others++;
+				group = { file, field, reason, count: 0, first: [], alike: values };
+				groups.set(key, group);
 			}
-			const group = known ?? { file, field, reason, count: 0, first: [] };
 			group.count++;
+			group.alike = group.alike.map((alike, i) => (alike === values[i] ? alike : null));
 			if (group.first.length < mostRowsOfOne) group.first.push({ row, values });
-			reasons.set(key, group);
 		},
-		all: (): ByReason => ({ reasons: [...reasons.values()].sort((a, b) => b.count - a.count), others })
+		all: (): ByReason => ({
+			reasons: [...groups.values()].map(saidOnce).sort((one, other) => other.count - one.count),
+			others
+		})
+	};
+}
+
+/** What all rows quote alike is said in the reason, and not again with each of them. */
+function saidOnce({ file, field, reason, count, first, alike }: Group): SameReason {
+	let place = 0;
+	return {
+		file,
+		field,
+		reason: reason.replaceAll(gap, () => alike[place++] ?? gap),
+		count,
+		first: first.map(({ row, values }) => ({ row, values: values.filter((_, i) => alike[i] === null) }))
 	};
 }
