@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InferOutput } from 'valibot';
 import { FileProblem } from '#domain/imports/files/problem.ts';
+import { fieldsOf } from '#domain/imports/mapping/mapping.ts';
 import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { Plan, PlannedFile } from '#domain/imports/plan.ts';
 import {
@@ -82,12 +83,10 @@ const shownFile = ({ name, profile, mapping }: PlannedFile) => ({
 	constants: mapping.constants,
 	allColumns: profile.columns.length,
 	columns: columnsInView(
-		profile.columns.map(({ name, question, samples }) => ({
-			name,
-			question,
-			samples: samples.slice(0, 3),
-			field: mapping.columns[name] ?? ''
-		}))
+		profile.columns.map(({ name, question, samples }) => {
+			const [field = '', also = ''] = fieldsOf(mapping.columns, name);
+			return { name, question, samples: samples.slice(0, 3), field, also };
+		})
 	)
 });
 
