@@ -5,6 +5,7 @@ import { forgetInterrupted } from '#domain/imports/server.ts';
 import { organisationOf } from '#domain/scope/server.ts';
 import { connect } from '#platform/db/connect.ts';
 import type { Connection } from '#platform/db/connect.ts';
+import { isDiskFull, noRoomToSave } from '#platform/disk-full.ts';
 import { log } from '#platform/log.ts';
 import { safeError } from '#platform/safe-error.ts';
 import { settingsFrom } from '#platform/settings.ts';
@@ -55,5 +56,6 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	if (status < 500) return { message };
 	const id = crypto.randomUUID().slice(0, 8);
 	log.error({ id, route: event.route.id, method: event.request.method, error: safeError(error) }, 'request failed');
+	if (isDiskFull(error)) return { message: noRoomToSave };
 	return { message: `Something went wrong on our side. If it goes on, tell your administrator this number: ${id}.` };
 };

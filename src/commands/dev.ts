@@ -1,6 +1,7 @@
 import { createServer } from 'vite';
 import { settingsFrom } from '#platform/settings.ts';
 import { stopAll } from '#platform/stopping.ts';
+import { noteAddress } from './address.ts';
 import { command } from './fail.ts';
 import { openDatabase, prepare } from './prepare.ts';
 import { projectFolder } from './project.ts';
@@ -16,12 +17,16 @@ await command(async () => {
 	const vite = await createServer({ root: projectFolder, server: { port: settings.port } });
 	await vite.listen();
 	vite.printUrls();
-	if (setup) console.log(`  Set up: http://localhost:${settings.port}/setup/${setup}`);
+	// Where the port is taken, Vite goes on to the next.
+	const address = (vite.resolvedUrls?.local[0] ?? `http://localhost:${settings.port}`).replace(/\/$/, '');
+	const forgetAddress = await noteAddress(settings.dataDir, address);
+	if (setup) console.log(`  Set up: ${address}/setup/${setup}`);
 
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		process.once(signal, async () => {
 			await stopAll(4_000);
 			await vite.close();
+			await forgetAddress();
 			await database.leave();
 			process.exit(0);
 		});

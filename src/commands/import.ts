@@ -15,7 +15,7 @@ import { workOutAfterRefresh } from '#domain/money/server.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { isDiskFull } from '#platform/disk-full.ts';
-import { importFolder } from '#platform/imported-files.ts';
+import { importedFile, importFolder, rejectsIn } from '#platform/imported-files.ts';
 import { count } from '#ui/format/number.ts';
 import { command, CommandProblem } from './fail.ts';
 import { progressLine } from './progress.ts';
@@ -153,7 +153,7 @@ async function carryOut(db: Db, { plan, files, dataDir, dryRun, say }: CarryingO
 		now: now()
 	});
 	const folder = importFolder(dataDir, id);
-	const rejectsPath = join(folder, 'rejects.csv');
+	const rejectsPath = rejectsIn(folder);
 	const progress = progressLine(say, plan.records);
 	try {
 		if (!dryRun) await keepOriginals(files, folder);
@@ -195,10 +195,10 @@ async function described({ path, name }: FileOnDisk): Promise<ImportFile> {
 	return { name, bytes, sha256: hash.digest('hex') };
 }
 
-/** What was handed over is kept byte for byte, so that any figure can be traced to it. */
+/** What was handed over is kept byte for byte, so that any figure can be traced to it: a file may be called rejects.csv. */
 async function keepOriginals(files: FileOnDisk[], folder: string): Promise<void> {
 	await mkdir(folder, { recursive: true, mode: 0o700 });
-	for (const { path, name } of files) await copyFile(path, join(folder, name));
+	for (const [i, { path }] of files.entries()) await copyFile(path, importedFile(folder, i));
 }
 
 function report({ id, counts, rejectsPath }: Outcome, { json, dryRun }: { json: boolean; dryRun: boolean }): number {

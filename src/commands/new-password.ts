@@ -1,7 +1,7 @@
 import { linkForNewPassword } from '#domain/auth/server.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { knownAddress } from './address.ts';
 import { command, CommandProblem } from './fail.ts';
-import { addressOf } from './serve.ts';
 import { withDatabase } from './with-database.ts';
 
 /** For an administrator whom nobody else can let in again: whoever has the console may make the link. */
@@ -11,8 +11,11 @@ await command(async () => {
 	try {
 		await withDatabase('new-password', async (db, settings) => {
 			const token = await linkForNewPassword(db, email, { by: null, now: new Date() });
+			const address = await knownAddress(settings, process.env);
 			console.log('Whoever opens this link chooses a new password (it works once, for a day):');
-			console.log(`${addressOf(settings)}/new-password/${token}`);
+			console.log(`${address ?? ''}/new-password/${token}`);
+			if (!address)
+				console.log('Put the address before it at which people open Empty Chair: it does not run here now.');
 		});
 	} catch (error) {
 		if (error instanceof Refusal) throw new CommandProblem(error.message);

@@ -13,12 +13,6 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** The header by which we tell the build what the address bar says; we set it ourselves, whatever a client sends. */
 const schemeHeader = 'x-empty-chair-scheme';
 
-/** Where people find it. */
-export function addressOf({ origin, host, port }: Settings): string {
-	const isHere = ['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host);
-	return origin ?? `http://${isHere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
 /** Takes the port before anything slow happens, so that a second start says so at once. Answers come when ready. */
 export async function takePort({
 	host,

@@ -2,9 +2,10 @@ import type { Database } from '#platform/db/database.ts';
 import { settingsFrom } from '#platform/settings.ts';
 import type { Settings } from '#platform/settings.ts';
 import { stopAll } from '#platform/stopping.ts';
+import { addressOf, noteAddress } from './address.ts';
 import { buildIfNeeded } from './build.ts';
 import { command, explanation } from './fail.ts';
-import { addressOf, builtHandler, stopServing, takePort } from './serve.ts';
+import { builtHandler, stopServing, takePort } from './serve.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -13,8 +14,10 @@ await command(async () => {
 	const { server, answerWith } = await takePort(settings);
 
 	let database: Database | undefined;
+	let forgetAddress = async () => {};
 	const stop = async (code: number) => {
 		await Promise.all([stopServing(server), stopAll(4_000)]);
+		await forgetAddress();
 		await database?.leave();
 		process.exit(code);
 	};
@@ -35,6 +38,7 @@ await command(async () => {
 		// The first time each takes a while, and neither needs the other; the build does not even wait for our modules.
 		const [, { url, setup }] = await Promise.all([buildIfNeeded(say), ready()]);
 		answerWith(await builtHandler(settings, url));
+		forgetAddress = await noteAddress(settings.dataDir, addressOf(settings));
 		welcome(settings, setup);
 	} catch (error) {
 		console.error(explanation(error));

@@ -2,6 +2,9 @@ import { fail } from '@sveltejs/kit';
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { Refusal } from '#domain/refusal.ts';
+import { isDiskFull, noRoomToSave } from '#platform/disk-full.ts';
+import { log } from '#platform/log.ts';
+import { safeError } from '#platform/safe-error.ts';
 import type { SentBack } from '#ui/form/sent-back.ts';
 import { statusOf } from './answering.ts';
 import { withoutNul } from './text-in.ts';
@@ -29,9 +32,14 @@ export const form =
 		}
 		try {
 			return await act(parsed.output, event);
-		} catch (refusal) {
-			if (!(refusal instanceof Refusal)) throw refusal;
-			return fail(statusOf[refusal.reason], { issues: {}, message: refusal.message, values: withoutSecrets(typed) });
+		} catch (problem) {
+			const back = (status: number, message: string) =>
+				fail(status, { issues: {}, message, values: withoutSecrets(typed) });
+			if (problem instanceof Refusal) return back(statusOf[problem.reason], problem.message);
+			if (!isDiskFull(problem)) throw problem;
+			// An error page would take away what was typed.
+			log.error({ route: event.route.id, error: safeError(problem) }, 'the disk is full');
+			return back(507, noRoomToSave);
 		}
 	};
 

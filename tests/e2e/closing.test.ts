@@ -35,6 +35,12 @@ describe('the week’s review', () => {
 		const decision = page.getByRole('article').filter({ hasText: 'A person for each onboarding' });
 		await decision.getByText(/[\d,]+ customers with segment Team, who paid/).waitFor();
 
+		const unticked = await page.request.post(`${page.url()}?/close`, {
+			form: { form: 'close' },
+			headers: { origin: new URL(page.url()).origin, accept: 'application/json' }
+		});
+		expect(JSON.stringify(await unticked.json())).toContain('Tick “Everything is noted” first');
+
 		await page.getByLabel('Everything is noted').check();
 		await page.getByRole('button', { name: 'Close the week' }).click();
 		await page.getByText('Say first, for each decision, what is in it for our customers.').waitFor();

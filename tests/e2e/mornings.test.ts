@@ -227,6 +227,7 @@ describe('the analyst', () => {
 		await page.getByRole('button', { name: 'Check it, write nothing' }).click();
 		await page.getByText('This is what would happen').waitFor();
 		await page.getByText('customers: 1 new · 1 rejected').waitFor();
+		await page.getByRole('list', { name: 'Rejected rows by reason' }).getByText('“31.02.2024” is no day').waitFor();
 		const [rejects] = await Promise.all([
 			page.waitForEvent('download'),
 			page.getByRole('link', { name: /Rejected rows/ }).click()

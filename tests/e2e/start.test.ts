@@ -1,7 +1,7 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oldestSupported } from '#tests/db/oldest.ts';
 import { connect } from '#platform/db/connect.ts';
@@ -54,17 +54,17 @@ describe('the import command', () => {
 		expect(good.code).toBe(0);
 		expect(JSON.parse(good.stdout)).toMatchObject({ rows: 20, rejected: 0, responses: { added: 20 } });
 
-		const partly = await command(
-			'import',
-			await file('more.csv', `${answers}\nR99,C1,${nps},2026-01-07T10:00:00Z,11`),
-			'--json'
-		);
+		const withOneWrong = `${answers}\nR99,C1,${nps},2026-01-07T10:00:00Z,11`;
+		const partly = await command('import', await file('rejects.csv', withOneWrong), '--json');
 		expect(partly.code).toBe(3);
 		expect(JSON.parse(partly.stdout)).toMatchObject({
 			rejected: 1,
 			responses: { added: 0, unchanged: 20 },
 			rejects: expect.stringContaining('rejects.csv')
 		});
+		// What it left out does not take the place of what was handed over, whatever that was called.
+		const kept = join(dirname(JSON.parse(partly.stdout).rejects), 'file-1');
+		expect(await readFile(kept, 'utf8')).toBe(withOneWrong);
 
 		const nothing = await command('import', join(folder, 'absent.csv'));
 		expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no file or folder') });

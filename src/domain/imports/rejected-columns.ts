@@ -8,7 +8,11 @@ export function namedAsIn(files: readonly Read[]): (reject: Reject) => Reject {
 	const headings = new Map(
 		files.map(({ name, mapping }) => [
 			name,
-			new Map(Object.entries(mapping.columns).map(([heading, field]) => [field as string, heading]))
+			new Map(
+				Object.entries(mapping.columns).flatMap(([heading, fields]) =>
+					[fields].flat().map((field) => [field as string, heading] as const)
+				)
+			)
 		])
 	);
 	return (reject) => {

@@ -48,15 +48,15 @@ export async function runImport(db: Db, running: Running): Promise<ImportCounts>
 		await db.transaction(async (tx) => {
 			const named = namedAsIn(running.plan.files);
 			counts = await carryOut(tx, running, (found) => rejects.add(found.map(named)));
+			// Before anything is in for good: no import is without the list of what it left out.
+			await rejects.keep();
 			if (dryRun) throw new OnlyTried();
 		});
 	} catch (error) {
-		if (!(error instanceof OnlyTried)) {
-			await rejects.close();
-			throw error;
-		}
+		if (!(error instanceof OnlyTried)) throw error;
+	} finally {
+		await rejects.close();
 	}
-	await rejects.close();
 	if (dryRun) await updateRun(db, runId, { state: 'checked', counts, finishedAt: now() });
 	return counts!;
 }

@@ -16,7 +16,7 @@ export {
 	updateRun
 } from './queries/runs.server.ts';
 export type { ImportRecord, ImportState, SourceRecord } from './queries/runs.server.ts';
-export { firstRejects, hasRejects } from './rejects.server.ts';
+export { hasRejects, rejectsByReason } from './rejects.server.ts';
 export { runImport } from './run.server.ts';
 export { undoImport } from './undo.server.ts';
 export { settleOrganisation, settleRate } from './settle.server.ts';

@@ -20,3 +20,16 @@ test('of a very wide file the first columns are shown, and those that become som
 	const form = Object.fromEntries(shown.map(({ at, field }) => [`column-${at}`, field]));
 	expect(columnsFrom(form, names)).toEqual({ columns: { c4321: 'score' } });
 });
+
+test('a column may be two fields at once, and no field two columns', () => {
+	const headings = ['Account', 'Date', 'Id'];
+	const form = { 'column-0': 'customer_id', 'also-0': 'customer_name', 'column-1': 'responded_at', 'also-1': '' };
+	expect(columnsFrom(form, headings)).toEqual({
+		columns: { Account: ['customer_id', 'customer_name'], Date: 'responded_at' }
+	});
+	expect(columnsFrom({ ...form, 'also-1': 'responded_at' }, headings)).toEqual(columnsFrom(form, headings));
+	expect(columnsFrom({ ...form, 'column-2': 'customer_name' }, headings)).toEqual({
+		problem: '“Account” and “Id” cannot both be customer_name: leave one of them out.'
+	});
+	expect(columnsFrom({ ...form, 'also-1': 'nonsense' }, headings)).toHaveProperty('problem');
+});

@@ -3,6 +3,7 @@ import type { TokenScope } from '#domain/auth/roles.ts';
 import { fields } from '#domain/imports/mapping/fields.ts';
 import type { FieldName } from '#domain/imports/mapping/fields.ts';
 import { dateOrders } from '#domain/imports/mapping/mapping.ts';
+import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import { isTimeZone } from '#domain/scope/organisation.ts';
 import { numberId } from '../ids.ts';
 
@@ -25,7 +26,10 @@ export const sameOnEveryRow = [
 	'product'
 ] as const satisfies readonly FieldName[];
 
-/** Columns come as `column-0`, `column-1` …, since a heading can be anything; what is the same everywhere by its name. */
+/**
+ * Columns come as `column-0`, `column-1` …, since a heading can be anything, and what one of them is besides as
+ * `also-0`; what is the same everywhere by its name.
+ */
 export const MappingForm = v.looseObject({
 	file: numberId,
 	source: v.pipe(
@@ -43,17 +47,19 @@ export type MappingFields = v.InferOutput<typeof MappingForm>;
 
 /** Which column becomes which field, and what is wrong with that. */
 export function columnsFrom(form: Record<string, unknown>, headings: readonly string[]) {
-	const columns: Record<string, FieldName> = {};
+	const columns: Mapping['columns'] = {};
 	const taken = new Map<string, string>();
 	for (const [i, heading] of headings.entries()) {
-		const chosen = v.safeParse(fieldOrNone, form[`column-${i}`] ?? '');
+		const chosen = v.safeParse(v.array(fieldOrNone), [form[`column-${i}`] ?? '', form[`also-${i}`] ?? '']);
 		if (!chosen.success) return { problem: `“${heading}”: ${chosen.issues[0].message}` };
-		if (chosen.output === '') continue;
-		const other = taken.get(chosen.output);
-		if (other !== undefined)
-			return { problem: `“${other}” and “${heading}” cannot both be ${chosen.output}: leave one of them out.` };
-		taken.set(chosen.output, heading);
-		columns[heading] = chosen.output as FieldName;
+		const fields = [...new Set(chosen.output.filter((field) => field !== ''))] as FieldName[];
+		for (const field of fields) {
+			const other = taken.get(field);
+			if (other !== undefined)
+				return { problem: `“${other}” and “${heading}” cannot both be ${field}: leave one of them out.` };
+			taken.set(field, heading);
+		}
+		if (fields.length > 0) columns[heading] = fields.length === 1 ? fields[0] : fields;
 	}
 	return { columns };
 }

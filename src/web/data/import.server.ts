@@ -4,15 +4,16 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InferOutput } from 'valibot';
 import { FileProblem } from '#domain/imports/files/problem.ts';
+import { fieldsOf } from '#domain/imports/mapping/mapping.ts';
 import type { Mapping } from '#domain/imports/mapping/mapping.ts';
 import type { Plan, PlannedFile } from '#domain/imports/plan.ts';
 import {
 	askedToLookAgain,
 	claimRun,
 	discardRun,
-	firstRejects,
 	importRun,
-	keepMappingOf
+	keepMappingOf,
+	rejectsByReason
 } from '#domain/imports/server.ts';
 import type { ImportRecord } from '#domain/imports/server.ts';
 import { isUnderWay } from '#domain/imports/view/state.ts';
@@ -25,8 +26,6 @@ import { planOf, progressOf, setOut } from './work.server.ts';
 
 type ImportEvent = RequestEvent<{ id: string }>;
 
-/** Rejected rows that the page itself shows; all of them are in the file. */
-const rejectsShown = 20;
 /** A large file takes a while to look at; the page says so rather than keep its reader waiting. */
 const longestLook = 2_000;
 
@@ -37,7 +36,7 @@ export async function loadImport({ locals: { db, dataDir, organisation }, params
 		run,
 		reading: open ? await readingOf(planOf(db, dataDir, run)) : null,
 		progress: isUnderWay(run.state) ? progressOf(run.id) : null,
-		rejects: run.counts?.rejected ? await firstRejects(rejectsIn(importFolder(dataDir, run.id)), rejectsShown) : [],
+		rejects: run.counts?.rejected ? await rejectsByReason(rejectsIn(importFolder(dataDir, run.id))) : null,
 		removesDemo: organisation.demoSince !== null,
 		zone: organisation.timeZone
 	};
@@ -84,12 +83,10 @@ const shownFile = ({ name, profile, mapping }: PlannedFile) => ({
 	constants: mapping.constants,
 	allColumns: profile.columns.length,
 	columns: columnsInView(
-		profile.columns.map(({ name, question, samples }) => ({
-			name,
-			question,
-			samples: samples.slice(0, 3),
-			field: mapping.columns[name] ?? ''
-		}))
+		profile.columns.map(({ name, question, samples }) => {
+			const [field = '', also = ''] = fieldsOf(mapping.columns, name);
+			return { name, question, samples: samples.slice(0, 3), field, also };
+		})
 	)
 });
 
@@ -138,7 +135,6 @@ async function go({ locals: { db, dataDir, person }, params }: ImportEvent, { fr
 		throw problem;
 	});
 	if (questions.length > 0) throw new Refusal('invalid', questions[0]);
-	await rm(rejectsIn(importFolder(dataDir, run.id)), { force: true });
 	if (!(await claimRun(db, run.id, { from, to: dryRun ? 'checking' : 'running', preset })))
 		throw new Refusal('conflict', 'Somebody was quicker: look what this import is doing now.');
 	void setOut({ db, dataDir, run, dryRun, by: person! });

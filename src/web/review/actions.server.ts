@@ -26,6 +26,7 @@ import {
 	AnswerForm,
 	ArrangeForm,
 	arrangedBy,
+	ChanceForm,
 	CloseForm,
 	DecisionForm,
 	EndForm,
@@ -83,7 +84,7 @@ export const reviewActions = {
 			{ ...by(event), zone: event.locals.organisation.timeZone }
 		)
 	),
-	chance: form(CloseForm, (_, event: ReviewEvent) =>
+	chance: form(ChanceForm, (_, event: ReviewEvent) =>
 		leaveStoryToChance(event.locals.db, weekOf(event).week, by(event))
 	),
 	decide: form(DecisionForm, ({ segment, region, plan, ...decided }, event: ReviewEvent) => {

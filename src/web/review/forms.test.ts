@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { usualOrder } from '#domain/reviews/parts.ts';
-import { ArrangeForm, arrangedBy } from './forms.ts';
+import { ArrangeForm, arrangedBy, CloseForm } from './forms.ts';
 
 describe('the order of a week’s page, as a form sends it', () => {
 	const arranged = (typed: Record<string, string>) => {
@@ -30,4 +30,12 @@ describe('the order of a week’s page, as a form sends it', () => {
 			expect(typeof arranged({ move }), move).toBe('string');
 		expect(typeof arranged({ seen: '-1' })).toBe('string');
 	});
+});
+
+test('a week is closed by whoever ticks that everything is noted, and not by a form without the tick', () => {
+	expect(v.is(CloseForm, { noted: 'yes' })).toBe(true);
+	for (const typed of [{}, { noted: '' }, { noted: 'no' }])
+		expect(v.flatten(v.safeParse(CloseForm, typed).issues!).nested, JSON.stringify(typed)).toEqual({
+			noted: ['Tick “Everything is noted” first: nothing opens a closed week again.']
+		});
 });

@@ -102,4 +102,13 @@ export const EventForm = v.object({
 	toDay: v.optional(laterOrNone(day), '')
 });
 
-export const CloseForm = v.object({});
+/** Nothing is asked. */
+export const ChanceForm = v.object({});
+
+/** The browser asks for the tick, too; a program, or an old tab, would close a week for ever without it. */
+export const CloseForm = v.object({
+	noted: v.pipe(
+		v.optional(v.string(), ''),
+		v.literal('yes', 'Tick “Everything is noted” first: nothing opens a closed week again.')
+	)
+});

@@ -2,6 +2,7 @@ import type { FileRecord } from '../files/read.server.ts';
 import { Unreadable } from '../unreadable.ts';
 import type { FieldName } from './fields.ts';
 import { longestIn } from './longest.ts';
+import { fieldsOf } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Nothing shorter is too long for any field: nearly every value is not even asked about. */
@@ -19,8 +20,7 @@ export type Cells = {
 export function cells(headings: readonly string[], { columns, constants }: Mapping): Cells {
 	const at = new Map<FieldName, number>();
 	headings.forEach((heading, i) => {
-		const field = columns[heading];
-		if (field && !at.has(field)) at.set(field, i);
+		for (const field of fieldsOf(columns, heading)) if (!at.has(field)) at.set(field, i);
 	});
 
 	const exactly = ({ fields }: FileRecord, field: FieldName): string | null => {

@@ -6,13 +6,12 @@ import { dateOrders } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 
 const fieldNames = fields.map(({ name }) => name);
-const field = v.picklist(
-	fieldNames,
-	(issue) => `there is no field ${issue.received}; the fields are ${fieldNames.join(', ')}`
-);
+const unknownField = ({ received }: { received: string }) =>
+	`there is no field ${received}; the fields are ${fieldNames.join(', ')}`;
+const field = v.picklist(fieldNames, unknownField);
 
 const MappingText = v.strictObject({
-	columns: v.record(v.string(), v.nullable(field)),
+	columns: v.record(v.string(), v.nullable(v.union([field, v.array(field)], unknownField))),
 	constants: v.optional(v.record(field, v.string()), {}),
 	source: v.pipe(
 		v.string('"source" must be given: whose ids these are'),
@@ -42,6 +41,8 @@ export function checkedMapping(text: string): Mapping | { problem: string } {
 		return { problem: where ? `${where}: ${message}` : message };
 	}
 	const { columns, ...rest } = parsed.output;
-	const mapped = Object.entries(columns).filter((entry): entry is [string, FieldName] => entry[1] !== null);
+	const mapped = Object.entries(columns).filter(
+		(entry): entry is [string, FieldName | FieldName[]] => entry[1] !== null
+	);
 	return { ...rest, columns: Object.fromEntries(mapped) };
 }

@@ -7,8 +7,8 @@ export type DecimalMark = 'point' | 'comma';
 
 /** How the columns of a file become fields of ours. */
 export type Mapping = {
-	/** Heading → field. Columns that are not listed are left out. */
-	columns: Record<string, FieldName>;
+	/** Heading → field, or the fields that it is at once. Columns that are not listed are left out. */
+	columns: Record<string, FieldName | FieldName[]>;
 	/** Fields that have the same value on every row. */
 	constants: Partial<Record<FieldName, string>>;
 	/** Whose ids these are: rows with the same source and id are the same row. */
@@ -19,3 +19,6 @@ export type Mapping = {
 	dates?: DateOrder;
 	decimal?: DecimalMark;
 };
+
+/** What a column becomes: an account's name may be its id, too, and the day of an answer that of the question. */
+export const fieldsOf = (columns: Mapping['columns'], heading: string): FieldName[] => [columns[heading] ?? []].flat();

@@ -15,7 +15,7 @@ export function carries(mapping: Mapping): Carries {
 }
 
 const presence = ({ columns, constants }: Mapping) => {
-	const mapped = new Set<FieldName>([...Object.values(columns), ...(Object.keys(constants) as FieldName[])]);
+	const mapped = new Set<FieldName>([...Object.values(columns).flat(), ...(Object.keys(constants) as FieldName[])]);
 	return (field: FieldName) => mapped.has(field);
 };
 

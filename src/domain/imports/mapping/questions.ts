@@ -2,6 +2,7 @@ import type { FileProfile } from '../files/file-profile.ts';
 import { isProblem, readDay } from '../files/values.ts';
 import type { DayOrder, DecimalMark } from '../files/values.ts';
 import type { FieldName } from './fields.ts';
+import { fieldsOf } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 import type { Reading } from './values.ts';
 
@@ -9,10 +10,11 @@ const days: FieldName[] = ['started_on', 'ended_on', 'booked_on', 'served_from',
 const dayFields: FieldName[] = [...days, 'sent_at', 'bounced_at', 'responded_at'];
 
 const mappedColumns = ({ columns }: FileProfile, mapping: Mapping, fields: readonly FieldName[]) =>
-	columns.flatMap((column) => {
-		const field = mapping.columns[column.name];
-		return field && fields.includes(field) ? [{ ...column, field }] : [];
-	});
+	columns.flatMap((column) =>
+		fieldsOf(mapping.columns, column.name)
+			.filter((field) => fields.includes(field))
+			.map((field) => ({ ...column, field }))
+	);
 
 /** What a file does not show by itself and nobody has said: never guessed, always asked. */
 export function openQuestions(profile: FileProfile, mapping: Mapping): string[] {
@@ -30,7 +32,8 @@ export function openQuestions(profile: FileProfile, mapping: Mapping): string[] 
 				.map(
 					({ name, samples }) => `Is the decimal mark of “${name}” a point or a comma? “${samples[0]}” could be either.`
 				);
-	return [...dates, ...unreadableDays(mapping), ...decimals];
+	// A column that is two days at once is asked about once.
+	return [...new Set([...dates, ...unreadableDays(mapping), ...decimals])];
 }
 
 /** A day that is said once for all rows and cannot be read would have every row rejected. */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { cells } from './cells.ts';
+import { checkedMapping } from './checked.ts';
 import type { FieldName } from './fields.ts';
+import type { Mapping } from './mapping.ts';
+import { missingFrom } from './missing.ts';
 import { translator } from './translate.ts';
 
 const answers = { survey: 'Relationship', survey_kind: 'relationship', metric: 'nps' };
@@ -36,4 +39,36 @@ test.for([
 test('a row about a customer may be about nothing else, in a file that also has money and answers', () => {
 	const row = { customer_id: 'A', customer_name: 'Alpha', amount: '', responded_at: '', score: '', title: '' };
 	expect(read(row, { ...money, ...answers })).toMatchObject({ problem: null, customer: { key: 'A' }, revenue: null });
+});
+
+test('one column can be two fields: a name that is the id, a day that is asked and answered', () => {
+	const mapping: Mapping = {
+		columns: { Account: ['customer_id', 'customer_name'], Date: ['responded_at', 'sent_at'], Rating: 'score' },
+		constants: answers,
+		source: 'crm',
+		timeZone: 'UTC'
+	};
+	expect(missingFrom(mapping)).toEqual([]);
+	const headings = ['Account', 'Date', 'Rating'];
+	const translate = translator(cells(headings, mapping), {
+		dates: { responded_at: 'year-first', sent_at: 'year-first' },
+		decimal: 'point',
+		zone: 'UTC'
+	});
+	expect(translate({ row: 2, fields: ['Alpha', '2026-01-05', '9'], problem: null }, headings)).toMatchObject({
+		problem: null,
+		customer: { key: 'Alpha', name: 'Alpha' },
+		invitation: { sentAt: '2026-01-05T00:00:00.000Z' },
+		response: { respondedAt: '2026-01-05T00:00:00.000Z', score: 9 }
+	});
+});
+
+test('a mapping that somebody wrote may name one field or several, and none that there is not', () => {
+	const written = (Account: unknown) => checkedMapping(JSON.stringify({ columns: { Account }, source: 'crm' }));
+	expect(written(['customer_id', 'customer_name'])).toMatchObject({
+		columns: { Account: ['customer_id', 'customer_name'] }
+	});
+	expect(written('customer_id')).toMatchObject({ columns: { Account: 'customer_id' } });
+	for (const wrong of ['account', ['customer_id', 'account']])
+		expect(written(wrong)).toMatchObject({ problem: expect.stringMatching(/^columns\.Account.*there is no field/) });
 });
