@@ -1,5 +1,9 @@
-/** A number fit to be shown: what we believe, how far it could be off, and on how much evidence. */
-export type Estimate = { status: 'ok'; value: number; low: number; high: number; n: number };
+/**
+ * A number fit to be shown: what we believe, how far it could be off, and on how much evidence. What was counted has no
+ * doubt, and `low` and `high` are its value; so they are where there is doubt of which nothing can be told: `noInterval`
+ * then says why.
+ */
+export type Estimate = { status: 'ok'; value: number; low: number; high: number; n: number; noInterval?: string };
 
 /** Not enough evidence, and why. Shown as a dash that explains itself; never as 0. */
 export type NotEstimable = { status: 'not_estimable'; reason: string };

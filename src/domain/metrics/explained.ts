@@ -10,6 +10,8 @@ export type Explained = {
 	/** As written: '42'; null for a chart, which holds many. */
 	value: string | null;
 	interval: string | null;
+	/** Why there is none, although the value has doubt. */
+	noInterval: string | null;
 	n: number | null;
 	population: string;
 	period: { from: string; to: string } | null;
@@ -37,6 +39,7 @@ export function explainedFigure(figure: Figure, currency: string): Explained {
 		definition,
 		value: valueText(figure, currency),
 		interval: intervalText(figure, currency),
+		noInterval: (estimate.status === 'ok' && estimate.noInterval) || null,
 		n: estimate.status === 'ok' ? estimate.n : null,
 		population,
 		period: period ?? null,
@@ -72,6 +75,7 @@ function versionsOf(figure: Figure, currency: string): Explained['versions'] {
 export const explainedChart = (told: Pick<Explained, 'definition' | 'population'> & Partial<Explained>): Explained => ({
 	value: null,
 	interval: null,
+	noInterval: null,
 	n: null,
 	period: null,
 	excluded: [],
@@ -105,10 +109,10 @@ export const versionText = ({ id, version, changes = [] }: Definition): string[]
 
 /** A plain sentence to quote: name, value, interval, n, period, filter, version, date, address. */
 export function citation(about: Explained, { organisation, filter, address, on }: Seen): string {
-	const { definition, value, interval, n, period, grade } = about;
+	const { definition, value, interval, noInterval, n, period, grade } = about;
 	const figure = [
 		value === null ? definition.name : `${definition.name}: ${value}`,
-		interval && `(95% interval ${interval})`
+		interval ? `(95% interval ${interval})` : noInterval && `(no interval: ${noInterval})`
 	].filter(Boolean);
 	const parts = [
 		figure.join(' '),

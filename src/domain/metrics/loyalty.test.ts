@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groupCounts, loyalty, loyaltyChange, loyaltyOneByOne } from './loyalty.ts';
 import { explainedFigure } from './explained.ts';
+import { numbers } from '../reviews/published.ts';
 import { figureText } from './view/figure-text.ts';
 import type { Figure, Movement } from './figure.ts';
 import { mainSeries, seriesFrom } from '../surveys/series.ts';
@@ -151,6 +152,14 @@ describe('in words', () => {
 		const nearlyAll = { status: 'ok', value: 0.9998, low: 0.9989, high: 0.99997, n: 5279 } as const;
 		const share = { ...figure(nearlyAll), definition: { ...figure(nearlyAll).definition, unit: 'share' as const } };
 		expect(figureText(share, 'USD')).toMatchObject({ value: '100.0%', margin: '(99.9% to 100.0%)' });
+	});
+
+	test('a value of which nothing tells how far off it is says so, wherever it is told', () => {
+		const noInterval = 'the same for each of 12 customers: they do not tell how far off it could be';
+		const alike = figure({ status: 'ok', value: 42, low: 42, high: 42, n: 12, noInterval }, noise);
+		expect(figureText(alike, 'USD')).toMatchObject({ value: '42', margin: '(no interval: all alike)', reason: null });
+		expect(explainedFigure(alike, 'USD')).toMatchObject({ value: '42', interval: null, noInterval });
+		expect(numbers(alike.estimate)).toEqual({ value: 42, low: null, high: null, n: 12, reason: noInterval });
 	});
 
 	test('what cannot be told from nothing is a dash with its interval, and quoted as that', () => {

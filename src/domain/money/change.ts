@@ -22,6 +22,8 @@ export function differenceOf(
 ): Change | null {
 	if (before.status !== 'ok' || now.status !== 'ok') return null;
 	const by = now.value - before.value;
+	// Of a side that does not tell its own doubt nothing tells how far off the difference is.
+	if (before.noInterval ?? now.noInterval) return { by, low: by, high: by, isReal: false, since };
 	const low = by - Math.hypot(now.value - now.low, before.high - before.value);
 	const high = by + Math.hypot(now.high - now.value, before.value - before.low);
 	return gate({ value: by, low, high }, since);

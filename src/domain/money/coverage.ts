@@ -1,9 +1,9 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
-import { count } from '#ui/format/number.ts';
 import { proportion } from '#stats/shares/proportion.ts';
 import type { Change, Definition } from '../metrics/figure.ts';
 import { differenceOf, shareChange } from './change.ts';
+import { allOrNothingToo, whereAllOrNothing } from './doubt-definitions.ts';
 import { ratioOfSums } from './ratio-of-sums.ts';
 import { runningStates } from './running-states.ts';
 
@@ -34,19 +34,11 @@ const nobodyPays = 'nobody pays at the end of this week';
 export const coverageOfCustomers = ({ customers: n, customersHeard: count }: CoverageState): Estimate | NotEstimable =>
 	n === 0 ? notEstimable(nobodyPays) : proportion({ count, n });
 
-/**
- * Whoever is not heard stands above the line with nothing, so the product of both is the square of the heard. Where
- * nobody was heard, or everybody, how far off the share could be does not show.
- */
-export function coverageOfRevenue(state: CoverageState): Estimate | NotEstimable {
-	const { customers: n, customersHeard } = state;
-	if (n > 0 && (customersHeard === 0 || customersHeard === n))
-		return notEstimable(
-			`${customersHeard === 0 ? 'none' : 'all'} of ${count(n, 'customer')} ${n === 1 ? 'was' : 'were'} heard: no share of revenue to tell`
-		);
-	return ratioOfSums(
+/** Whoever is not heard stands above the line with nothing, so the product of both is the square of the heard. */
+export const coverageOfRevenue = (state: CoverageState): Estimate | NotEstimable =>
+	ratioOfSums(
 		{
-			customers: n,
+			customers: state.customers,
 			above: state.perYearHeard,
 			below: state.perYear,
 			aboveSquared: state.perYearHeardSquared,
@@ -55,7 +47,6 @@ export function coverageOfRevenue(state: CoverageState): Estimate | NotEstimable
 		},
 		{ noBase: nobodyPays, who: 'paying at the end of this week', isPart: true }
 	);
-}
 
 const since = 'a year before';
 
@@ -84,9 +75,9 @@ export const coverageOfCustomersDefinition: Definition = {
 
 export const coverageOfRevenueDefinition: Definition = {
 	id: 'coverage_revenue',
-	version: 1,
+	...allOrNothingToo(2),
 	name: 'Revenue heard, 12 mo',
 	unit: 'share',
 	meaning: `Of what the customers who pay at the end of the week pay a year, the share that comes from those who were heard. ${heard}`,
-	interval: '95%, ratio of sums over customers, linearised.'
+	interval: `95%, ratio of sums over customers, linearised. ${whereAllOrNothing}`
 };

@@ -1,3 +1,4 @@
+import { notEstimable } from '#stats/estimate.ts';
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { earnedGrowth } from '#stats/revenue/earned-growth.ts';
 import type { GrowthStatement } from '#stats/revenue/growth-statement.ts';
@@ -62,6 +63,8 @@ export function earnedGrowthOf(moves: readonly GrowthMove[]): EarnedGrowthEstima
 	if (rate.status !== 'ok') return { rate, ratio, totalGrowth };
 	if (least.status !== 'ok') return { rate: least, ratio, totalGrowth };
 	if (most.status !== 'ok') return { rate: most, ratio, totalGrowth };
+	const untold = least.noInterval ?? most.noInterval;
+	if (untold) return { rate: notEstimable(untold), ratio, totalGrowth };
 	const { value, n } = rate;
 	return { rate: { status: 'ok', value, low: least.low - 1, high: most.high - 1, n }, ratio, totalGrowth };
 }

@@ -14,6 +14,7 @@ import {
 	lostChange,
 	lostSplit,
 	netRevenueRetention,
+	retentionChange,
 	revenueLost,
 	statesAt
 } from './retention.ts';
@@ -132,16 +133,31 @@ describe('retention', () => {
 		}
 	});
 
-	test.each([
-		[1, '100.0%'],
-		[1.1, '110.0%'],
-		[0, '0.0%']
-	])('where everybody pays %s times what they paid, it says so and claims no certainty', (times, told) => {
-		const pairs = Array.from({ length: 40 }, (_, i): [number, number] => [123 + i * 7, (123 + i * 7) * times]);
-		expect(netRevenueRetention(stateOf(pairs))).toEqual({
-			status: 'not_estimable',
-			reason: `${told} for each of 40 customers alike: they do not tell how far off it could be`
-		});
+	test.each([1, 1.1, 0])(
+		'where everybody pays %s times what they paid, it says so and claims no certainty',
+		(times) => {
+			const pairs = Array.from({ length: 40 }, (_, i): [number, number] => [123 + i * 7, (123 + i * 7) * times]);
+			const found = netRevenueRetention(stateOf(pairs));
+			expect(found).toMatchObject({
+				...{ status: 'ok', value: expect.closeTo(times, 12), n: 40 },
+				noInterval: 'the same for each of 40 customers: they do not tell how far off it could be'
+			});
+			// What is not known of one side is not known of the difference.
+			const before = stateOf(pairs.map(([then], i) => [then, i % 2 ? then : then * 0.8]));
+			expect(retentionChange(netRevenueRetention, before, stateOf(pairs))).toMatchObject({ isReal: false });
+		}
+	);
+
+	test('where all of it stayed, or nothing, the share says how much could be otherwise unseen', () => {
+		const equal = stateOf(Array.from({ length: 12 }, () => [100, 100]));
+		// Wilson, 12 of 12: 12 / (12 + 1.96²).
+		expect(grossRevenueRetention(equal)).toMatchObject({ value: 1, low: expect.closeTo(0.7575, 4), high: 1, n: 12 });
+		expect(revenueLost(equal)).toMatchObject({ value: 0, low: 0, high: expect.closeTo(0.2425, 4), n: 12 });
+		// One customer pays as much as the eleven others together: 22² / (11² + 11) = 3.67 tell as much as these.
+		const uneven = stateOf([[1100, 1100], ...Array.from({ length: 11 }, (): [number, number] => [100, 100])]);
+		expect(grossRevenueRetention(uneven)).toMatchObject({ value: 1, low: expect.closeTo(0.4884, 4), high: 1, n: 12 });
+		const allGone = stateOf(Array.from({ length: 12 }, () => [100, 0]));
+		expect(revenueLost(allGone)).toMatchObject({ value: 1, low: expect.closeTo(0.7575, 4), high: 1 });
 	});
 
 	test('gross revenue retention counts nobody for more than they paid then, or less than nothing', () => {
@@ -181,9 +197,7 @@ describe('retention', () => {
 			low: 0,
 			high: expect.toSatisfy((high: number) => high > 0.2)
 		});
-		expect(revenueLost(nobody)).toMatchObject({
-			reason: 'none of 12 customers were lost: no share of revenue to tell'
-		});
+		expect(revenueLost(nobody)).toMatchObject({ value: 0, high: expect.closeTo(0.2425, 4) });
 		expect([customersLost(none), revenueLost(none)]).toMatchObject([
 			{ status: 'not_estimable' },
 			{ status: 'not_estimable' }
@@ -248,15 +262,25 @@ describe('value', () => {
 		}
 	});
 
-	test('of few customers is not told, and one value everybody shares has no width', () => {
+	test('of few customers is not told, and one value everybody shares has no interval, and says why', () => {
 		expect(meanRevenue({ customers: 9, revenue: 900, revenueSquared: 90_000 })).toMatchObject({
 			status: 'not_estimable'
 		});
 		expect(meanRevenue({ customers: 10, revenue: 1000, revenueSquared: 100_000 })).toMatchObject({
 			value: 100,
 			low: 100,
-			high: 100
+			high: 100,
+			noInterval: 'the same for each of 10 customers: they do not tell how far off it could be'
 		});
+		// What rounding leaves of the sum of squares is no variation.
+		expect(meanRevenue({ customers: 30, revenue: 30 * 0.1, revenueSquared: 30 * 0.1 ** 2 })).toHaveProperty(
+			'noInterval'
+		);
+		const grown = valueChange(
+			{ customers: 10, revenue: 1000, revenueSquared: 100_000 },
+			{ customers: 10, revenue: 1100, revenueSquared: 121_000 }
+		);
+		expect(grown).toMatchObject({ by: expect.closeTo(0.1, 12), isReal: false });
 	});
 
 	test('growth from nothing has no rate', () => {

@@ -1,4 +1,5 @@
 import type { Definition, DefinitionChange } from '../metrics/figure.ts';
+import { allOrNothingToo, alikeToo, whereAlike, whereAllOrNothing } from './doubt-definitions.ts';
 
 const paying =
 	'Paying: a paid term that runs, or ended less than 30 days ago; without recurring revenue, a purchase in the last twelve months.';
@@ -38,22 +39,20 @@ export const customersKeptDefinition: Definition = {
 
 export const netRevenueRetentionDefinition: Definition = {
 	id: 'net_revenue_retention',
-	version: 3,
-	changes: changesOfMoney,
+	...alikeToo(4, changesOfMoney),
 	name: 'Net revenue retention',
 	unit: 'share',
 	meaning: `Yearly revenue today of the customers who paid twelve months ago, over their yearly revenue then; new customers excluded. Recurring revenue at its yearly rate; without any, what was bought in the twelve months before. ${together} ${currencies}`,
-	interval: '95%, ratio of sums over the same customers, linearised.'
+	interval: `95%, ratio of sums over the same customers, linearised. ${whereAlike}`
 };
 
 export const grossRevenueRetentionDefinition: Definition = {
 	id: 'gross_revenue_retention',
-	version: 3,
-	changes: changesOfMoney,
+	...allOrNothingToo(4, changesOfMoney),
 	name: 'Gross revenue retention',
 	unit: 'share',
 	meaning: `Of the yearly revenue of the customers who paid twelve months ago, how much is still there: each counts for what they pay today, at most what they paid then, at least nothing. What others buy more cannot hide what is lost. ${together} ${currencies}`,
-	interval: '95%, ratio of sums over the same customers, linearised.'
+	interval: `95%, ratio of sums over the same customers, linearised. ${whereAllOrNothing}`
 };
 
 export const customersLostDefinition: Definition = {
@@ -69,11 +68,10 @@ export const customersLostDefinition: Definition = {
 
 export const revenueLostDefinition: Definition = {
 	id: 'revenue_lost',
-	version: 3,
-	changes: changesOfMoney,
+	...allOrNothingToo(4, changesOfMoney),
 	name: 'Revenue lost, 12 mo',
 	unit: 'share',
 	meaning: `Churn of revenue: of the yearly revenue of the customers who paid twelve months ago, the share that was paid by those who pay no more. What others pay less is not in it: gross retention is one less both. ${together} ${currencies}`,
-	interval: '95%, ratio of sums over the same customers, linearised.',
+	interval: `95%, ratio of sums over the same customers, linearised. ${whereAllOrNothing}`,
 	moreIsWorse: true
 };

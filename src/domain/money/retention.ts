@@ -1,6 +1,5 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import { notEstimable } from '#stats/estimate.ts';
-import { count } from '#ui/format/number.ts';
 import { proportion } from '#stats/shares/proportion.ts';
 import type { Change, Split } from '../metrics/figure.ts';
 import { splitOfShares } from '../metrics/movement/split.ts';
@@ -51,19 +50,11 @@ export const grossRevenueRetention = (state: RetentionState): Estimate | NotEsti
 export const customersLost = ({ customersThen: n, customersKept }: RetentionState): Estimate | NotEstimable =>
 	n === 0 ? notEstimable(noBase) : proportion({ count: n - customersKept, n });
 
-/**
- * What they paid then, over what all paid. Whoever is not lost stands above the line with nothing. Where nobody was lost,
- * or everybody, the customers themselves do not tell how far off that could be, and it is not taken for certain.
- */
-export function revenueLost(state: RetentionState): Estimate | NotEstimable {
-	const { customersThen: n, customersKept } = state;
-	if (n > 0 && (customersKept === n || customersKept === 0))
-		return notEstimable(
-			`${customersKept === n ? 'none' : 'all'} of ${count(n, 'customer')} ${n === 1 ? 'was' : 'were'} lost: no share of revenue to tell`
-		);
-	return ratioOfSums(
+/** What they paid then, over what all paid. Whoever is not lost stands above the line with nothing. */
+export const revenueLost = (state: RetentionState): Estimate | NotEstimable =>
+	ratioOfSums(
 		{
-			customers: n,
+			customers: state.customersThen,
 			above: state.revenueLost,
 			below: state.revenueThen,
 			aboveSquared: state.revenueLostSquared,
@@ -72,7 +63,6 @@ export function revenueLost(state: RetentionState): Estimate | NotEstimable {
 		},
 		partOfBase
 	);
-}
 
 const since = 'a year before';
 

@@ -4,11 +4,16 @@ import { notEstimable } from '#stats/estimate.ts';
 import { criticalValue } from '#stats/inference.ts';
 import type { Change, Definition } from '../metrics/figure.ts';
 import { growthOf } from './change.ts';
+import { alikeHasDoubt, whereAlike } from './doubt-definitions.ts';
+import { alike } from './ratio-of-sums.ts';
 
 /** Sums over customers from which a mean and its interval follow. Minor units. */
 export type Sums = { customers: number; revenue: number; revenueSquared: number };
 
 const fewestCustomers = 10;
+
+/** What rounding leaves of a difference of sums of squares that is nothing, as a share of these. */
+const rounding = 1e-12;
 
 export const nobodyToAverage = 'there are no customers to average over';
 
@@ -20,7 +25,9 @@ export function meanRevenue({ customers: n, revenue, revenueSquared }: Sums): Es
 	if (n === 0) return notEstimable(nobodyToAverage);
 	if (n < fewestCustomers) return notEstimable(`only ${count(n, 'customer')}: too few for an average`);
 	const value = revenue / n;
-	const margin = criticalValue(0.95, n - 1) * Math.sqrt(variance({ customers: n, revenue, revenueSquared }) / n);
+	const spread = variance({ customers: n, revenue, revenueSquared });
+	if (spread <= (rounding * revenueSquared) / n) return alike(value, n);
+	const margin = criticalValue(0.95, n - 1) * Math.sqrt(spread / n);
 	return { status: 'ok', value, low: value - margin, high: value + margin, n };
 }
 
@@ -50,12 +57,12 @@ export function valueChange(before: Sums, now: Sums): Change | null {
 
 export const valuePerCustomerDefinition: Definition = {
 	id: 'value_per_customer',
-	version: 1,
+	...alikeHasDoubt(2),
 	name: 'Value per customer, 12 mo',
 	unit: 'money',
 	meaning:
 		'Revenue of twelve complete months, refunds and credits taken off, per customer with any revenue in them. Each line is spread over the days it serves.',
-	interval: '95%, Student, over customers.'
+	interval: `95%, Student, over customers. ${whereAlike}`
 };
 
 export const revenueDefinition: Definition = {

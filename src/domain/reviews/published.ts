@@ -1,7 +1,8 @@
 import type { Estimate, NotEstimable } from '#stats/estimate.ts';
 import type { Excluded, Grade, Movement, Unit } from '../metrics/figure.ts';
 
-/** A figure as programs get it. Money is in minor units of `currency`. `value` is null where there is a `reason`. */
+/** A figure as programs get it. Money is in minor units of `currency`. Where there is a `reason`, `value` is null; or
+ * only `low` and `high` are, since nothing tells how far off it is. */
 export type PublishedFigure = {
 	id: string;
 	name: string;
@@ -23,6 +24,8 @@ export type PublishedFigure = {
 };
 
 export const numbers = (estimate: Estimate | NotEstimable) =>
-	estimate.status === 'ok'
-		? { value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n }
-		: { value: null, low: null, high: null, n: 0, reason: estimate.reason };
+	estimate.status === 'ok' && estimate.noInterval
+		? { value: estimate.value, low: null, high: null, n: estimate.n, reason: estimate.noInterval }
+		: estimate.status === 'ok'
+			? { value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n }
+			: { value: null, low: null, high: null, n: 0, reason: estimate.reason };

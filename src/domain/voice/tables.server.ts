@@ -11,4 +11,12 @@ export { commentBlock, commentList, unlistedComment } from './listing/tables.ser
 export { staffName } from './masking/tables.server.ts';
 export { followedComment, readReceipt, toldStory } from './reading/tables.server.ts';
 export { commentWord, searchableComment } from './search/tables.server.ts';
-export { commentTheme, commentWords, theme, themeCell, themeLabel, themeRule } from './themes/tables.server.ts';
+export {
+	commentTheme,
+	commentWords,
+	repeatedCommentCell,
+	theme,
+	themeCell,
+	themeLabel,
+	themeRule
+} from './themes/tables.server.ts';

@@ -7,7 +7,14 @@ import type { FigureShown, InsightShown } from '../shown.ts';
 export function figureLine(figure: FigureShown, currency: string): string {
 	const { name, value, low, high, n, unit, grade, reason, week, query } = figure;
 	const text = (one: number) => written(one, unit, figure.currency ?? currency);
-	const interval = low === null || high === null ? '' : low === high ? 'counted, ' : `${text(low)} to ${text(high)}, `;
+	const interval =
+		low === null || high === null
+			? reason
+				? `no interval: ${reason}, `
+				: ''
+			: low === high
+				? 'counted, '
+				: `${text(low)} to ${text(high)}, `;
 	const told = value === null ? `${dash} (${reason ?? 'not known'})` : `${text(value)} (${interval}n ${number(n)})`;
 	return `${name}: ${told}${grade ? `, grade ${grade}` : ''} · week ${Number(week.slice(6))}, ${populationText(query)}`;
 }

@@ -56,6 +56,7 @@ const lopsided = 1 / 3;
 
 /** '±3'; where the value lies at one end of its interval, '(99.9% to 100.0%)'; null for what was counted. */
 function doubtText({ estimate, definition }: Figure, currency: string): string | null {
+	if (estimate.status === 'ok' && estimate.noInterval) return '(no interval: all alike)';
 	if (estimate.status !== 'ok' || estimate.low === estimate.high) return null;
 	const { value, low, high } = estimate;
 	const half = (high - low) / 2;

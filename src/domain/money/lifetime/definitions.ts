@@ -2,7 +2,19 @@ import { percent } from '#ui/format/number.ts';
 import type { Definition } from '../../metrics/figure.ts';
 import { discountAYear, yearsAhead } from './assumptions.ts';
 
-const jackknife = '95%, delete-a-group jackknife: the model fitted anew without each twentieth of the customers.';
+const jackknife =
+	'95%, delete-a-group jackknife: the model fitted anew without each twentieth of the customers, dealt by chance.';
+
+const dealtByChance: Pick<Definition, 'version' | 'changes'> = {
+	version: 2,
+	changes: [
+		{
+			version: 2,
+			changedOn: '2026-11-27',
+			what: 'The value is what it was; for its interval customers are dealt into twentieths by chance. Before, they were dealt in turn, as they lay in the file, which could make it too narrow.'
+		}
+	]
+};
 
 /** What the values of customers mean; of margin where the organisation has said what share of revenue it is. */
 export function lifetimeDefinitions(margin: number | null): Record<'value' | 'each' | 'median' | 'equity', Definition> {
@@ -14,7 +26,7 @@ export function lifetimeDefinitions(margin: number | null): Record<'value' | 'ea
 	return {
 		value: {
 			id: 'lifetime_value',
-			version: 1,
+			...dealtByChance,
 			name: 'Lifetime value',
 			unit: 'money',
 			meaning: `Mean, over the customers who pay at the end of the month, of the ${margin === null ? 'revenue' : 'margin'} that is still to be expected of them. ${horizon} Subscribers: what they pay a year, for as long as customers of their segment and age stay. Without subscriptions: how often and how much such customers buy. Both dates of a statement are valued alike, by what is known at the last refresh.`,
@@ -39,7 +51,7 @@ export function lifetimeDefinitions(margin: number | null): Record<'value' | 'ea
 		},
 		equity: {
 			id: 'customer_equity',
-			version: 1,
+			...dealtByChance,
 			name: 'Customer equity',
 			unit: 'money',
 			meaning: `The sum of the lifetime values of all who pay at the end of the month. ${horizon}`,

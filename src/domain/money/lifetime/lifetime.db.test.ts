@@ -6,6 +6,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { addMonths } from '../../scope/calendar.ts';
 import { saveOrganisation, unnamed } from '../../scope/server.ts';
+import { selectTenures } from '../queries/lifetime.server.ts';
 import { valueCustomers } from '../server.ts';
 import { discountAMonth, monthsAhead } from './assumptions.ts';
 import { customersAsAsset } from './customers-as-asset.server.ts';
@@ -82,6 +83,22 @@ test('subscribers are valued by how long their like stay, and the statement adds
 	expect(ofNew.lines.at(-1)).toMatchObject({ minor: added.minor, customers: 40 });
 	const longest = (40 * 20_00 * (1 - (1 + discountAMonth) ** -monthsAhead)) / (1 - 1 / (1 + discountAMonth));
 	expect(added.minor).toBeLessThan(longest);
+});
+
+test('customers are dealt into the groups by chance, not in turn as they lie in a file', async ({ db }) => {
+	await givenSubscribers(db, { many: 100, from: '2024-11-01', months: 36 });
+	await givenBooksEnd(db);
+	await givenRefreshed(db);
+	const tenures = await selectTenures(db, booksEnd);
+	const dealt = [...Map.groupBy(tenures, ({ group }) => group).values()].map((rows) =>
+		rows.reduce((sum, { customers }) => sum + customers, 0)
+	);
+	expect(dealt.reduce((sum, customers) => sum + customers, 0)).toBe(100);
+	// In turn each of the twenty would hold 5 and their variance be 0; by chance it is 5 · 19/20.
+	const variance = dealt.reduce((sum, customers) => sum + (customers - 5) ** 2, 0) / 20;
+	expect(variance).toBeGreaterThan(0.3);
+	expect(variance).toBeLessThan(20);
+	expect(await selectTenures(db, booksEnd)).toEqual(tenures);
 });
 
 test('where few subscribe the reason is told, and a new refresh makes it out of date', async ({ db }) => {

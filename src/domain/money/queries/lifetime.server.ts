@@ -13,9 +13,16 @@ import type { ValuedSlice } from '../lifetime/valuation.ts';
 export const months = (from: SQL, to: SQL) =>
 	sql`(extract(year from age(${to}::date, ${from}::date)) * 12 + extract(month from age(${to}::date, ${from}::date)))::int`;
 
+/**
+ * Which of the groups a customer is dealt into: by chance, and the same each time. Dealt in turn, as their numbers go, those
+ * who lie together in a file are spread so evenly that the groups differ less than chance makes them, or whoever comes
+ * every twentieth is in one.
+ */
+const dealt = sql`('x' || left(md5(customer_id::text), 7))::bit(28)::int % ${groupsLeftOut}::int`;
+
 /** Subscribers, since when they are customers, and since when our books know them. */
 export const subscriber = sql`
-	select standing.customer_id, segment, region, plan, lost_on, customer_id % ${groupsLeftOut}::int as grp, known_from,
+	select standing.customer_id, segment, region, plan, lost_on, ${dealt} as grp, known_from,
 		least(started_on, known_from) as started
 	from customer_standing standing
 	join (select id as customer_id, started_on from customer) customer using (customer_id)
@@ -117,7 +124,7 @@ export const selectBuyers = (db: Db, day: string) =>
 				from bought
 				group by customer_id
 			)
-			select customer_id as "customerId", segment, region, plan, customer_id % ${groupsLeftOut}::int as "group", frequency,
+			select customer_id as "customerId", segment, region, plan, ${dealt} as "group", frequency,
 				case when frequency = 0 then 0 else greatest(1, round((last - first) / 7.0)) end::int as "recency",
 				greatest(1, round((${day}::date - first) / 7.0))::int                               as "age",
 				case

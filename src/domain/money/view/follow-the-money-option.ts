@@ -71,5 +71,5 @@ const standing = { rotate: 90, align: 'left', verticalAlign: 'middle', distance:
 
 const told = ({ score, revenue, customers }: Outcomes['byScore'][number], currency: string): string =>
 	revenue.status === 'ok'
-		? `Score ${score}: ${money(revenue.value, currency)} (${money(revenue.low, currency)} to ${money(revenue.high, currency)}), ${number(customers)} customers`
+		? `Score ${score}: ${money(revenue.value, currency)} (${revenue.noInterval ?? `${money(revenue.low, currency)} to ${money(revenue.high, currency)}`}), ${number(customers)} customers`
 		: `Score ${score}: ${revenue.reason}`;

@@ -15,9 +15,16 @@ import {
 	themeShareDefinition,
 	themeTrendDefinition
 } from './definitions.ts';
-import { everything, themeFigures, twelveTo } from './figures.ts';
+import { everything, themeFigures, timesTold, twelveTo } from './figures.ts';
 import type { ThemeFigures } from './figures.ts';
-import { selectChecked, selectThemeCounts, selectThemeMoney, themeCounts, themeMoney } from './queries/read.server.ts';
+import {
+	selectChecked,
+	selectRepeatedComments,
+	selectThemeCounts,
+	selectThemeMoney,
+	themeCounts,
+	themeMoney
+} from './queries/read.server.ts';
 import { selectThemes } from './queries/write.server.ts';
 import type { ThemeRecord } from './queries/write.server.ts';
 
@@ -46,10 +53,13 @@ export async function themesToldOf(db: Db, scope: Scope, known: Known): Promise<
 	const time = twelveTo(last, monthOf(addDays(known.answersThrough, 1)));
 	const months = { from: time.months[0], to: last };
 	const day = known.revenueThrough ?? '1900-01-01';
-	const [records, allSeries, counts, money, checked] = await Promise.all([
+	const { twelve, before, after } = timesTold(time);
+	const ends = [twelve, before.at(-1), after.at(-1)].flatMap((month) => month ?? []);
+	const [records, allSeries, counts, repeated, money, checked] = await Promise.all([
 		selectThemes(db),
 		selectSeries(db),
 		selectThemeCounts(db, scope, months),
+		selectRepeatedComments(db, scope, ends),
 		selectThemeMoney(db, scope, { ...months, day }),
 		selectChecked(db)
 	]);
@@ -57,7 +67,7 @@ export async function themesToldOf(db: Db, scope: Scope, known: Known): Promise<
 	const series = all.find(({ id }) => id === scope.survey) ?? mainSeries(all);
 	const told = themeFigures(
 		records.map(({ id }) => id),
-		{ counts, money, checked, series, time }
+		{ counts, repeated, money, checked, series, time }
 	);
 	const period = { from: months.from, to: known.answersThrough };
 	const n = told.find(({ themeId }) => themeId === everything)!.comments;

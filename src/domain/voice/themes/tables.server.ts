@@ -99,6 +99,38 @@ export const themeCell = pgTable(
 	]
 );
 
+/**
+ * Kept sum: what customers add to an interval who wrote more than one of the comments that are counted in the `months`
+ * that end with `asOf`, since a customer's comments go together. `of` their score, among those about a theme in a series;
+ * or the share of all comments that are about it, in any series (empty text). The sums are those of `repeated_answer_cell`;
+ * of a share a code is 1 for a comment about the theme, and only customers are in a theme's sums who have written about
+ * it: how many comments all of them wrote is told by theme 0.
+ */
+export const repeatedCommentCell = pgTable(
+	'repeated_comment_cell',
+	{
+		themeId: integer().notNull(),
+		of: text({ enum: ['score', 'share'] }).notNull(),
+		months: smallint().notNull(),
+		/** First of the last month. */
+		asOf: date().notNull(),
+		series: text().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		repeats: integer().notNull(),
+		pairs: bigint({ mode: 'number' }).notNull(),
+		pairSums: bigint({ mode: 'number' }).notNull(),
+		pairProducts: bigint({ mode: 'number' }).notNull()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'repeated_comment_cell_key',
+			columns: [cell.asOf, cell.of, cell.months, cell.themeId, cell.series, cell.segment, cell.region, cell.plan]
+		})
+	]
+);
+
 /** Somebody has read a comment that a theme's rules found, and said whether it is about the theme. */
 export const themeLabel = pgTable(
 	'theme_label',

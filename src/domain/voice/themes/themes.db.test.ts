@@ -6,11 +6,15 @@ import { givenPerson } from '#tests/factories/people.ts';
 import { givenCorrected, givenTakenBack } from '#tests/factories/words.ts';
 import { test } from '#tests/db/test.ts';
 import { sourceNamed } from '#domain/customers/server.ts';
+import { addMonths } from '#domain/scope/calendar.ts';
 import { response } from '#domain/surveys/tables.server.ts';
 import { refreshKeptSums } from '#domain/money/server.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
+import { nps } from '#stats/scores/nps.ts';
+import { proportion } from '#stats/shares/proportion.ts';
 import { foundIn } from './match.ts';
+import { selectRepeatedComments } from './queries/read.server.ts';
 import { ruleFrom } from './rule.ts';
 import type { WrittenRule } from './rule.ts';
 import {
@@ -101,6 +105,113 @@ describe('a theme', () => {
 		await expect(checkTheme(db, { id: 0, customerId: 1, responseId: 1, isRight: true }, who)).rejects.toThrow(
 			'do not find'
 		);
+	});
+});
+
+describe('several comments of one customer', () => {
+	/** A customer's comments by month: what each is about, and its score. */
+	type Said = { customer: number; month: string; isAbout: boolean; score: number | null };
+	const said = fc.record({
+		customer: fc.integer({ min: 0, max: 4 }),
+		month: fc.integer({ min: 0, max: 17 }).map((i) => addMonths('2024-08-01', i)),
+		isAbout: fc.boolean(),
+		score: fc.constantFrom(null, 2, 8, 10, 10)
+	});
+	const companies = fc.sample(fc.array(said, { minLength: 20, maxLength: 40 }), { numRuns: 3, seed: 5 });
+
+	/** Straight from the definition: each comment with each other one of its customer. */
+	function inPairs(comments: Said[], code: (one: Said) => number) {
+		const sums = { repeats: 0, pairs: 0, pairSums: 0, pairProducts: 0 };
+		for (const own of Map.groupBy(comments, ({ customer }) => customer).values()) {
+			sums.repeats += own.length - 1;
+			for (const [i, one] of own.entries())
+				for (const other of own.toSpliced(i, 1)) {
+					sums.pairs++;
+					sums.pairSums += code(other);
+					sums.pairProducts += code(one) * code(other);
+				}
+		}
+		return sums;
+	}
+	const scored = (comments: Said[]) => comments.filter(({ score }) => score !== null);
+	const feeling = ({ score }: Said) => (score! >= 9 ? 1 : score! <= 6 ? -1 : 0);
+
+	test('go together in the sums that are kept, however they came in', async ({ db }) => {
+		const who = await by(db);
+		const all: { comments: Said[]; theme: number; ids: number[] }[] = [];
+		for (const [i, comments] of companies.entries()) {
+			const ids: number[] = [];
+			for (let c = 0; c < 5; c++) ids.push(await givenCustomer(db, { segment: `S${i}`, region: c < 2 ? 'A' : 'B' }));
+			const give = (some: Said[], importId: number) =>
+				Promise.all(
+					some.map(({ customer, month, isAbout, score }) =>
+						givenResponse(db, {
+							...{ customerId: ids[customer], score, importId, respondedAt: new Date(`${month}T12:00:00Z`) },
+							comment: isAbout ? `the price${i}` : 'all well'
+						})
+					)
+				);
+			await give(comments.slice(0, 10), 100 + i);
+			await givenRefreshed(db);
+			const rules = anyLanguage(`price${i}`);
+			const theme = await makeTheme(db, { name: `Price ${i}`, rules }, who);
+			await give(comments.slice(10), 200 + i);
+			await refreshKeptSums(db, { importId: 200 + i }, { zone: 'UTC', now: () => now });
+			all.push({ comments, theme, ids });
+		}
+		const cells = () => rows(db, sql`select * from repeated_comment_cell order by 1, 2, 3, 4, 5, 6, 7, 8`);
+		const piecewise = await cells();
+		await givenRefreshed(db);
+		expect(piecewise).toEqual(await cells());
+
+		for (const [i, { comments, theme }] of all.entries())
+			for (const asOf of ['2024-08-01', '2025-03-01', '2025-12-01', '2026-01-01'])
+				for (const region of ['A', 'B', null]) {
+					const slice = { ...scope, segment: `S${i}`, region };
+					const found = await selectRepeatedComments(db, slice, [asOf]);
+					const sums = (of: 'score' | 'share', months: number, themeId: number) => {
+						const { repeats, pairs, pairSums, pairProducts } = found.find(
+							(one) => one.of === of && one.months === months && one.themeId === themeId
+						) ?? { repeats: 0, pairs: 0, pairSums: 0, pairProducts: 0 };
+						return { repeats, pairs, pairSums, pairProducts };
+					};
+					const last = (months: number) =>
+						comments.filter(
+							({ month, customer }) =>
+								month <= asOf &&
+								addMonths(month, months) > asOf &&
+								(region === null || (region === 'A') === customer < 2)
+						);
+					const about = last(12).filter(({ isAbout }) => isAbout);
+					expect(sums('score', 12, theme)).toEqual(inPairs(scored(about), feeling));
+					expect(sums('score', 12, 0)).toEqual(inPairs(scored(last(12)), feeling));
+					for (const months of [3, 12]) {
+						const shares = inPairs(last(months), ({ isAbout }) => (isAbout ? 1 : 0));
+						expect(sums('share', months, 0)).toMatchObject({ repeats: shares.repeats, pairs: shares.pairs });
+						const { pairSums, pairProducts } = shares;
+						expect(sums('share', months, theme)).toMatchObject({ pairSums, pairProducts });
+					}
+				}
+	});
+
+	test('tell as much of the share and the score as they do of how many customers there are', async ({ db }) => {
+		for (let c = 0; c < 30; c++) {
+			const customerId = await givenCustomer(db);
+			for (let i = 0; i < 3; i++)
+				await givenResponse(db, { customerId, comment: c < 15 ? 'the price' : 'all well', score: c < 20 ? 9 : 3 });
+		}
+		await givenRefreshed(db);
+		const id = await makeTheme(db, { name: 'Price', rules: anyLanguage('price') }, await by(db));
+		const { share, loyalty } = await told(db, id);
+		// Ninety comments of thirty customers who each say the same three times: G/(G − 1) · Σ (3 (x − x̄))² = 90/29.
+		const once = (n: number) => proportion({ count: n / 2, n });
+		expect(share).toMatchObject({ n: 90, low: expect.closeTo((once(29) as { low: number }).low, 9) });
+		// All of them promoters: each customer's comments are taken as one.
+		expect(loyalty).toMatchObject({
+			value: 100,
+			n: 45,
+			low: (nps({ promoters: 15, detractors: 0, answers: 15 }) as { low: number }).low
+		});
 	});
 });
 

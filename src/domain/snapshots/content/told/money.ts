@@ -61,7 +61,7 @@ function moneyChart({ byScore, byGroup, series, marks }: KeptMoney, { currency, 
 				String(score),
 				revenue.status === 'ok' ? money(revenue.value, currency) : dash,
 				revenue.status === 'ok'
-					? `${money(revenue.low, currency)} to ${money(revenue.high, currency)}`
+					? (revenue.noInterval ?? `${money(revenue.low, currency)} to ${money(revenue.high, currency)}`)
 					: revenue.reason,
 				number(customers)
 			])

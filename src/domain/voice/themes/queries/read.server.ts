@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row, rows } from '#platform/db/rows.ts';
+import type { RepeatedAnswers } from '#stats/scores/design-effect.ts';
 import { feelingSql } from '../../../metrics/server.ts';
 import { notKnown, slices } from '../../../scope/scope.ts';
 import type { Scope, Slice } from '../../../scope/scope.ts';
@@ -21,6 +22,30 @@ export const themeCounts = (scope: Scope, { from, to }: { from: string; to: stri
 
 export const selectThemeCounts = (db: Db, scope: Scope, months: { from: string; to: string }) =>
 	rows<ThemeCount>(db, themeCounts(scope, months));
+
+/**
+ * How comments of the same customer go together in the months that end with `asOf`, where customers wrote several: their
+ * scores in a series; or, whatever the series, which of them are about a theme. Theme 0: of all comments.
+ */
+export type RepeatedComments = RepeatedAnswers & {
+	themeId: number;
+	of: 'score' | 'share';
+	months: number;
+	asOf: string;
+	series: string;
+};
+
+export const selectRepeatedComments = (db: Db, scope: Scope, asOf: readonly string[]) =>
+	rows<RepeatedComments>(
+		db,
+		sql`
+			select theme_id as "themeId", "of", months, as_of::text as "asOf", series, sum(repeats)::float8 as "repeats",
+				sum(pairs)::float8 as "pairs", sum(pair_sums)::float8 as "pairSums", sum(pair_products)::float8 as "pairProducts"
+			from repeated_comment_cell
+			where as_of in ${asOf} and ${inSlice(scope)}
+			group by theme_id, "of", months, as_of, series
+		`
+	);
 
 /** Customers who wrote about a theme and pay: how many, and what they pay a year. */
 export type ThemeMoney = { themeId: number; customers: number; perYearMinor: number };

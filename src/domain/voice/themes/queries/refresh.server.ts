@@ -7,6 +7,7 @@ import { maskingRules } from '../../masking/rules.server.ts';
 import { pieceOf, ruleFrom } from '../rule.ts';
 import type { Term, WrittenRule } from '../rule.ts';
 import { writtenWords } from '../words.ts';
+import { addToRepeatedCommentCells } from './refresh-repeated.server.ts';
 
 /*
  * Brings the themes up to date for the customers in the temporary list `touched_said`: their part is taken out of the cells,
@@ -113,12 +114,19 @@ export const addToThemeCells = (db: Db, sign: 1 | -1) =>
 
 /** Puts one theme's cells in the place of what they were. */
 export async function replaceThemeCells(db: Db, themeId: number): Promise<void> {
-	await db.execute(sql`delete from theme_cell where theme_id = ${themeId}`);
+	await deleteThemeCells(db, themeId);
 	await addCells(db, 1, sql``, sql`theme_id = ${themeId}`);
 }
 
-const addCells = (db: Db, sign: 1 | -1, among: SQL, which: SQL) =>
-	db.execute(sql`
+export async function deleteThemeCells(db: Db, themeId: number): Promise<void> {
+	for (const table of cells) await db.execute(sql`delete from ${sql.identifier(table)} where theme_id = ${themeId}`);
+}
+
+const cells = ['theme_cell', 'repeated_comment_cell'];
+
+async function addCells(db: Db, sign: 1 | -1, among: SQL, which: SQL) {
+	await addToRepeatedCommentCells(db, sign, { among, which });
+	await db.execute(sql`
 		insert into theme_cell as cell (theme_id, month, series, segment, region, plan, score, comments)
 		select theme_id, month, series, segment, region, plan, score, ${sign}::int * count(*)
 		from (
@@ -133,11 +141,15 @@ const addCells = (db: Db, sign: 1 | -1, among: SQL, which: SQL) =>
 		on conflict (theme_id, month, series, segment, region, plan, score) do update set
 			comments = cell.comments + excluded.comments
 	`);
+}
 
-export const dropEmptyThemeCells = (db: Db) => db.execute(sql`delete from theme_cell where comments = 0`);
+export async function dropEmptyThemeCells(db: Db): Promise<void> {
+	await db.execute(sql`delete from theme_cell where comments = 0`);
+	await db.execute(sql`delete from repeated_comment_cell where repeats = 0`);
+}
 
 /** Deletes rather than truncates: nobody who looks at a page has to wait for an import. */
 export async function emptyThemes(db: Db): Promise<void> {
-	for (const table of ['theme_cell', 'comment_theme', 'comment_words'])
+	for (const table of [...cells, 'comment_theme', 'comment_words'])
 		await db.execute(sql`delete from ${sql.identifier(table)}`);
 }

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { theme, themeLabel, themeRule } from '../../tables.server.ts';
 import type { WrittenRule } from '../rule.ts';
+import { deleteThemeCells } from './refresh.server.ts';
 
 export type ThemeRecord = { id: number; name: string; version: number; fromDemo: boolean; rules: WrittenRule[] };
 
@@ -57,7 +58,7 @@ export async function updateTheme(
 
 export async function deleteTheme(db: Db, id: number): Promise<void> {
 	await db.delete(theme).where(eq(theme.id, id));
-	await db.execute(sql`delete from theme_cell where theme_id = ${id}`);
+	await deleteThemeCells(db, id);
 }
 
 /** Themes that came with the demo company go with it, and so does what was said of its comments. */
