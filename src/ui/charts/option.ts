@@ -4,7 +4,7 @@ import type { Palette } from './palette.ts';
 /** A chart as a value: what ECharts draws from, and nothing that only one surface has. */
 export type ChartOption = EChartsCoreOption;
 
-const family = 'Inter, system-ui, sans-serif';
+export const family = 'Inter, system-ui, sans-serif';
 
 /** What all our charts have in common: no frame, hairlines, quiet labels, nothing that moves. */
 export const base = (palette: Palette) => ({
