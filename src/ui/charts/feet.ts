@@ -1,6 +1,6 @@
 type Api = { value(dimension: number): number; coord(point: [number, number]): [number, number] };
 
-/** A number that belongs to a bar, and the bar with its interval; null: there is no bar. */
+/** A number that belongs to a bar, and the bar with its interval; null: there is no bar, and the text stands in its place. */
 export type Foot = {
 	text: string;
 	bar: { value: number; low: number; high: number } | null;
@@ -32,9 +32,11 @@ export function feet(all: readonly Foot[], { colour, fontSize, upright, font }: 
 		z: 4,
 		// A drawing is kept by what its option says: so all that makes a difference is said here, not only meant below.
 		name: upright ? 'upright' : 'lying',
-		data: all.flatMap(({ text, bar, colour: color, opacity }, i) =>
-			bar ? [{ value: [i, bar.value, bar.low, bar.high], name: text, itemStyle: { color, opacity } }] : []
-		),
+		data: all.map(({ text, bar, colour: color, opacity }, i) => ({
+			value: [i, bar?.value ?? 0, bar?.low ?? 0, bar?.high ?? 0],
+			name: text,
+			itemStyle: { color, opacity }
+		})),
 		encode: { x: 0, y: [1, 2, 3] },
 		renderItem: (_parameters: unknown, api: Api) => {
 			const i = api.value(0);

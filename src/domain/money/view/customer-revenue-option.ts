@@ -71,7 +71,9 @@ export function customerRevenueOption(
 			data: months.map(({ month }) => month),
 			axisLabel: {
 				...axis.axisLabel,
-				interval: (i: number) => months.length <= mostNamed || months[i].month.slice(5, 7) === '01',
+				interval: (i: number) =>
+					months.length <= mostNamed ||
+					(scrolls ? ['01', '04', '07', '10'] : ['01']).includes(months[i].month.slice(5, 7)),
 				formatter: (month: string) => (month.slice(5, 7) === '01' ? month.slice(0, 4) : monthName(month)),
 				hideOverlap: true
 			}

@@ -76,3 +76,22 @@ test('who differ in nothing but how many they are, are drawn anew', () => {
 	expect(once).toContain('>100<');
 	expect(withIntervals([[3_000, 12_000, 20_000]], { upright: true })).not.toBe(once);
 });
+
+test('a score that cannot be told has a dash in the place of its bar, not below its number like a line under a link', () => {
+	const byScoreWithout = [
+		...byScore,
+		{ ...byScore[0], score: 2, revenue: { status: 'not estimable' as const, reason: 'only 1 customer' } }
+	];
+	const svg = serverSvg(
+		followTheMoneyOption(
+			{ byScore: byScoreWithout as never },
+			{ currency: 'USD', palette: onPage, question: 'How likely?', chosen: null }
+		),
+		{ width: 400, height: 260 },
+		'a chart'
+	);
+	const heightOf = (text: string) =>
+		Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)"[^>]*>${text}</text>`).exec(svg)![1]);
+	expect(heightOf('—')).toBeLessThan(heightOf('\\$0') + 1);
+	expect(heightOf('—')).toBeLessThan(heightOf('2'));
+});

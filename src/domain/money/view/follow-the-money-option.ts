@@ -1,5 +1,5 @@
 import { feet } from '#ui/charts/feet.ts';
-import { categoryAxis, base, family, label, valueAxis } from '#ui/charts/option.ts';
+import { categoryAxis, base, family, label, moneyAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
 import { whiskers } from '#ui/charts/whiskers.ts';
@@ -26,7 +26,7 @@ export function followTheMoneyOption(
 	{ byScore }: Pick<Outcomes, 'byScore'>,
 	{ currency, palette, question, chosen, narrow = false, upright = false }: Settings
 ): ChartOption {
-	const axis = valueAxis(palette);
+	const amounts = byScore.flatMap(({ revenue }) => (revenue.status === 'ok' ? [revenue.low, revenue.high] : []));
 	const faded = (score: number) => (chosen === null || chosen === score ? 1 : 0.35);
 	return {
 		...base(palette),
@@ -38,13 +38,13 @@ export function followTheMoneyOption(
 		},
 		xAxis: {
 			...categoryAxis(palette),
-			data: byScore.map(({ score, revenue }) => (revenue.status === 'ok' ? String(score) : `${score}\n${dash}`)),
+			data: byScore.map(({ score }) => String(score)),
 			name: question,
 			nameLocation: 'middle',
 			nameGap: 38,
 			nameTextStyle: label(palette)
 		},
-		yAxis: { ...axis, axisLabel: { ...axis.axisLabel, formatter: (minor: number) => money(minor, currency) } },
+		yAxis: moneyAxis(palette, currency, amounts),
 		series: [
 			{
 				type: 'bar',
@@ -62,7 +62,7 @@ export function followTheMoneyOption(
 			),
 			feet(
 				byScore.map(({ score, feeling, customers, revenue }) => ({
-					text: number(customers),
+					text: revenue.status === 'ok' ? number(customers) : dash,
 					colour: feeling === 'middle' ? palette.onMiddle : palette.onColour,
 					bar: revenue.status === 'ok' ? revenue : null,
 					opacity: faded(score)

@@ -66,3 +66,11 @@ test('the axis ends at everybody, in round steps', () => {
 		expect(new Set(shares.slice(1).map((share, i) => share - shares[i])).size).toBe(1);
 	}
 });
+
+test('a group of which too few have been followed beyond its beginning has neither a curve nor a name', () => {
+	const lone = given([1, 0.9, 0.8]);
+	const none = { ...lone.groups[0].curve, points: [] } as unknown as Staying['groups'][number]['curve'];
+	const svg = drawn({ ...lone, groups: lone.groups.map((group, g) => (g === 0 ? { ...group, curve: none } : group)) });
+	expect(heights(svg, /Promoters/)).toEqual([]);
+	expect(heights(svg, /Passives|Detractors/)).toHaveLength(2);
+});

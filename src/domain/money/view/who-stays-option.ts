@@ -31,7 +31,10 @@ export function whoStaysOption(
 	const curves = groups.map(({ name, feeling, curve }) => ({
 		name,
 		feeling,
-		points: pointsOf(curve).map(([month, share]): [number, number] => [month, comesBack ? 1 - share : share])
+		points: (isDrawn(curve) ? pointsOf(curve) : []).map(([month, share]): [number, number] => [
+			month,
+			comesBack ? 1 - share : share
+		])
 	}));
 	const shares = curves.flatMap(({ points }) => points.map(([, share]) => share));
 	const axisOfShares = sharesAxis(comesBack ? Math.max(0, ...shares) : 1 - Math.min(0.9, ...shares));
@@ -139,6 +142,9 @@ function clustersOf(named: readonly Named[]): Named[][] {
 /** A name that has moved for those above it reaches further down than its curve does. */
 const touches = (one: Named, other: Named, above: number): boolean =>
 	Math.abs(one.month - other.month) < nameMonths && one.y - other.y < (lineHeight * (above + 1)) / 2;
+
+/** A beginning alone is no curve: too few have been followed beyond it. */
+export const isDrawn = (curve: StayingGroup['curve']): boolean => pointsOf(curve).length > 1;
 
 /** From everybody at month 0 to as far as enough customers have been followed. */
 export const pointsOf = (curve: StayingGroup['curve']): [number, number][] =>
