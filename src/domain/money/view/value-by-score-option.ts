@@ -23,7 +23,7 @@ export const valued = (byScore: LikeForLike['byScore'], silent: readonly SilentG
 ];
 
 /** For the axis, where a score has room for two digits. */
-const shortly = (name: string): string => ({ 'Asked, silent': 'silent', 'Never asked': '\nunasked' })[name] ?? name;
+const shortly = (name: string): string => ({ 'Asked, silent': '\nsilent', 'Never asked': 'unasked' })[name] ?? name;
 
 type Settings = { currency: string; palette: Palette; chosen: number | null };
 
