@@ -41,7 +41,7 @@ describe('present mode', () => {
 		await page.keyboard.press('PageDown');
 		await inSight('Follow the money');
 		// What is a caption on the page is read from the back of a room here.
-		const caption = page.getByText('the numbers at the feet are customers').first();
+		const caption = page.getByText('the numbers on the bars are customers').first();
 		expect(await caption.evaluate((told) => parseFloat(getComputedStyle(told).fontSize))).toBeGreaterThan(16);
 		await page.keyboard.press('ArrowLeft');
 		await inSight('What changed, and whether it is noise');

@@ -366,8 +366,12 @@ describe('after the answer', () => {
 		expect(told(1000_00, 400_00)).toBe('Promoters brought $1k in the year after they answered, detractors $400.');
 		expect(told(400_00, 1000_00)).toContain('here the detractors brought more');
 		expect(told(1000, 1000)).toContain('do not differ');
-		expect(sentence(outcomes(nps, []).byGroup, 'USD')[0].text).toBe(
+		expect(sentence(outcomes(nps, [sum(0, 400_00)]).byGroup, 'USD')[0].text).toBe(
 			'Not in this data: of the promoters, nobody answered a year ago or earlier.'
+		);
+		// Without revenue, too, nobody is there, however many have answered.
+		expect(sentence(outcomes(nps, []).byGroup, 'USD')[0].text).toBe(
+			'Not in this data: nobody answered a year ago or earlier whose revenue since then is known.'
 		);
 	});
 });

@@ -1,10 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { money, moneyStep } from '../format/money.ts';
 import type { Palette } from './palette.ts';
 
 /** A chart as a value: what ECharts draws from, and nothing that only one surface has. */
 export type ChartOption = EChartsCoreOption;
 
-const family = 'Inter, system-ui, sans-serif';
+export const family = 'Inter, system-ui, sans-serif';
 
 /** What all our charts have in common: no frame, hairlines, quiet labels, nothing that moves. */
 export const base = (palette: Palette) => ({
@@ -22,6 +23,13 @@ export const valueAxis = (palette: Palette) => ({
 	axisLine: { show: false },
 	axisTick: { show: false },
 	splitLine: { lineStyle: { color: palette.rule } }
+});
+
+/** An axis of money; `amounts`: what is drawn on it. No two of its labels are written alike. */
+export const moneyAxis = (palette: Palette, currency: string, amounts: readonly (number | null)[]) => ({
+	...valueAxis(palette),
+	minInterval: moneyStep(Math.max(0, ...amounts.map((amount) => Math.abs(amount ?? 0))), currency),
+	axisLabel: { ...label(palette), formatter: (minor: number) => money(minor, currency) }
 });
 
 /** An axis of things: a line to stand on. */

@@ -5,9 +5,15 @@ export type Palette = {
 	rule: string;
 	high: string;
 	middle: string;
+	/** The same for letters, which need more contrast than areas. */
+	middleText: string;
 	low: string;
 	money: string;
 	onColour: string;
+	/** On the middle colour, which is too light for white letters. */
+	onMiddle: string;
+	/** What it lies on. */
+	paper: string;
 	/** What somebody has pinned to a chart, and the ink on it. */
 	mark: string;
 	onMark: string;
@@ -19,9 +25,12 @@ export const onPage: Palette = {
 	rule: 'var(--rule)',
 	high: 'var(--promoter)',
 	middle: 'var(--passive)',
+	middleText: 'var(--passive-text)',
 	low: 'var(--detractor)',
 	money: 'var(--money)',
 	onColour: 'var(--on-colour)',
+	onMiddle: 'var(--on-passive)',
+	paper: 'var(--paper)',
 	mark: 'var(--mark)',
 	onMark: 'var(--on-mark)'
 };
@@ -33,9 +42,12 @@ export const onWhite: Palette = {
 	rule: '#e6e2d9',
 	high: '#0f766e',
 	middle: '#8b8f97',
+	middleText: '#666a72',
 	low: '#c2410c',
 	money: '#1e3a8a',
 	onColour: '#ffffff',
+	onMiddle: '#1b1a18',
+	paper: '#ffffff',
 	mark: '#fde68a',
 	onMark: '#713f12'
 };

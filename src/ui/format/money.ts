@@ -42,6 +42,15 @@ const decimalsFor = (scaled: number, isScaled: boolean): number => {
 	return scaled < 10 && scaled % 1 !== 0 ? 2 : 0;
 };
 
+/** The least by which amounts of this size differ where `money` writes them differently, in minor units. */
+export function moneyStep(minor: number, currency: string): number {
+	const unit = 10 ** decimalsOf(currency);
+	const size = Math.abs(minor) / unit;
+	const scale = scales.find(({ from }) => round(size, 0) >= from)?.from ?? 1;
+	const decimals = scale > 1 ? (size / scale < 100 ? 1 : 0) : size < 10 ? 2 : 0;
+	return Math.max(1, (scale * unit) / 10 ** decimals);
+}
+
 /** '1,428,602.81 BRL': every cent, for statements and tables. */
 export const exactMoney = (minor: number, currency: string): string =>
 	`${number(minor / 10 ** decimalsOf(currency), decimalsOf(currency))} ${currency}`;

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { onPage } from '#ui/charts/palette.ts';
+import { addMonths } from '../../scope/calendar.ts';
 import type { ScoreMark } from '../../voice/server.ts';
-import { customerRevenueOption, heightOf, marksOf } from './customer-revenue-option.ts';
+import type { StoryMonth } from '../story/months.ts';
+import {
+	customerRevenueHeight,
+	customerRevenueOption,
+	heightOf,
+	marksOf,
+	widthFor
+} from './customer-revenue-option.ts';
 
 const mark = (given: Partial<ScoreMark>): ScoreMark => ({
 	month: '2026-02-01',
@@ -27,7 +35,7 @@ test('a score is marked in its own month, and a month that is not over has no ba
 		{ month: '2026-01-01', revenue: { month: '2026-01-01', ...paid }, scores: [] },
 		{ month: '2026-02-01', revenue: null, scores: [mark({ score: 3 })] }
 	];
-	expect(customerRevenueOption(months, { currency: 'USD', palette: onPage, chosen: null })).toMatchObject({
+	expect(customerRevenueOption(months, { currency: 'USD', palette: onPage, chosen: null, width: 980 })).toMatchObject({
 		series: [
 			{ data: [{ value: 1000 }, { value: null }] },
 			{ data: [{ value: [1, 0.3], itemStyle: { color: onPage.low } }] }
@@ -35,20 +43,35 @@ test('a score is marked in its own month, and a month that is not over has no ba
 	});
 });
 
-test('scores that would cover one another are one mark, and a crowd of them is dots', () => {
-	const month = (i: number, scores: ScoreMark[]) => ({ month: `2026-0${i}-01`, revenue: null, scores });
-	expect(marksOf([month(1, [mark({ score: 10 }), mark({ score: 10 }), mark({ score: 2 })])])).toHaveLength(2);
-	const crowd = [1, 2, 3].map((i) =>
-		month(
-			i,
-			Array.from({ length: 11 }, (_, score) => mark({ score }))
-		)
-	);
-	const sizeOf = (months: typeof crowd) =>
-		(
-			customerRevenueOption(months, { currency: 'USD', palette: onPage, chosen: null }).series as {
-				symbolSize: number;
-			}[]
-		)[1].symbolSize;
-	expect(sizeOf(crowd)).toBeLessThan(sizeOf(crowd.slice(0, 1)));
+type Marks = { symbolSize: number; data: { value: [number, number] }[] };
+const marksDrawn = (months: StoryMonth[], width: number) =>
+	(customerRevenueOption(months, { currency: 'USD', palette: onPage, chosen: null, width }).series as Marks[])[1];
+const monthsOf = (n: number, scores: ScoreMark[]): StoryMonth[] =>
+	Array.from({ length: n }, (_, i) => ({ month: addMonths('2022-01-01', i), revenue: null, scores }));
+
+test('scores that stand at the same height in a month are one mark', () => {
+	expect(marksOf(monthsOf(1, [mark({ score: 10 }), mark({ score: 10 }), mark({ score: 2 })]))).toHaveLength(2);
+});
+
+test.each([
+	['on a phone', widthFor],
+	['on a screen', () => 980]
+])('no two marks lie on one another %s', (_, widthOf) => {
+	const alike = [mark({ score: 9 }), mark({ score: 10 }), mark({ metric: 'csat', score: 5 }), mark({ score: 8 })];
+	for (const n of [1, 24, 36, 60]) {
+		const months = monthsOf(n, alike);
+		const { symbolSize, data } = marksDrawn(months, widthOf(months));
+		const at = data.map(({ value: [i, height] }) => ({
+			x: (i * (widthOf(months) - 72)) / n,
+			y: height * (customerRevenueHeight - 52)
+		}));
+		for (const [a, one] of at.entries())
+			for (const other of at.slice(a + 1))
+				expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(symbolSize);
+	}
+});
+
+test('a month has room for a number on a phone; on a screen many months have room for dots', () => {
+	const months = monthsOf(60, [mark({})]);
+	expect(marksDrawn(months, 980).symbolSize).toBeLessThan(marksDrawn(months, widthFor(months)).symbolSize);
 });

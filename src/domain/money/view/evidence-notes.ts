@@ -23,11 +23,14 @@ export function evidenceNotes({ price, experiment: made }: PriceNow, currency: s
 	const experiment = made?.told ?? '';
 	if (price.status !== 'ok') return { 'as-seen': '', 'like-for-like': '', 'over-time': '', experiment };
 	const { perPointAnswered, reliability } = price.likeForLike;
-	const unmatched = percent(price.unmatched / price.answers, price.unmatched * 20 < price.answers ? 1 : 0);
+	const unmatched =
+		price.unmatched === 0
+			? 'all found a match'
+			: `${percent(price.unmatched / price.answers, price.unmatched * 20 < price.answers ? 1 : 0)} found no match`;
 	return {
 		'as-seen': 'Who the customers are is still in it.',
 		'like-for-like': [
-			`Same segment, time with us and yearly revenue; ${unmatched} found no match.`,
+			`Same segment, time with us and yearly revenue; ${unmatched}.`,
 			perPointAnswered.status === 'ok'
 				? `${money(perPointAnswered.value, currency)} per point answered${steady(reliability)}.`
 				: ''

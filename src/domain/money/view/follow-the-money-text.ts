@@ -14,6 +14,8 @@ const reasonOf = ({ revenue }: Outcomes['byGroup'][number]) =>
 /** The chart in a sentence; careful where the groups cannot be told apart. */
 export function sentence(groups: Outcomes['byGroup'], currency: string): Part[] {
 	const [high, , low] = groups;
+	if (groups.every(({ customers }) => customers === 0))
+		return [{ text: 'Not in this data: nobody answered a year ago or earlier whose revenue since then is known.' }];
 	const missing = [high, low].find(({ revenue }) => revenue.status !== 'ok');
 	if (high.revenue.status !== 'ok' || low.revenue.status !== 'ok')
 		return [{ text: `Not in this data: of the ${missing!.name.toLowerCase()}, ${reasonOf(missing!)}.` }];

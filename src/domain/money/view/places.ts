@@ -13,7 +13,7 @@ import { intervalText } from './price-text.ts';
 import { bandsOf } from './revenue-by-group-option.ts';
 import type { Valued } from './value-by-score-option.ts';
 import { monthText as lagText } from './when-it-pays-option.ts';
-import { monthsShown, pointsOf } from './who-stays-option.ts';
+import { isDrawn, monthsShown, pointsOf } from './who-stays-option.ts';
 
 /*
  * Where something can be pinned to the charts of money, and what they say there. Ids of charts and keys of places are
@@ -69,7 +69,7 @@ export function whoStaysPlaces({ sees, groups }: Staying): ChartPlaces {
 	const months = Array.from({ length: monthsShown / 3 }, (_, i) => 3 * (i + 1));
 	const ends = groups.flatMap(({ feeling, name, curve }): Place[] => {
 		const end = pointsOf(curve).at(-1);
-		if (!end) return [];
+		if (!end || !isDrawn(curve)) return [];
 		const [month, share] = end;
 		const y = comesBack ? 1 - share : share;
 		const says = `${percent(y)} ${comesBack ? 'back' : 'kept'} after ${count(month, 'month')}`;

@@ -1,4 +1,4 @@
-import { base, categoryAxis, label, valueAxis } from '#ui/charts/option.ts';
+import { base, categoryAxis, label, moneyAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
 import { whiskers } from '#ui/charts/whiskers.ts';
@@ -23,17 +23,17 @@ export const valued = (byScore: LikeForLike['byScore'], silent: readonly SilentG
 ];
 
 /** For the axis, where a score has room for two digits. */
-const shortly = (name: string): string => ({ 'Asked, silent': 'silent', 'Never asked': '\nunasked' })[name] ?? name;
+const shortly = (name: string): string => ({ 'Asked, silent': '\nsilent', 'Never asked': 'unasked' })[name] ?? name;
 
 type Settings = { currency: string; palette: Palette; chosen: number | null };
 
 /** A point and its interval for each score, the silent at the right. Points, so that the axis need not start at nothing. */
 export function valueByScoreOption(all: readonly Valued[], { currency, palette, chosen }: Settings): ChartOption {
-	const axis = valueAxis(palette);
+	const amounts = all.flatMap(({ value }) => (value.status === 'ok' ? [value.low, value.high] : []));
 	const colourOf = ({ feeling }: Valued) => (feeling ? palette[feeling] : palette.muted);
 	return {
 		...base(palette),
-		grid: { left: 56, right: 8, top: 12, bottom: 40 },
+		grid: { left: 56, right: 12, top: 12, bottom: 40 },
 		tooltip: {
 			trigger: 'item',
 			formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -47,13 +47,9 @@ export function valueByScoreOption(all: readonly Valued[], { currency, palette, 
 		xAxis: {
 			...categoryAxis(palette),
 			data: all.map(({ name, value }) => `${shortly(name)}${value.status === 'ok' ? '' : `\n${dash}`}`),
-			axisLabel: { ...label(palette), interval: 0, fontSize: 11 }
+			axisLabel: { ...label(palette), interval: 0, fontSize: 11, lineHeight: 15 }
 		},
-		yAxis: {
-			...axis,
-			scale: true,
-			axisLabel: { ...axis.axisLabel, formatter: (minor: number) => money(minor, currency) }
-		},
+		yAxis: { ...moneyAxis(palette, currency, amounts), scale: true },
 		series: [
 			{
 				type: 'line',

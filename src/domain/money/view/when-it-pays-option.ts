@@ -1,4 +1,4 @@
-import { base, categoryAxis, valueAxis } from '#ui/charts/option.ts';
+import { base, categoryAxis, label, moneyAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
 import { money } from '#ui/format/money.ts';
@@ -11,9 +11,9 @@ type Api = { coord(point: [number, number]): [number, number] };
 
 /** What a point goes with in each month around the answer, with its interval; the months before it lie on grey. */
 export function whenItPaysOption(lag: readonly LagMonth[], { currency, palette }: Settings): ChartOption {
-	const axis = valueAxis(palette);
 	const of = (read: (found: { value: number; low: number; high: number }) => number) =>
 		lag.map(({ perPoint }) => (perPoint.status === 'ok' ? read(perPoint) : null));
+	const axis = moneyAxis(palette, currency, [...of(({ low }) => low), ...of(({ high }) => high)]);
 	const answered = lag.findIndex(({ month }) => month === 0);
 	return {
 		...base(palette),
@@ -31,9 +31,9 @@ export function whenItPaysOption(lag: readonly LagMonth[], { currency, palette }
 			...categoryAxis(palette),
 			boundaryGap: false,
 			data: lag.map(({ month }) => `${month} mo`.replace('-', '−')),
-			axisLabel: { ...axis.axisLabel, interval: (index: number) => lag[index].month % 3 === 0 }
+			axisLabel: { ...label(palette), interval: (index: number) => lag[index].month % 3 === 0 }
 		},
-		yAxis: { ...axis, axisLabel: { ...axis.axisLabel, formatter: (minor: number) => money(minor, currency) } },
+		yAxis: axis,
 		series: [
 			{ ...band, data: of(({ low }) => low) },
 			{ ...band, data: of(({ low, high }) => high - low), areaStyle: { color: palette.money, opacity: 0.12 } },

@@ -1,4 +1,4 @@
-import { base, categoryAxis, escaped, valueAxis } from '#ui/charts/option.ts';
+import { base, categoryAxis, escaped, moneyAxis, valueAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
 import { money } from '#ui/format/money.ts';
@@ -26,6 +26,11 @@ export function byMonthOption(
 ): ChartOption {
 	const score = (value: number) => (series.metric === 'nps' ? number(value) : percent(value, 0));
 	const axis = valueAxis(palette);
+	const amounts = moneyAxis(
+		palette,
+		currency,
+		revenue.map(({ minor }) => minor)
+	);
 	const revenueOf = new Map(revenue.map(({ month, minor }) => [month, minor]));
 	return {
 		...base(palette),
@@ -43,10 +48,10 @@ export function byMonthOption(
 		yAxis: [
 			{ ...axis, scale: true, axisLabel: { ...axis.axisLabel, formatter: score } },
 			{
-				...axis,
+				...amounts,
 				scale: true,
 				splitLine: { show: false },
-				axisLabel: { ...axis.axisLabel, color: palette.money, formatter: (minor: number) => money(minor, currency) }
+				axisLabel: { ...amounts.axisLabel, color: palette.money }
 			},
 			{ ...axis, show: false, min: 0, max: 1 }
 		],

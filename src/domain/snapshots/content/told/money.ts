@@ -48,7 +48,7 @@ function moneyChart({ byScore, byGroup, series, marks }: KeptMoney, { currency, 
 				palette
 			),
 		size: chartSize,
-		what: 'Revenue per customer in the 12 months after the answer as seen, by score, with 95% intervals; the numbers at the feet are customers.',
+		what: 'Revenue per customer in the 12 months after the answer as seen, by score, with 95% intervals; the numbers on the bars are customers.',
 		inFigures,
 		marks: marksTold(marks, zone),
 		table: {
