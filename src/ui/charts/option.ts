@@ -29,7 +29,14 @@ export const valueAxis = (palette: Palette) => ({
 export const moneyAxis = (palette: Palette, currency: string, amounts: readonly (number | null)[]) => ({
 	...valueAxis(palette),
 	minInterval: moneyStep(Math.max(0, ...amounts.map((amount) => Math.abs(amount ?? 0))), currency),
-	axisLabel: { ...label(palette), formatter: (minor: number) => money(minor, currency) }
+	axisLabel: moneyLabel(palette, currency)
+});
+
+/** Amounts on an axis. `currency` is told apart from the function that knows it: drawings are kept by what can be read. */
+export const moneyLabel = (palette: Palette, currency: string) => ({
+	...label(palette),
+	currency,
+	formatter: (minor: number) => money(minor, currency)
 });
 
 /** An axis of things: a line to stand on. */

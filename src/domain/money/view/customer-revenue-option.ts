@@ -1,4 +1,4 @@
-import { base, categoryAxis, valueAxis } from '#ui/charts/option.ts';
+import { base, categoryAxis, moneyLabel, valueAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
 import { money } from '#ui/format/money.ts';
@@ -82,7 +82,7 @@ export function customerRevenueOption(
 			{
 				...axis,
 				position: scrolls ? 'right' : 'left',
-				axisLabel: { ...axis.axisLabel, formatter: (minor: number) => money(minor, currency) }
+				axisLabel: moneyLabel(palette, currency)
 			},
 			{ type: 'value', show: false, min: 0, max: 1 }
 		],

@@ -95,3 +95,14 @@ test('a score that cannot be told has a dash in the place of its bar, not below 
 	expect(heightOf('—')).toBeLessThan(heightOf('\\$0') + 1);
 	expect(heightOf('—')).toBeLessThan(heightOf('2'));
 });
+
+test('a chart in another currency is drawn anew, though its numbers are the same', () => {
+	const amounts = (currency: string) =>
+		serverSvg(
+			followTheMoneyOption({ byScore }, { currency, palette: onPage, question: 'How likely?', chosen: null }),
+			{ width: 990, height: 290 },
+			'a chart'
+		);
+	expect(amounts('USD')).toContain('$1');
+	expect(amounts('EUR')).not.toContain('$');
+});

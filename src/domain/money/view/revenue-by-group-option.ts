@@ -1,4 +1,4 @@
-import { base, categoryAxis, valueAxis } from '#ui/charts/option.ts';
+import { base, categoryAxis, moneyLabel, valueAxis } from '#ui/charts/option.ts';
 import type { ChartOption } from '#ui/charts/option.ts';
 import type { Palette } from '#ui/charts/palette.ts';
 import { money } from '#ui/format/money.ts';
@@ -40,7 +40,7 @@ export function revenueByGroupOption(
 				hideOverlap: true
 			}
 		},
-		yAxis: { ...axis, axisLabel: { ...axis.axisLabel, formatter: (minor: number) => money(minor, currency) } },
+		yAxis: { ...axis, axisLabel: moneyLabel(palette, currency) },
 		series: bands.map(({ key, name }) => ({
 			type: 'line',
 			name,
