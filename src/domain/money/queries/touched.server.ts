@@ -69,7 +69,7 @@ export const lastRevenueDay = async (db: Db): Promise<string | null> =>
 	(await row<{ day: string | null }>(db, sql`select max(booked_on)::text as "day" from revenue_line`)).day;
 
 /** Goes up whenever the kept sums hold more, or count otherwise, than before. */
-const method = 7;
+const method = 8;
 
 /** What the sums were made by; there is nothing to make where there are no customers. */
 export const standOfSums = async (db: Db): Promise<'up to date' | 'older version' | 'never counted'> =>
@@ -103,5 +103,5 @@ export const analyseTouched = (db: Db) => db.execute(sql`analyze touched`);
 export const analyseRaw = (db: Db) => db.execute(sql`analyze customer, response, revenue_line`);
 export const analyseKept = (db: Db) =>
 	db.execute(
-		sql`analyze counted_answer, yearly_revenue, currency_step, base_rate, customer_month, customer_standing, answer_outcome, touchpoint_answer`
+		sql`analyze counted_answer, yearly_revenue, currency_step, currency_month, base_rate, day_rate, customer_month, customer_standing, answer_outcome, answer_currency, touchpoint_answer`
 	);
