@@ -156,7 +156,7 @@ describe('what rates did is not in the price of a point', () => {
 		const overTime = priceFigures({ price, ...now }, series, 30).find(({ definition }) =>
 			definition.id.endsWith('over_time')
 		)!;
-		expect(overTime.population).toContain('at the rates of the day of their first answer');
+		expect(overTime.population).toContain('at the rates of the day of the customer’s first answer');
 	});
 
 	test('the silent count at one rate too, that of the day they are seen from', { timeout: 30_000 }, async ({ db }) => {

@@ -57,7 +57,7 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 	});
 	const rungs = ladder(price, experiment).map(({ evidence, grade, price: estimate }) => ({
 		...figure(rungDefinition(evidence, series, outcomeOf(now)), estimate, grade),
-		...(evidence === 'over-time' ? { population: populationOf(now, 'their first answer') } : {}),
+		...(evidence === 'over-time' ? { population: populationOf(now, 'the customer’s first answer') } : {}),
 		...(evidence === 'experiment' ? ofExperiment(now) : {})
 	}));
 	const routes = pricedRoutes(price, series.metric, payingCustomers).map(({ route, perYear }) =>
@@ -128,6 +128,7 @@ const rungDefinition = (evidence: Evidence, { metric }: Series, outcome: string)
 		meaningsOf(outcome)[evidence],
 		intervalOf[evidence]
 	),
+	...(evidence === 'over-time' ? { changes: [cameToOneRate(2, 'the customer’s first answer')] } : {}),
 	...(evidence === 'experiment' ? { version: 1, changes: undefined } : {})
 });
 
