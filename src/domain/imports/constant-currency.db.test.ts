@@ -6,6 +6,7 @@ import { importText, now } from '#tests/factories/imports.ts';
 import { givenPerson } from '#tests/factories/people.ts';
 import { asFiles, companyOfCurrencies } from '#tests/factories/random-company.ts';
 import type { CompanyOfCurrencies } from '#tests/factories/random-company.ts';
+import { factor, paidOn, roundHalfAway } from '#tests/from-rows.ts';
 import { test } from '#tests/db/test.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
@@ -13,7 +14,7 @@ import { customerParent } from '../customers/tables.server.ts';
 import { selectRetention } from '../money/queries/read-retention.server.ts';
 import { statesAt } from '../money/retention.ts';
 import { refreshKeptSums, retentionFigures } from '../money/server.ts';
-import { addDays, addMonths, daysBetween } from '../scope/calendar.ts';
+import { addDays, addMonths } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { settleOrganisation, settleRate } from './server.ts';
 
@@ -247,8 +248,6 @@ test(
 	}
 );
 
-type Line = CompanyOfCurrencies['lines'][number];
-
 /** Straight from the definition: what each account paid on the base day, and pays on the day, both at the base day's rates. */
 function stateFromRows(
 	company: CompanyOfCurrencies,
@@ -298,48 +297,3 @@ function baseDayOf(day: string): string {
 	const sameDay = addMonths(day, -12);
 	return addMonths(addDays(sameDay, 1), 12) <= day ? addDays(sameDay, 1) : sameDay;
 }
-
-/** Cents that a smallest unit counts for: the latest rate of the day, and where there is none yet, the first. */
-function factor(rates: CompanyOfCurrencies['rates'], currency: string, base: string): number {
-	if (currency === 'USD') return 1;
-	// Of two rates from the same day the one that was set later counts.
-	const dated = [...new Map(rates.filter((rate) => rate.currency === currency).map((rate) => [rate.fromDay, rate]))]
-		.map(([, rate]) => rate)
-		.sort((a, b) => (a.fromDay < b.fromDay ? -1 : 1));
-	const rate = dated.findLast(({ fromDay }) => fromDay <= base) ?? dated[0];
-	return Number(rate.reportingPerUnit) * (currency === 'JPY' ? 100 : 1);
-}
-
-/** What a customer pays a year on a day, by currency in its smallest units; empty: nothing. */
-function paidOn(lines: readonly Line[], day: string, through: string): Map<string, number> {
-	const terms = lines.filter(({ kind }) => kind === 'recurring');
-	if (terms.length === 0)
-		return summed(lines.filter(({ bookedOn }) => bookedOn <= day && day < addMonths(bookedOn, 12)).map(yearly(false)));
-	const running = (on: string) =>
-		terms.filter(({ servedFrom, servedUntil }) => servedFrom <= on && on <= servedUntil).map(yearly(true));
-	if (running(day).length > 0) return summed(running(day));
-	const ended = terms.map(({ servedUntil }) => servedUntil).filter((last) => last < day);
-	if (ended.length === 0) return new Map();
-	const last = ended.reduce((latest, one) => (one > latest ? one : latest));
-	const next = terms
-		.map(({ servedFrom }) => servedFrom)
-		.filter((from) => from > day)
-		.sort()[0];
-	const isLate = daysBetween(addDays(last, 1), next ?? through) < (next ? 31 : 30);
-	return isLate ? summed(running(last)) : new Map();
-}
-
-const yearly = (isTerm: boolean) => (line: Line) => {
-	const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-	const span = isTerm ? Math.max(1, months(addDays(line.servedUntil, 1)) - months(line.servedFrom)) : 12;
-	return { currency: line.currency ?? 'USD', minor: (line.minor * 12) / span };
-};
-
-function summed(parts: { currency: string; minor: number }[]): Map<string, number> {
-	const sums = new Map<string, number>();
-	for (const { currency, minor } of parts) sums.set(currency, (sums.get(currency) ?? 0) + minor);
-	const paid = [...sums].map(([currency, minor]): [string, number] => [currency, roundHalfAway(minor)]);
-	return new Map(paid.filter(([, minor]) => minor !== 0));
-}
-
-const roundHalfAway = (value: number) => Math.sign(value) * Math.floor(Math.abs(value) + 0.5 + 1e-7) || 0;

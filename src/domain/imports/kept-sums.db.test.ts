@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { cloneOfTemplate, test } from '#tests/db/test.ts';
 import { importText, now } from '#tests/factories/imports.ts';
 import { givenRates } from '#tests/factories/given.ts';
+import { givenPerson } from '#tests/factories/people.ts';
 import { asFiles, companyOfCurrencies, randomCompany } from '#tests/factories/random-company.ts';
 import type { RandomCompany } from '#tests/factories/random-company.ts';
 import { connect } from '#platform/db/connect.ts';
@@ -27,7 +28,7 @@ import { addDays, addMonths, daysBetween, monthOf } from '../scope/calendar.ts';
 import { keepingCells } from '../scope/server.ts';
 import { weekOf } from '../scope/week.ts';
 import { seriesFrom } from '../surveys/series.ts';
-import { makeReady, undoImport } from './server.ts';
+import { makeReady, settleRate, undoImport } from './server.ts';
 
 const kept = [
 	'loyalty_cell',
@@ -39,6 +40,9 @@ const kept = [
 	'family_constant_cell',
 	'currency_step',
 	'base_rate',
+	'day_rate',
+	'currency_month',
+	'answer_currency',
 	'customer_account',
 	'revenue_cell',
 	'value_cell',
@@ -90,8 +94,11 @@ const halves = ({ customers, answers, lines }: RandomCompany): [RandomCompany, R
 	{ customers, answers: answers.filter((_, i) => i % 2 === 1), lines: lines.filter((_, i) => i % 3 === 0) }
 ];
 
+/** Told when some have paid and answered already. */
+const lateRate = { currency: 'EUR', fromDay: '2024-09-11', reportingPerUnit: '1.7' };
+
 test(
-	'what imports bring up to date piece by piece is what a fresh start counts',
+	'what imports and rates bring up to date piece by piece is what a fresh start counts',
 	{ timeout: 90_000 },
 	async ({ db }) => {
 		await fc.assert(
@@ -100,8 +107,13 @@ test(
 					const [first, second] = halves(company);
 					await givenRates(tx, company.rates);
 					await importText(tx, asFiles(first));
+					const by = await givenPerson(tx, { role: 'administrator' });
+					await settleRate(tx, lateRate, { by, now });
 					// File by file: only customers, then only answers, then only revenue.
 					for (const [name, text] of Object.entries(asFiles(second))) await importText(tx, { [name]: text });
+					await settleRate(tx, { ...lateRate, reportingPerUnit: '0.9' }, { by, now });
+					// A rate of a currency in which nobody pays waits for the next refresh.
+					await refreshKeptSums(tx, { customers: [] }, { zone: 'UTC', now });
 					const piecewise = await keptSums(tx);
 					await refreshKeptSums(tx, 'everything', { zone: 'UTC', now });
 					expect(piecewise).toEqual(await keptSums(tx));

@@ -59,7 +59,7 @@ async function reportAsPaid(db: Db): Promise<number> {
 
 /**
  * Sets a rate from a day on. What was booked since then is converted anew, and every figure follows; also where nothing
- * was, since retention compares at the rates of twelve months before.
+ * was, since retention compares at the rates of twelve months before, and what followed an answer counts at those of its day.
  */
 export function settleRate(db: Db, rate: ExchangeRate, { by, now }: By): Promise<void> {
 	return db.transaction(async (tx) => {

@@ -1,12 +1,13 @@
 import type { Definition } from '../metrics/figure.ts';
+import { atAnswersRate, cameToOneRate } from './experience-at-one-rate.ts';
 
 export const revenueAfterAnswerDefinition: Definition = {
 	id: 'revenue_after_answer',
-	version: 2,
+	version: 3,
+	changes: [cameToOneRate(3)],
 	name: 'Revenue in the 12 months after the answer',
 	unit: 'money',
-	meaning:
-		'Mean revenue per customer in the twelve months after the answer, by the score given: each customer’s first answer of those that are at least twelve months old and at most three years. As seen: not adjusted for who the customers are.',
+	meaning: `Mean revenue per customer in the twelve months after the answer, by the score given: each customer’s first answer of those that are at least twelve months old and at most three years. As seen: not adjusted for who the customers are. ${atAnswersRate}`,
 	interval: '95%, Student, over customers.'
 };
 

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/connect.ts';
 import { makeRoomForTouched } from '../customers/server.ts';
-import { keepBaseRates } from './queries/base-rates.server.ts';
+import { keepRates } from './queries/base-rates.server.ts';
 import {
 	analyseKept,
 	analyseRaw,
@@ -26,7 +26,7 @@ export async function countFromNothing(db: Db, { zone, now }: { zone: string; no
 	for (const part of [said, paid, either]) await part.empty(db);
 	await analyseRaw(db);
 	const known = await knownToCount(db, zone);
-	await keepBaseRates(db);
+	await keepRates(db);
 
 	await sideBySide(db, [
 		{ of: (tx) => touchLane(tx, { lane: 0, of: 2 }), work: (tx) => readAll(tx, known) },

@@ -15,7 +15,7 @@ import {
 	emptyTouchpoints,
 	readTouchpointAnswers
 } from './fix-first/queries.server.ts';
-import { readCurrencySteps } from './queries/currency-steps.server.ts';
+import { readCurrencies } from './queries/currency-steps.server.ts';
 import { readAccounts } from './queries/families.server.ts';
 import {
 	addToAnswerCells,
@@ -27,6 +27,7 @@ import {
 } from './queries/refresh-cells.server.ts';
 import { readStandings, readYearlyRevenue } from './queries/refresh-facts.server.ts';
 import { readCustomerMonths } from './queries/refresh-months.server.ts';
+import { readOutcomesAtOneRate } from './queries/outcomes-at-one-rate.server.ts';
 import { readOutcomes } from './queries/refresh-outcomes.server.ts';
 import { readPaidTerms } from './queries/refresh-paid-terms.server.ts';
 import { lastRevenueDay } from './queries/touched.server.ts';
@@ -80,8 +81,8 @@ const paid: Part = {
 	empty: emptyRevenueSums,
 	async read(db, known) {
 		await readYearlyRevenue(db, known.revenueThrough);
-		await readCurrencySteps(db, known);
 		await readCustomerMonths(db);
+		await readCurrencies(db, known);
 		await readStandings(db);
 		await readAccounts(db);
 		await readPaidTerms(db);
@@ -100,8 +101,9 @@ const either: Part = {
 		await emptyAnswerSums(db);
 		await emptyTouchpoints(db);
 	},
-	async read(db, { zone }) {
+	async read(db, { zone, reportingCurrency }) {
 		await readOutcomes(db, zone);
+		await readOutcomesAtOneRate(db, reportingCurrency);
 		await readTouchpointAnswers(db);
 	},
 	async putIn(db) {

@@ -1,13 +1,14 @@
 import { explainedChart, explainedFigure } from '../metrics/explained.ts';
 import type { Explained } from '../metrics/explained.ts';
 import type { Definition } from '../metrics/figure.ts';
+import { atAnswersRate, cameToOneRate } from './experience-at-one-rate.ts';
 import { excludedFrom, populationOf, priceFigures, pricedFrom, routeId } from './price-figures.ts';
 import type { Series } from '../surveys/series.ts';
 import { moneyOf } from './price/in-margin.ts';
 import { evidences, isDetectable, priceId } from './price/ladder.ts';
 import { routes, whatIf } from './price/routes.ts';
 import type { Moves, PricedRoute } from './price/routes.ts';
-import { chosenByTheFirst, whoIsSilent } from './silent-figures.ts';
+import { chosenByTheFirst, silentAtRate, whoIsSilent } from './silent-figures.ts';
 import type { PriceNow } from './price.server.ts';
 
 /** What stands behind the rungs, the routes and the charts of a price: what has a question mark of its own. By id. */
@@ -39,7 +40,8 @@ export function priceExplained(
 
 const whatIfDefinition = (what: string): Definition => ({
 	id: 'what_if',
-	version: 1,
+	version: 2,
+	changes: [cameToOneRate(2)],
 	name: 'What if',
 	unit: 'money',
 	meaning: `A year’s ${what} of the customers who would move, by route: what one point by that route is worth, like for like, times the points entered, added up over the routes. It assumes that who moves becomes like those who are there already, and that all who pay could move. Association, not proof.`,
@@ -68,19 +70,20 @@ export function whatIfExplained(
 
 const valueByScoreDefinition = (what: string): Definition => ({
 	id: 'value_after_answer',
-	version: 2,
-	changes: chosenByTheFirst,
+	version: 3,
+	changes: [...chosenByTheFirst, cameToOneRate(3)],
 	name: 'Value by score',
 	unit: 'money',
-	meaning: `Mean ${what} per customer in the twelve months strictly after an answer, by score: the mean of all like customers, and how far those who gave this score lie from their like (same segment, time with us, and what they paid a year). The silent lie beside those like them who answered, of the three years that end with the month seen. ${Object.values(whoIsSilent).join(' ')} Association, not proof.`,
+	meaning: `Mean ${what} per customer in the twelve months strictly after an answer, by score: the mean of all like customers, and how far those who gave this score lie from their like (same segment, time with us, and what they paid a year). The silent lie beside those like them who answered, of the three years that end with the month seen. ${Object.values(whoIsSilent).join(' ')} ${atAnswersRate} ${silentAtRate} Association, not proof.`,
 	interval: '95%, by drawing customers; of the silent, Student over customers.'
 });
 
 const whenItPaysDefinition = (what: string): Definition => ({
 	id: 'price_of_a_point.by_month',
-	version: 1,
+	version: 2,
+	changes: [cameToOneRate(2)],
 	name: 'When it pays',
 	unit: 'money',
-	meaning: `Difference of ${what} in each single month around the answer for one more point, among customers alike in segment, time with us and what they paid a year; divided by the reliability of single answers where that is known. Before the answer there should be nothing: it could not have caused it.`,
+	meaning: `Difference of ${what} in each single month around the answer for one more point, among customers alike in segment, time with us and what they paid a year; divided by the reliability of single answers where that is known. Before the answer there should be nothing: it could not have caused it. ${atAnswersRate}`,
 	interval: '95%, errors clustered by customer.'
 });

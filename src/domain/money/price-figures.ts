@@ -4,6 +4,8 @@ import { month } from '#ui/format/time.ts';
 import type { Definition, Figure } from '../metrics/figure.ts';
 import { groupName } from '../metrics/groups.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
+import { atAnswersRate, cameToOneRate, convertedText } from './experience-at-one-rate.ts';
+import type { Day } from './experience-at-one-rate.ts';
 import { metricName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import { evidenceName, isDetectable, ladder, noExperiment, priceId } from './price/ladder.ts';
@@ -21,14 +23,17 @@ export type PriceFigure = Figure & { isDetectable: boolean };
 const drawn =
 	'95%, percentiles of 2,000 draws of customers, spread to the interval of a grouped jackknife where that is wider.';
 
+/** Version 2 of all that is priced. */
+const changes = [cameToOneRate(2)];
+
 const outcomeOf = ({ margin }: PriceNow) =>
 	`${margin === null ? 'Revenue' : `Margin (${percent(margin)} of revenue)`} of the twelve months strictly after the answer`;
 
 const meaningsOf = (outcome: string): Record<Evidence, string> => ({
-	'as-seen': `${outcome}, by score: the straight line through all answers whose year is over, each customer counted once. Who the customers are is not taken out.`,
-	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each such group counting by its customers; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again.`,
-	'over-time': `${outcome}, when the same customer’s answer is one point higher: two-way fixed effects of customers and quarters. Not corrected for how much single answers wander, which hides much here.`,
-	experiment: `${outcome.replace('strictly after the answer', 'from the start of a bet with a randomised hold-out')}: what the bet did to it, over what it did to the mean answer (Wald’s ratio). The bet may have done something to the money that did not go by way of the score, and that is in it.`
+	'as-seen': `${outcome}, by score: the straight line through all answers whose year is over, each customer counted once. Who the customers are is not taken out. ${atAnswersRate}`,
+	'like-for-like': `${outcome}, per point among customers alike in segment, time with us and what they paid a year when they answered, each such group counting by its customers; divided by the reliability of single answers, so that it is the price of a point that is felt and would be answered again. ${atAnswersRate}`,
+	'over-time': `${outcome}, when the same customer’s answer is one point higher: two-way fixed effects of customers and quarters. Not corrected for how much single answers wander, which hides much here. Money in another currency counts at the rate of the day of the customer’s first answer, for all of their answers.`,
+	experiment: `${outcome.replace('strictly after the answer', 'from the start of a bet with a randomised hold-out')}: what the bet did to it, over what it did to the mean answer (Wald’s ratio). The bet may have done something to the money that did not go by way of the score, and that is in it. Money counts as it was booked: the draw shares every currency out to both groups, and what a bet measures stays as it was set down before it began.`
 });
 const intervalOf: Record<Evidence, string> = {
 	'as-seen': drawn,
@@ -52,6 +57,7 @@ export function priceFigures(now: PriceNow, series: Series, payingCustomers: num
 	});
 	const rungs = ladder(price, experiment).map(({ evidence, grade, price: estimate }) => ({
 		...figure(rungDefinition(evidence, series, outcomeOf(now)), estimate, grade),
+		...(evidence === 'over-time' ? { population: populationOf(now, 'the customer’s first answer') } : {}),
 		...(evidence === 'experiment' ? ofExperiment(now) : {})
 	}));
 	const routes = pricedRoutes(price, series.metric, payingCustomers).map(({ route, perYear }) =>
@@ -83,10 +89,11 @@ const ofExperiment = ({ experiment }: PriceNow): Pick<Figure, 'population' | 'ex
 	source: undefined
 });
 
-export function populationOf({ price, asOf, every }: PriceNow): string {
+export function populationOf({ price, asOf, every, converted }: PriceNow, day: Day = 'the answer'): string {
 	if (price.status !== 'ok') return 'nobody';
 	const sampled = every > 1 ? `, one customer in ${every}` : '';
-	return `${count(price.customers, 'customer')} who answered one to three years before the end of ${month(asOf!)}, ${count(price.answers, 'answer')}${sampled}`;
+	const at = converted ? `. ${convertedText(converted, day)}` : '';
+	return `${count(price.customers, 'customer')} who answered one to three years before the end of ${month(asOf!)}, ${count(price.answers, 'answer')}${sampled}${at}`;
 }
 
 /** The answers, and the year after the last of them. */
@@ -106,20 +113,24 @@ export const excludedFrom = ({ price, hadLeft }: PriceNow): Figure['excluded'] =
 
 const inMoney = (id: string, name: string, meaning: string, interval: string): Definition => ({
 	id,
-	version: 1,
+	version: 2,
+	changes,
 	name,
 	unit: 'money',
 	meaning,
 	interval
 });
 
-const rungDefinition = (evidence: Evidence, { metric }: Series, outcome: string): Definition =>
-	inMoney(
+const rungDefinition = (evidence: Evidence, { metric }: Series, outcome: string): Definition => ({
+	...inMoney(
 		priceId(evidence),
 		`Price of a point of ${metricName[metric] === 'NPS' ? '0–10' : metricName[metric]}: ${evidenceName[evidence].toLowerCase()}`,
 		meaningsOf(outcome)[evidence],
 		intervalOf[evidence]
-	);
+	),
+	...(evidence === 'over-time' ? { changes: [cameToOneRate(2, 'the customer’s first answer')] } : {}),
+	...(evidence === 'experiment' ? { version: 1, changes: undefined } : {})
+});
 
 const perPointAnswered = ({ metric }: Series): Definition =>
 	inMoney(

@@ -8,6 +8,8 @@ import { organisationOf } from '../scope/server.ts';
 import { seriesFrom } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import { lastCompleteMonth } from './as-of.ts';
+import { atOneRate } from './at-one-rate.server.ts';
+import type { Converted } from './at-one-rate.server.ts';
 import { beingWorkedOut } from './price/asked.ts';
 import { inMargin } from './price/in-margin.ts';
 import type { Experiment } from './price/ladder.ts';
@@ -27,7 +29,7 @@ import {
 	selectPricedAnswers,
 	selectSilent
 } from './queries/price.server.ts';
-import type { PriceKey } from './queries/price.server.ts';
+import type { PriceKey, Sampled } from './queries/price.server.ts';
 
 type Found = {
 	price: Price | NotEstimable;
@@ -36,6 +38,8 @@ type Found = {
 	before: Estimated;
 	/** Answers of customers who had left by then: they could not stay any more. */
 	hadLeft: number;
+	/** Whose money counts at the rates of the day they answered; absent: nobody paid in another currency. */
+	converted?: Converted;
 };
 
 /** What a point is worth to a scope, as it was last worked out. */
@@ -56,7 +60,7 @@ export type PriceNow = Found & {
 
 const seed = 1;
 /** Goes up whenever the way of working out changes, so that nothing found in an older way is shown. */
-const method = 4;
+const method = 5;
 
 /** More customers than these make an interval no reader could tell from the one of all, and cost a minute. */
 const mostCustomers = 20_000;
@@ -134,14 +138,18 @@ const unpriced = (reason: string, margin: number | null): PriceNow => ({
 	source: null
 });
 
-async function foundFor(db: Db, key: PriceKey & { every: number }, series: Series): Promise<Found> {
-	const all = await selectPricedAnswers(db, key);
-	const [money, silent] = [await selectMonthlyMoney(db, key), await selectSilent(db, key)];
+async function foundFor(db: Db, key: Sampled, series: Series): Promise<Found> {
+	const { all, silent, converted } = await atOneRate(db, key, {
+		all: await selectPricedAnswers(db, key),
+		silent: await selectSilent(db, key)
+	});
+	const money = await selectMonthlyMoney(db, key);
 	const answers = all.filter(({ perYear, before }) => perYear > 0 || before <= 0);
 	return {
 		price: priceOfAPoint(answers, money, series, { random: seededRandom(seed) }),
 		silent: silentGroups(answers, silent, series),
 		before: paidBefore(answers, series),
-		hadLeft: all.length - answers.length
+		hadLeft: all.length - answers.length,
+		...(converted ? { converted } : {})
 	};
 }

@@ -3,7 +3,7 @@ import { makeRoomForTouched } from '../customers/server.ts';
 import { lockThemesAgainst } from '../voice/themes/server.ts';
 import { countFromNothing } from './count-from-nothing.server.ts';
 import { knownToCount, parts, readWritten } from './kept-sums.server.ts';
-import { keepBaseRates, touchRerated } from './queries/base-rates.server.ts';
+import { keepRates, touchRerated } from './queries/base-rates.server.ts';
 import { touchFamilies } from './queries/families.server.ts';
 import { touchOverdue } from './queries/refresh-facts.server.ts';
 import {
@@ -74,7 +74,7 @@ export async function refreshTouched(db: Db, { zone, now, began = now() }: Momen
 	// Whatever one part needs to be taken out piece by piece, no other empties: what hangs on both is afresh where either is.
 	for (const part of toDo) await (afresh[part] ? parts[part].empty(db) : parts[part].takeOut(db));
 	if (afresh.either) await touchEverybody(db, afresh);
-	await keepBaseRates(db);
+	await keepRates(db);
 
 	await analyseTouched(db);
 	await analyseRaw(db);

@@ -4,6 +4,7 @@ import type { Definition } from '../metrics/figure.ts';
 import { addDays, addMonths } from '../scope/calendar.ts';
 import { seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
+import { atAnswersRate, cameToOneRate } from './experience-at-one-rate.ts';
 import type { HeardAndAtRisk } from './heard-and-at-risk.ts';
 
 type Said = NonNullable<HeardAndAtRisk['said']>;
@@ -26,10 +27,10 @@ export function saidExplained({ asOf, groups, source }: Said, series: Series): E
 
 const saidVersusDidDefinition: Definition = {
 	id: 'said_versus_did',
-	version: 1,
+	version: 2,
+	changes: [cameToOneRate(2)],
 	name: 'Said versus did',
 	unit: 'share',
-	meaning:
-		'Of the customers who paid on the day they answered, the share who twelve months later paid nothing any more (left), less a year but something (shrank), or more a year (grew). As seen: they may differ in more than what they said.',
+	meaning: `Of the customers who paid on the day they answered, the share who twelve months later paid nothing any more (left), less a year but something (shrank), or more a year (grew). As seen: they may differ in more than what they said. ${atAnswersRate}`,
 	interval: '95%, Wilson.'
 };

@@ -1,6 +1,7 @@
 import { count } from '#ui/format/number.ts';
 import { month } from '#ui/format/time.ts';
 import type { DefinitionChange, Figure } from '../metrics/figure.ts';
+import { atAnswersRate, cameToOneRate } from './experience-at-one-rate.ts';
 import { isDetectable } from './price/ladder.ts';
 import { moneyOf } from './price/in-margin.ts';
 import type { SilentGroup } from './price/silent.ts';
@@ -26,6 +27,10 @@ export const chosenByTheFirst: DefinitionChange[] = [
 	}
 ];
 
+/** The silent have no day of an answer. */
+export const silentAtRate =
+	'Of the silent it is the rate at the end of the month from which their twelve months count.';
+
 const populations: Record<Name, (customers: number) => string> = {
 	'Asked, silent': (n) => `${count(n, 'customer')} who left their first invitation unanswered`,
 	'Never asked': (n) => `${count(n, 'customer')} whom nobody had asked`
@@ -39,10 +44,12 @@ export const silentFigures = (now: PriceNow): (Figure & { isDetectable: boolean 
 		return {
 			definition: {
 				id: `value_after_answer.${name.toLowerCase().replace(/\W+/g, '_')}`,
-				...(name === 'Asked, silent' ? { version: 2, changes: chosenByTheFirst } : { version: 1 }),
+				...(name === 'Asked, silent'
+					? { version: 3, changes: [...chosenByTheFirst, cameToOneRate(3)] }
+					: { version: 2, changes: [cameToOneRate(2)] }),
 				name: `${first.toUpperCase()}${rest.join('')} in the 12 months after, like for like: ${name.toLowerCase()}`,
 				unit: 'money',
-				meaning: `${whoIsSilent[name]} ${apart}`,
+				meaning: `${whoIsSilent[name]} ${apart} ${atAnswersRate} ${silentAtRate}`,
 				interval: '95%, Student, over customers.'
 			},
 			estimate: value,

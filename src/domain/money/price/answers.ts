@@ -20,6 +20,16 @@ export type PricedAnswer = {
 	previousScore: number | null;
 	/** First of the month of the answer. */
 	month: string;
+	/** Absent: the customer never paid in another currency, and there is nothing that a rate could move. */
+	ofCurrencies?: OfCurrencies;
+};
+
+/** All else of an answer is at the rates of its day; what compares it with other days takes these. */
+export type OfCurrencies = {
+	/** After and before at the rates of the day of the customer's first answer, so that all of theirs are at one. */
+	atFirst: { after: number; before: number };
+	/** Revenue by month around the answer, at the rates of its day; a month without any is not in it. */
+	months: ReadonlyMap<number, number>;
 };
 
 /** The score turned so that more is better: on the old effort scale 1 is the best. */

@@ -31,7 +31,10 @@ export function lagProfile(
 	const inOrder = [...answers.keys()].sort((a, b) => answers[a].customer - answers[b].customer || a - b);
 	const felt = reliability.status === 'ok' ? reliability.value : 1;
 	const paidIn = (month: number) =>
-		inOrder.map((at) => money.get(answers[at].customer)?.get(monthNumber(answers[at].month) + month) ?? 0);
+		inOrder.map((at) => {
+			const { customer, month: answered, ofCurrencies } = answers[at];
+			return (ofCurrencies?.months ?? money.get(customer))?.get(monthNumber(answered) + month) ?? 0;
+		});
 	const perPoint = (outcome: ArrayLike<number>) => divided(withinSlope(columns, evened(columns, outcome)), felt);
 
 	const outcomes = Array.from({ length: monthsBefore + monthsAfter + 1 }, (_, i) => paidIn(i - monthsBefore));

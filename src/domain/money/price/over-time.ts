@@ -24,12 +24,13 @@ const loudPlacebo = 0.1;
  * Two-way fixed effects over each customer's answers: revenue of the twelve months after, on the answer, with customers
  * and quarters held constant, errors by customer. It may be told only if enough customers moved and the placebo is
  * quiet. What customers felt moves slowly and answers wander, so that a real effect can hide here: nothing found is no
- * proof of nothing.
+ * proof of nothing. All answers of a customer count at the rates of the first, or a currency that rises between two would
+ * look like what the second answer brought.
  */
 export function overTime(answers: readonly PricedAnswer[], series: Series): OverTime {
 	const fitOf = (outcome: 'after' | 'before') =>
 		fixedEffects({
-			y: answers.map((answer) => answer[outcome]),
+			y: answers.map((answer) => (answer.ofCurrencies?.atFirst ?? answer)[outcome]),
 			x: { score: answers.map(({ score }) => better(series, score)) },
 			unit: answers.map(({ customer }) => customer),
 			period: answers.map(({ month }) => quarterOf(month))

@@ -1,12 +1,17 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { row } from '#platform/db/rows.ts';
 import { countedLines, daysOfGrace } from './counted-lines.server.ts';
+import { readCurrencyMonths } from './refresh-months.server.ts';
 
 /*
  * Who paid in another currency, and how much in which. Where there are no rates nobody did, and nothing here costs
  * anything.
  */
+
+const empty = (db: Db, table: SQL) =>
+	db.execute(sql`delete from ${table} using touched_paid touched where ${table}.customer_id = touched.customer_id`);
 
 const hasRates = async (db: Db): Promise<boolean> =>
 	(await row<{ any: boolean }>(db, sql`select exists (select from base_rate) as "any"`)).any;
@@ -14,30 +19,53 @@ const hasRates = async (db: Db): Promise<boolean> =>
 /** A currency that nobody ever said the worth of counts as it was booked. */
 const isRated = sql`currency in (select currency from base_rate)`;
 
+/** The currency in which a line is told, and how much it is in that: what nobody said the worth of counts as booked. */
+export const amountAsPaid = sql`case when ${isRated} then amount_minor else reporting_minor end`;
+export const currencyOf = (reportingCurrency: string): SQL =>
+	sql`case when ${isRated} then currency else ${reportingCurrency} end`;
+
+/** Lists the touched customers who ever paid in another currency as `currency_payer`; whether there are any. */
+async function listPayers(db: Db, reportingCurrency: string): Promise<boolean> {
+	if (!(await hasRates(db))) return false;
+	await db.execute(sql`drop table if exists currency_payer`);
+	await db.execute(sql`
+		create temporary table currency_payer on commit drop as
+		select distinct customer_id
+		from revenue_line
+		join touched_paid using (customer_id)
+		where currency <> ${reportingCurrency} and ${isRated}
+	`);
+	await db.execute(sql`analyze currency_payer`);
+	return (await row<{ any: boolean }>(db, sql`select exists (select from currency_payer) as "any"`)).any;
+}
+
+type Books = { revenueThrough: string; reportingCurrency: string };
+
+/** Reads anew what the touched customers paid in which currency; after their months, whose spans of days it shares. */
+export async function readCurrencies(db: Db, books: Books): Promise<void> {
+	await empty(db, sql`currency_step`);
+	await empty(db, sql`currency_month`);
+	if (!(await listPayers(db, books.reportingCurrency))) return;
+	await readCurrencySteps(db, books);
+	await readCurrencyMonths(db, {
+		of: sql`currency_payer`,
+		minor: amountAsPaid,
+		currency: currencyOf(books.reportingCurrency)
+	});
+}
+
 /**
- * Reads the steps of the touched customers anew, as `readYearlyRevenue` does, but each currency for itself and unconverted.
- * A customer pays as long as they pay in any: a gap is one where nothing is paid in all of them.
+ * Reads their steps, as `readYearlyRevenue` does, but each currency for itself and unconverted. A customer pays as long as
+ * they pay in any: a gap is one where nothing is paid in all of them.
  */
-export async function readCurrencySteps(
-	db: Db,
-	{ revenueThrough, reportingCurrency }: { revenueThrough: string; reportingCurrency: string }
-): Promise<void> {
-	await db.execute(
-		sql`delete from currency_step using touched_paid touched where currency_step.customer_id = touched.customer_id`
-	);
-	if (!(await hasRates(db))) return;
+async function readCurrencySteps(db: Db, { revenueThrough, reportingCurrency }: Books): Promise<void> {
 	await db.execute(sql`
 		insert into currency_step (customer_id, currency, from_day, to_day, per_year_minor, due_on)
-		with payer as materialized (
-			select distinct customer_id
-			from revenue_line
-			join touched_paid using (customer_id)
-			where currency <> ${reportingCurrency} and ${isRated}
-		),
+		with
 		${countedLines({
-			of: sql`payer`,
-			amount: sql`case when ${isRated} then amount_minor else reporting_minor end`,
-			told: sql`, case when ${isRated} then currency else ${reportingCurrency} end as currency`
+			of: sql`currency_payer`,
+			amount: amountAsPaid,
+			told: sql`, ${currencyOf(reportingCurrency)} as currency`
 		})},
 		change as (
 			select customer_id, is_contract, currency, case by when 1 then counts_from else counts_to end as day,

@@ -9,10 +9,10 @@ import type { SilentCustomer } from '../price/silent.ts';
 
 /** Which price: of a series, seen from the end of a month, looking at one customer in `every`. */
 export type PriceKey = { scope: Scope; series: string; asOf: string };
-type Sampled = PriceKey & { every: number };
+export type Sampled = PriceKey & { every: number };
 
 /** Answers older than three years say little about the customers of today; the youngest need their year after. */
-const answered = ({ series, asOf }: PriceKey) =>
+export const answered = ({ series, asOf }: PriceKey) =>
 	sql`series = ${series} and counts_from <= ${asOf} and counts_from > ${asOf}::date - interval '24 months'`;
 
 export const countAnswering = async (db: Db, key: PriceKey): Promise<number> =>
@@ -29,7 +29,7 @@ export const countAnswering = async (db: Db, key: PriceKey): Promise<number> =>
 	).customers;
 
 export const pricedAnswers = (key: Sampled) => sql`
-	select customer_id as "customer", segment, tenure_months as "tenureMonths", per_year_then_minor as "perYear", score,
+	select customer_id as "customer", response_id as "response", segment, tenure_months as "tenureMonths", per_year_then_minor as "perYear", score,
 		revenue_minor as "after", before_minor as "before", previous_score as "previousScore",
 		date_trunc('month', answered_on)::date::text as "month"
 	from answer_outcome
@@ -38,7 +38,10 @@ export const pricedAnswers = (key: Sampled) => sql`
 	order by customer_id, response_id
 `;
 
-export const selectPricedAnswers = (db: Db, key: Sampled) => rows<PricedAnswer>(db, pricedAnswers(key));
+/** With the response that it was given in. */
+export type SelectedAnswer = PricedAnswer & { response: number };
+
+export const selectPricedAnswers = (db: Db, key: Sampled) => rows<SelectedAnswer>(db, pricedAnswers(key));
 
 /** The monthly revenue of those who answered, from half a year before the first such answer on. */
 export async function selectMonthlyMoney(db: Db, key: Sampled): Promise<MonthlyMoney> {
@@ -64,38 +67,46 @@ export async function selectMonthlyMoney(db: Db, key: Sampled): Promise<MonthlyM
 }
 
 /**
- * Customers who said nothing, and the revenue of twelve months. Asked: who left the first invitation of three years
- * unanswered for a month, from the month of it on, whatever they said later. Neither the last invitation nor whether they
- * ever answered may choose them: who stays has another chance to answer, so that only those who leave would be silent.
- * Never asked: from the month in which they came or the three years began, whichever is later, so that who left early is
- * in it.
+ * Customers who said nothing, as `silent`. Asked: who left the first invitation of three years unanswered for a month, from
+ * the month of it on, whatever they said later. Neither the last invitation nor whether they ever answered may choose them:
+ * who stays has another chance to answer, so that only those who leave would be silent. Never asked: from the month in
+ * which they came or the three years began, whichever is later, so that who left early is in it.
  */
-export const selectSilent = (db: Db, { scope, series, asOf, every }: Sampled) =>
+export const silentOf = ({ scope, series, asOf, every }: Sampled) => sql`
+	asked as (
+		select invitation.customer_id, min(sent_at)::date as asked_on
+		from invitation
+		join survey on survey.id = invitation.survey_id
+		where survey.series = ${series} and bounced_at is null and customer_id % ${every}::int = 0
+		  and sent_at >= ${asOf}::date - interval '35 months' and sent_at < ${asOf}::date + interval '1 month'
+		group by invitation.customer_id
+	),
+	silent as (
+		select customer_id, segment, started_on, lost_on, asked_on is not null as was_asked,
+			date_trunc('month', coalesce(asked_on, greatest(started_on, (${asOf}::date - interval '35 months')::date)))::date as month
+		from customer_standing
+		join (select id as customer_id, started_on from customer) came using (customer_id)
+		left join asked using (customer_id)
+		where ${inSlice(scope)} and customer_id % ${every}::int = 0
+		  and not exists (
+			select from answer_outcome answer
+			where answer.customer_id = customer_standing.customer_id and answer.series = ${series}
+			  -- By our calendar an answer may be of the day before the moment of asking.
+			  and (asked_on is null or answered_on between asked_on - 1 and asked_on + interval '1 month')
+		  )
+	)
+`;
+
+/** Whose twelve months are over, of those who had not left before. */
+export const silentForAYear = (asOf: string) =>
+	sql`month <= ${asOf}::date - interval '12 months' and (lost_on is null or lost_on > month)`;
+
+/** They, and the revenue of their twelve months. */
+export const selectSilent = (db: Db, key: Sampled) =>
 	rows<SilentCustomer>(
 		db,
 		sql`
-			with asked as (
-				select invitation.customer_id, min(sent_at)::date as asked_on
-				from invitation
-				join survey on survey.id = invitation.survey_id
-				where survey.series = ${series} and bounced_at is null and customer_id % ${every}::int = 0
-				  and sent_at >= ${asOf}::date - interval '35 months' and sent_at < ${asOf}::date + interval '1 month'
-				group by invitation.customer_id
-			),
-			silent as (
-				select customer_id, segment, started_on, lost_on, asked_on is not null as was_asked,
-					date_trunc('month', coalesce(asked_on, greatest(started_on, (${asOf}::date - interval '35 months')::date)))::date as month
-				from customer_standing
-				join (select id as customer_id, started_on from customer) came using (customer_id)
-				left join asked using (customer_id)
-				where ${inSlice(scope)} and customer_id % ${every}::int = 0
-				  and not exists (
-					select from answer_outcome answer
-					where answer.customer_id = customer_standing.customer_id and answer.series = ${series}
-					  -- By our calendar an answer may be of the day before the moment of asking.
-					  and (asked_on is null or answered_on between asked_on - 1 and asked_on + interval '1 month')
-				  )
-			)
+			with ${silentOf(key)}
 			select silent.customer_id as "customer", segment, was_asked as "wasAsked",
 				greatest(0, extract(year from age(month, started_on)) * 12 + extract(month from age(month, started_on)))::int as "tenureMonths",
 				coalesce((
@@ -109,7 +120,7 @@ export const selectSilent = (db: Db, { scope, series, asOf, every }: Sampled) =>
 					  and paid.month > silent.month and paid.month <= silent.month + interval '12 months'
 				), 0)::bigint as "after"
 			from silent
-			where month <= ${asOf}::date - interval '12 months' and (lost_on is null or lost_on > month)
+			where ${silentForAYear(key.asOf)}
 			order by silent.customer_id
 		`
 	);

@@ -59,7 +59,9 @@ export async function dropEmptyAnswerCells(db: Db) {
 const ofRevenue = [
 	'yearly_revenue',
 	'currency_step',
+	'currency_month',
 	'base_rate',
+	'day_rate',
 	'customer_month',
 	'customer_standing',
 	'customer_account',
@@ -73,7 +75,15 @@ const ofRevenue = [
 	'value_cell',
 	'growth_cell'
 ];
-const ofAnswers = ['answer_outcome', 'kept_price', 'outcome_cell', 'coverage_cell', 'feeling_cell', 'staying_cell'];
+const ofAnswers = [
+	'answer_outcome',
+	'answer_currency',
+	'kept_price',
+	'outcome_cell',
+	'coverage_cell',
+	'feeling_cell',
+	'staying_cell'
+];
 
 export const emptyRevenueSums = (db: Db) => emptied(db, ofRevenue);
 export const emptyAnswerSums = (db: Db) => emptied(db, ofAnswers);

@@ -3,14 +3,17 @@ import type { SQL } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { firstOf, numberOfMonth } from './month-number.server.ts';
 
-/** The lines of the touched customers, and for which days each counts. */
-const countedLines = sql`
-	select revenue_line.customer_id, kind, reporting_minor,
-		case when kind in ('refund', 'credit') then booked_on     else served_from end as counts_from,
-		case when kind in ('refund', 'credit') then booked_on + 1 else served_to   end as counts_to
-	from revenue_line
-	join touched_paid touched on touched.customer_id = revenue_line.customer_id
+/** The lines of some customers as `line`, for which days each counts, and what else is `told` of it. */
+const countedLines = (of: SQL, told: SQL): SQL => sql`
+	(
+		select revenue_line.customer_id, ${told},
+			case when kind in ('refund', 'credit') then booked_on     else served_from end as counts_from,
+			case when kind in ('refund', 'credit') then booked_on + 1 else served_to   end as counts_to
+		from revenue_line
+		join ${of} touched on touched.customer_id = revenue_line.customer_id
+	) line
 `;
+const touchedLines = countedLines(sql`touched_paid`, sql`kind, reporting_minor as minor`);
 
 /** Revenue by month: each line spread evenly over the days it serves; refunds and credits when they were booked. */
 export async function readCustomerMonths(db: Db) {
@@ -26,7 +29,7 @@ export async function readCustomerMonths(db: Db) {
 			least(counts_to, ${firstOf(sql`month_number + 1`)}) - counts_from as days_through
 		from (
 			select *, generate_series(${numberOfMonth(sql`counts_from`)}, ${numberOfMonth(sql`counts_to - 1`)}) as month_number
-			from (select distinct counts_from, counts_to from (${countedLines}) line) span
+			from (select distinct counts_from, counts_to from ${touchedLines}) span
 		) month_of_span
 	`);
 	await db.execute(sql`analyze month_of_span`);
@@ -39,7 +42,7 @@ export async function readCustomerMonths(db: Db) {
 		from (
 			-- Shares are cut from the running total, so that the months of a line add up to it exactly.
 			select customer_id, kind, month_number, ${shareOf(sql`days_through`)} - ${shareOf(sql`days_before`)} as minor
-			from (${countedLines}) line
+			from ${touchedLines}
 			join month_of_span using (counts_from, counts_to)
 		) share
 		group by customer_id, month_number
@@ -47,14 +50,27 @@ export async function readCustomerMonths(db: Db) {
 	`);
 }
 
+type OfCurrencies = { of: SQL; minor: SQL; currency: SQL };
+
+/** The same for some of these customers, by currency: of what `minor` says. Reads the spans that are cut by then. */
+export const readCurrencyMonths = (db: Db, { of, minor, currency }: OfCurrencies) =>
+	db.execute(sql`
+		insert into currency_month (customer_id, currency, month, minor)
+		select customer_id, currency, ${firstOf(sql`month_number`)}, sum(${shareOf(sql`days_through`)} - ${shareOf(sql`days_before`)})
+		from ${countedLines(of, sql`${minor} as minor, ${currency} as currency`)}
+		join month_of_span using (counts_from, counts_to)
+		group by customer_id, currency, month_number
+		order by customer_id, currency, month_number
+	`);
+
 /**
  * What of a line falls on the first of its days, to the nearest whole unit. In whole numbers where they are sure to fit:
  * several times quicker than numeric, for the same result.
  */
 const shareOf = (firstDays: SQL): SQL => sql`
 	case
-		when abs(reporting_minor) < 1000000000000 and days < 1000000 then
-			sign(reporting_minor)::int * ((2 * abs(reporting_minor) * ${firstDays} + days) / (2 * days))
-		else round(reporting_minor::numeric * ${firstDays} / days)::bigint
+		when abs(minor) < 1000000000000 and days < 1000000 then
+			sign(minor)::int * ((2 * abs(minor) * ${firstDays} + days) / (2 * days))
+		else round(minor::numeric * ${firstDays} / days)::bigint
 	end
 `;

@@ -8,11 +8,11 @@ const paidAYear = (day: SQL) => sql`coalesce((
 	where step.customer_id = dated.customer_id and from_day <= ${day} and to_day > ${day}
 ), 0)`;
 
-/** The part of a line that serves the days after `from` up to and with `to`; lines wholly within are summed as they are. */
-const servedWithin = (from: SQL, to: SQL) => sql`
-	coalesce(sum(reporting_minor) filter (where served_from > ${from} and served_to <= ${to} + 1), 0)
+/** The part of a line's `minor` that serves the days after `from` up to and with `to`; lines wholly within are summed as they are. */
+export const servedWithin = (minor: SQL, from: SQL, to: SQL) => sql`
+	coalesce(sum(${minor}) filter (where served_from > ${from} and served_to <= ${to} + 1), 0)
 	+ coalesce(sum(
-		reporting_minor * (least(served_to, ${to} + 1) - greatest(served_from, ${from} + 1))::numeric / (served_to - served_from)
+		${minor} * (least(served_to, ${to} + 1) - greatest(served_from, ${from} + 1))::numeric / (served_to - served_from)
 	) filter (where (served_from <= ${from} or served_to > ${to} + 1) and served_to > ${from} + 1 and served_from <= ${to}), 0)
 `;
 
@@ -62,8 +62,8 @@ export async function readOutcomes(db: Db, zone: string) {
 		),
 		paid as (
 			select dated.customer_id, dated.id,
-				${servedWithin(sql`day`, sql`year_after`)}  as after,
-				${servedWithin(sql`year_before`, sql`day`)} as before
+				${servedWithin(sql`reporting_minor`, sql`day`, sql`year_after`)}  as after,
+				${servedWithin(sql`reporting_minor`, sql`year_before`, sql`day`)} as before
 			from dated
 			join revenue_line on revenue_line.customer_id = dated.customer_id
 			where served_to > year_before + 1 and served_from <= year_after

@@ -103,5 +103,5 @@ export const analyseTouched = (db: Db) => db.execute(sql`analyze touched`);
 export const analyseRaw = (db: Db) => db.execute(sql`analyze customer, response, revenue_line`);
 export const analyseKept = (db: Db) =>
 	db.execute(
-		sql`analyze counted_answer, yearly_revenue, currency_step, base_rate, customer_month, customer_standing, answer_outcome, touchpoint_answer`
+		sql`analyze counted_answer, yearly_revenue, currency_step, currency_month, base_rate, day_rate, customer_month, customer_standing, answer_outcome, answer_currency, touchpoint_answer`
 	);

@@ -1,7 +1,10 @@
 import { bigint, boolean, date, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { exact, slice } from './columns.server.ts';
 
-/** Derived: the revenue in the twelve months after a scored answer, and how long it is the customer's latest such answer. */
+/**
+ * Derived: the revenue in the twelve months after a scored answer, and how long it is the customer's latest such answer. All
+ * money of it, before and after, counts at the rates of the day of the answer.
+ */
 export const answerOutcome = pgTable(
 	'answer_outcome',
 	{

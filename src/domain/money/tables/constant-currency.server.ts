@@ -4,8 +4,9 @@ import { slice } from './columns.server.ts';
 import { movesOfBase } from './staying.server.ts';
 
 /*
- * What net and gross retention need so that rates do not look like loyalty: what was paid then and what is paid now count
- * at one rate, that of the day twelve months before. All of it is empty where everybody pays in the reporting currency.
+ * What net and gross retention, and the price of a point, need so that rates do not look like loyalty. In retention what was
+ * paid then and what is paid now count at one rate, that of the day twelve months before; around an answer all money counts
+ * at the rate of its day. All of it is empty where everybody pays in the reporting currency.
  */
 
 /**
@@ -50,6 +51,57 @@ export const baseRate = pgTable(
 		isKnown: boolean().notNull()
 	},
 	(rate) => [primaryKey({ columns: [rate.currency, rate.week] })]
+);
+
+/**
+ * Derived: what those customers brought in a month, as `customerMonth` has it, but each currency for itself and in its own
+ * smallest unit: what is around an answer counts at the rate of the day of that answer, which no other answer shares.
+ */
+export const currencyMonth = pgTable(
+	'currency_month',
+	{
+		customerId: integer().notNull(),
+		currency: char({ length: 3 }).notNull(),
+		month: date().notNull(),
+		/** Refunds and credits taken off. */
+		minor: bigint({ mode: 'number' }).notNull()
+	},
+	(month) => [primaryKey({ columns: [month.customerId, month.currency, month.month] })]
+);
+
+/**
+ * Derived: the money of `answerOutcome` of those customers, each currency for itself and in its own smallest unit. There it
+ * stands at the rate of the day of the answer; whoever compares answers of different days needs another.
+ */
+export const answerCurrency = pgTable(
+	'answer_currency',
+	{
+		customerId: integer().notNull(),
+		responseId: bigint({ mode: 'number' }).notNull(),
+		currency: char({ length: 3 }).notNull(),
+		revenueMinor: bigint({ mode: 'number' }).notNull(),
+		beforeMinor: bigint({ mode: 'number' }).notNull(),
+		perYearThenMinor: bigint({ mode: 'number' }).notNull(),
+		perYearAfterMinor: bigint({ mode: 'number' }).notNull()
+	},
+	(part) => [primaryKey({ columns: [part.customerId, part.responseId, part.currency] })]
+);
+
+/**
+ * Derived: what a smallest unit of a currency counts for from `fromDay` until the next one, in smallest units of the
+ * reporting currency. Kept as the outcomes of answers were made by.
+ */
+export const dayRate = pgTable(
+	'day_rate',
+	{
+		currency: char({ length: 3 }).notNull(),
+		/** '-infinity': before the first rate there is. */
+		fromDay: date().notNull(),
+		factor: numeric().notNull(),
+		/** False: there was no rate yet on these days, and the first one there is stands in for it. */
+		isKnown: boolean().notNull()
+	},
+	(rate) => [primaryKey({ columns: [rate.currency, rate.fromDay] })]
 );
 
 /** What is to be added to the moves of those who paid. */
