@@ -69,7 +69,7 @@ async function everything(db: Db): Promise<string> {
 
 /** Names of groups, states, calendars and rules, of which people are no part; and what only hashes or counts. */
 const ofNobody =
-	/^(segment|region|plan|series|feeling|metric|kind|state|purpose|role|channel|language|came_by|currency|week|zone|time_zone|basis|unit|span|movement|version|period|subject|of_demo|hash|id|touchpoint|quiet_from|quiet_to|daily_at|preset|comment_rule|every|occasion|occurrence|outcome|fate|measure|comparison|side|grade|method|reason|token|customers|root|previous|place|word|stem|entry|places|words)$/;
+	/^(segment|region|plan|series|feeling|metric|kind|state|purpose|role|channel|language|came_by|currency|week|zone|time_zone|basis|unit|span|movement|version|period|subject|of_demo|hash|id|touchpoint|quiet_from|quiet_to|daily_at|preset|comment_rule|every|occasion|occurrence|outcome|fate|measure|comparison|side|grade|method|reason|token|customers|root|previous|place|word|stem|entry|places|words|of)$/;
 
 /** What an erasure does with each other column that can hold text. Whoever adds one has to say. */
 const reached = `
