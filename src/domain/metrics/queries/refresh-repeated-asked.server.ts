@@ -48,34 +48,29 @@ export const addToRepeatedInvitationCells = (db: Db, sign: 1 | -1) =>
 			from arrived
 			cross join (values (0, 1, 0), (1, -1, 1), (2, 0, -1)) later (years, now, before)
 		),
+		-- Where each customer stood after a week and, without the week's own change, before it.
 		level as (
 			select customer_id, series, segment, region, plan, week,
-				sum(sum(n)) over walk        as n,
-				sum(sum(s)) over walk        as s,
-				sum(sum(n_before)) over walk as n_before,
-				sum(sum(s_before)) over walk as s_before
+				sum(sum(n)::int) over walk        as n,  sum(sum(n)::int) over walk - sum(n)               as n0,
+				sum(sum(s)::int) over walk        as s,  sum(sum(s)::int) over walk - sum(s)               as s0,
+				sum(sum(n_before)::int) over walk as nb, sum(sum(n_before)::int) over walk - sum(n_before) as nb0,
+				sum(sum(s_before)::int) over walk as sb, sum(sum(s_before)::int) over walk - sum(s_before) as sb0
 			from change
 			group by customer_id, series, segment, region, plan, week
 			window walk as (partition by customer_id, series order by week)
 		),
-		told as (
-			select customer_id, series, segment, region, plan, week,
-				greatest(0, n - 1) as repeats,
-				n * (n - 1)        as pairs,
-				(n - 1) * s        as pair_sums,
-				-- Each is 1 or 0, so that the sum of the squares is that of the codes.
-				s * s - s          as pair_products,
-				n_before * n       as across_pairs,
-				s_before * n       as across_before,
-				n_before * s       as across_after,
-				s_before * s       as across_products
-			from level
-		),
 		moved as (
 			select series, segment, region, plan, week,
-				${eachColumn((column) => sql`${column} - lag(${column}, 1, 0::numeric) over walk as ${column}`)}
-			from told
-			window walk as (partition by customer_id, series order by week)
+				greatest(0, n - 1) - greatest(0, n0 - 1) as repeats,
+				n * (n - 1) - n0 * (n0 - 1)              as pairs,
+				(n - 1) * s - (n0 - 1) * s0              as pair_sums,
+				-- Each is 1 or 0, so that the sum of the squares is that of the codes.
+				s * s - s - (s0 * s0 - s0)               as pair_products,
+				nb * n - nb0 * n0                        as across_pairs,
+				sb * n - sb0 * n0                        as across_before,
+				nb * s - nb0 * s0                        as across_after,
+				sb * s - sb0 * s0                        as across_products
+			from level
 		),
 		total as (
 			select series, segment, region, plan, week, lead(week) over walk as next_week,
