@@ -11,7 +11,13 @@ export { type Random, seededRandom, wholeBelow } from './random.ts';
 export { isScore, type NpsCounts, npsCounts, recode } from './scores/answers.ts';
 export { type Nps, nps, type NpsOptions } from './scores/nps.ts';
 export { npsClustered } from './scores/nps-clustered.ts';
-export { type CodedAnswers, designEffect, type RepeatedAnswers } from './scores/design-effect.ts';
+export {
+	type CodedAnswers,
+	designEffect,
+	leftByPairing,
+	type RepeatedAcross,
+	type RepeatedAnswers
+} from './scores/design-effect.ts';
 export { type NpsChange, npsDifference } from './scores/nps-difference.ts';
 export { npsPairedDifference } from './scores/nps-paired-difference.ts';
 export { npsSegment, type SegmentMean } from './scores/nps-segment.ts';

@@ -17,6 +17,16 @@ export type RandomCompany = {
 		survey: 'Relationship' | 'Support';
 		day: string;
 		score: number;
+		/** When they were asked; null: nobody did. */
+		sentOn: string | null;
+	}[];
+	/** Invitations that got no answer. */
+	silent: {
+		id: string;
+		customer: string;
+		survey: 'Relationship' | 'Support';
+		sentOn: string;
+		bounced: boolean;
 	}[];
 	lines: {
 		id: string;
@@ -44,10 +54,21 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, m
 			contact: fc.option(fc.constantFrom('p', 'q'), { nil: null }),
 			survey: fc.constantFrom('Relationship' as const, 'Support' as const),
 			day: day(900),
-			score: fc.integer({ min: 1, max: 5 })
+			score: fc.integer({ min: 1, max: 5 }),
+			askedBefore: fc.option(fc.integer({ min: 0, max: 20 }), { nil: null })
 		})
 		// Likelihood to recommend goes to ten, so that every group is there.
-		.map(({ score, ...rest }) => ({ ...rest, score: rest.survey === 'Relationship' ? 2 * score : score }));
+		.map(({ score, askedBefore, ...rest }) => ({
+			...rest,
+			score: rest.survey === 'Relationship' ? 2 * score : score,
+			sentOn: askedBefore === null ? null : addDays(rest.day, -askedBefore)
+		}));
+	const silence = fc.record({
+		customer,
+		survey: fc.constantFrom('Relationship' as const, 'Support' as const),
+		sentOn: day(900),
+		bounced: fc.boolean()
+	});
 	const line = fc
 		.record({
 			customer,
@@ -77,7 +98,8 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc.integer({ min: 1, m
 			})
 		),
 		answers: fc.array(answer, { maxLength: 15 }).map((all) => all.map((one, i) => ({ id: `R${i}`, ...one }))),
-		lines: fc.array(line, { maxLength: 25 }).map((all) => all.map((one, i) => ({ id: `L${i}`, ...one })))
+		lines: fc.array(line, { maxLength: 25 }).map((all) => all.map((one, i) => ({ id: `L${i}`, ...one }))),
+		silent: fc.array(silence, { maxLength: 25 }).map((all) => all.map((one, i) => ({ id: `S${i}`, ...one })))
 	});
 });
 
@@ -120,7 +142,7 @@ export const companyOfCurrencies: fc.Arbitrary<CompanyOfCurrencies> = fc
 export const asFiles = (company: RandomCompany): Record<string, string> =>
 	Object.fromEntries(Object.entries(allFiles(company)).filter(([, text]) => text.split('\n').length > 2));
 
-const allFiles = ({ customers, answers, lines }: RandomCompany) => ({
+const allFiles = ({ customers, answers, lines, silent }: RandomCompany) => ({
 	'a.csv': csv([
 		'customer_id,segment,started_on,came_by,parent_id',
 		...customers.map(({ key, segment, cameBy, parent }) =>
@@ -128,16 +150,17 @@ const allFiles = ({ customers, answers, lines }: RandomCompany) => ({
 		)
 	]),
 	'b.csv': csv([
-		'response_id,customer_id,contact_id,survey,survey_kind,metric,touchpoint,responded_at,score',
-		...answers.map(({ id, customer, contact, survey, day, score }) =>
+		'response_id,customer_id,contact_id,survey,survey_kind,metric,touchpoint,responded_at,score,sent_at',
+		...answers.map(({ id, customer, contact, survey, day, score, sentOn }) =>
 			[
 				id,
 				customer,
 				contact ?? '',
 				survey,
-				...(survey === 'Support' ? ['transactional', 'csat', 'support'] : ['relationship', 'nps', '']),
+				...kindOf(survey),
 				`${day}T12:00:00Z`,
-				score
+				score,
+				sentOn ? `${sentOn}T11:00:00Z` : ''
 			].join(',')
 		)
 	]),
@@ -146,8 +169,17 @@ const allFiles = ({ customers, answers, lines }: RandomCompany) => ({
 		...lines.map(({ id, customer, kind, minor, currency = 'USD', bookedOn, servedFrom, servedUntil }) =>
 			[id, customer, kind, amount(minor, currency), currency, bookedOn, servedFrom, servedUntil].join(',')
 		)
+	]),
+	'd.csv': csv([
+		'response_id,customer_id,survey,survey_kind,metric,touchpoint,sent_at,bounced_at',
+		...silent.map(({ id, customer, survey, sentOn, bounced }) =>
+			[id, customer, survey, ...kindOf(survey), `${sentOn}T11:00:00Z`, bounced ? `${sentOn}T11:01:00Z` : ''].join(',')
+		)
 	])
 });
+
+const kindOf = (survey: 'Relationship' | 'Support') =>
+	survey === 'Support' ? ['transactional', 'csat', 'support'] : ['relationship', 'nps', ''];
 
 const amount = (minor: number, currency: string) => (currency === 'JPY' ? String(minor) : (minor / 100).toFixed(2));
 

@@ -12,7 +12,7 @@ import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
 import { feelingOf } from '../metrics/groups.ts';
 import { addRepeated } from '../metrics/loyalty.ts';
-import { selectRepeated, selectScoreCounts } from '../metrics/queries/read.server.ts';
+import { selectRepeated, selectRepeatedAsked, selectScoreCounts } from '../metrics/queries/read.server.ts';
 import { selectRetention } from '../money/queries/read-retention.server.ts';
 import { selectOutcomes, selectRevenueMonths } from '../money/queries/read.server.ts';
 import { coverageStates } from '../money/coverage.ts';
@@ -34,6 +34,7 @@ const kept = [
 	'loyalty_cell',
 	'repeated_answer_cell',
 	'asked_cell',
+	'repeated_invitation_cell',
 	'retention_cell',
 	'family_cell',
 	'constant_cell',
@@ -58,7 +59,8 @@ const kept = [
 	'customer_month',
 	'answer_outcome',
 	'yearly_revenue',
-	'counted_answer'
+	'counted_answer',
+	'counted_invitation'
 ];
 
 const keptSums = async (db: Db) => {
@@ -85,13 +87,19 @@ const apart = (db: Db, example: (db: Db) => Promise<void>) =>
 
 const examples = { numRuns: 8, interruptAfterTimeLimit: 25_000 };
 /** In the first half nobody has a parent of their own yet, where somebody has one in the second: then that is dated. */
-const halves = ({ customers, answers, lines }: RandomCompany): [RandomCompany, RandomCompany] => [
+const halves = ({ customers, answers, lines, silent }: RandomCompany): [RandomCompany, RandomCompany] => [
 	{
 		customers: customers.map((one, i) => (i % 2 === 0 ? one : { ...one, parent: null })),
 		answers: answers.filter((_, i) => i % 2 === 0),
-		lines: lines.filter((_, i) => i % 3 !== 0)
+		lines: lines.filter((_, i) => i % 3 !== 0),
+		silent: silent.filter((_, i) => i % 2 === 0)
 	},
-	{ customers, answers: answers.filter((_, i) => i % 2 === 1), lines: lines.filter((_, i) => i % 3 === 0) }
+	{
+		customers,
+		answers: answers.filter((_, i) => i % 2 === 1),
+		lines: lines.filter((_, i) => i % 3 === 0),
+		silent: silent.filter((_, i) => i % 2 === 1)
+	}
 ];
 
 /** Told when some have paid and answered already. */
@@ -143,17 +151,20 @@ test('a start counts what a crash left half counted, as an import would have', a
 	const { url } = await cloneOfTemplate();
 	const { db, close } = connect(url, { connections: 3 });
 	const company = fc
-		.sample(companyOfCurrencies, { numRuns: 200, seed: 8 })
+		.sample(companyOfCurrencies, { numRuns: 200, seed: 24 })
 		.find(
-			({ customers, lines, rates }) => lines.length > 9 && rates.length > 3 && customers.some(({ parent }) => parent)
+			({ customers, lines, silent, rates }) =>
+				lines.length > 9 && silent.length > 9 && rates.length > 3 && customers.some(({ parent }) => parent)
 		)!;
 	await givenRates(db, company.rates);
 	await importText(db, asFiles(company));
 	const counted = await keptSums(db);
-	for (const table of ['value_cell', 'constant_cell', 'family_constant_cell']) expect(counted[table]).not.toEqual([]);
+	for (const table of ['value_cell', 'constant_cell', 'family_constant_cell', 'repeated_invitation_cell'])
+		expect(counted[table]).not.toEqual([]);
 
 	await db.execute(sql`delete from refresh`);
 	await db.execute(sql`delete from value_cell`);
+	await db.execute(sql`update repeated_invitation_cell set pairs = pairs + 1`);
 	await db.execute(sql`update revenue_cell set recurring_minor = recurring_minor + 1`);
 	await db.execute(sql`delete from customer_month where customer_id % 3 = 0`);
 	await makeReady(db, { demoCustomers: 500, now, say: expect.unreachable });
@@ -207,6 +218,10 @@ test(
 						);
 						// Asked of these customers, and added up from what was asked of everybody.
 						for (const reading of [tx, keepingAll(tx)]) {
+							const askedAgain = await selectRepeatedAsked(reading, scope, 'nps:relationship', everyTenWeeks);
+							expect(askedAgain.sort((a, b) => (a.asOf < b.asOf ? -1 : 1))).toEqual(
+								everyTenWeeks.flatMap((week) => repeatedAskedFromRows(company, week, inScope) ?? [])
+							);
 							expect(await selectOutcomes(reading, scope, 'nps:relationship', monthOf(monday))).toEqual(
 								outcomes(company, monthOf(monday), inScope)
 							);
@@ -249,6 +264,9 @@ const keepingAll = (db: Db) => {
 	});
 };
 
+/** From before anybody was asked to when nobody of them counts any more. */
+const everyTenWeeks = Array.from({ length: 27 }, (_, i) => addDays('2023-12-04', 70 * i));
+
 type InScope = (customer: string) => boolean;
 
 /** Straight from the definition: answers of the thirteen weeks, the latest of each contact. */
@@ -286,6 +304,37 @@ function repeatedFromRows(company: RandomCompany, monday: string, inScope: InSco
 		}
 	}
 	return sums;
+}
+
+/** How much the invitations of one customer have in common, one by one with each other of theirs; null: nothing. */
+function repeatedAskedFromRows({ answers, silent }: RandomCompany, asOf: string, inScope: InScope) {
+	const arrived = [
+		...answers.filter(({ sentOn }) => sentOn !== null).map((one) => ({ ...one, code: 1 })),
+		...silent.filter(({ bounced }) => !bounced).map((one) => ({ ...one, code: 0 }))
+	].filter(({ customer, survey }) => survey === 'Relationship' && inScope(customer));
+	const yearTo = (monday: string) => ({ from: addDays(monday, -357), to: addDays(monday, 6) });
+	const sums = { repeats: 0, pairs: 0, pairSums: 0, pairProducts: 0 };
+	const across = { acrossPairs: 0, acrossBefore: 0, acrossAfter: 0, acrossProducts: 0 };
+	for (const own of Map.groupBy(arrived, ({ customer }) => customer).values()) {
+		const [now, before] = [yearTo(asOf), yearTo(addDays(asOf, -364))].map(({ from, to }) =>
+			own.filter(({ sentOn }) => sentOn! >= from && sentOn! <= to).map(({ code }) => code)
+		);
+		sums.repeats += Math.max(0, now.length - 1);
+		for (const [i, one] of now.entries()) {
+			for (const other of now.toSpliced(i, 1)) {
+				sums.pairs++;
+				sums.pairSums += other;
+				sums.pairProducts += one * other;
+			}
+			for (const earlier of before) {
+				across.acrossPairs++;
+				across.acrossBefore += earlier;
+				across.acrossAfter += one;
+				across.acrossProducts += one * earlier;
+			}
+		}
+	}
+	return sums.repeats > 0 || across.acrossPairs > 0 ? { asOf, ...sums, ...across } : null;
 }
 
 /** Straight from the definition: each customer's first answer of the two years that can be followed, and what they paid after it. */

@@ -8,21 +8,32 @@ import { firstDay, lastDay } from '../scope/scope.ts';
 import { seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 import type { Figure } from './figure.ts';
-import { asked, selectAskedByWeek } from './queries/read.server.ts';
-import { askedIn, responseRate, responseRateChange, responseRateDefinition } from './response-rate.ts';
+import { asked, selectAskedByWeek, selectRepeatedAsked } from './queries/read.server.ts';
+import { askedIn, responseRate, responseRateChange, responseRateDefinition, weeksAsked } from './response-rate.ts';
 
-const weeks = 52;
 /** Who was asked later may still answer: the rate of the last weeks is always low, and no sign of anything. */
 const weeksToAnswer = 4;
 
 /** How many of those we asked in the year that ends with the scope's week answered. */
 export async function responseRateFigure(db: Db, scope: Scope, series: Series): Promise<Figure> {
-	const yearTo = (monday: string) => ({ from: addDays(monday, -7 * (weeks - 1)), to: monday });
+	const yearTo = (monday: string) => ({ from: addDays(monday, -7 * (weeksAsked - 1)), to: monday });
 	const shown = yearTo(firstDay(scope));
 	const judged = yearTo(addDays(firstDay(scope), -7 * weeksToAnswer));
 	const yearBefore = yearTo(addDays(judged.from, -7));
-	const byWeek = await selectAskedByWeek(db, scope, series.id, { from: yearBefore.from, to: shown.to });
-	const [now, answered, before] = [shown, judged, yearBefore].map((span) => askedIn(byWeek, span));
+	const years = [shown, judged, yearBefore];
+	const [byWeek, repeated] = await Promise.all([
+		selectAskedByWeek(db, scope, series.id, { from: yearBefore.from, to: shown.to }),
+		selectRepeatedAsked(
+			db,
+			scope,
+			series.id,
+			years.map(({ to }) => to)
+		)
+	]);
+	const [now, answered, before] = years.map((span) => ({
+		...askedIn(byWeek, span),
+		repeated: repeated.find(({ asOf }) => asOf === span.to)
+	}));
 	return {
 		definition: responseRateDefinition,
 		estimate: responseRate(now),

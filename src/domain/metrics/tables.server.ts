@@ -117,3 +117,35 @@ export const askedCell = pgTable(
 		})
 	]
 );
+
+/**
+ * Kept sum: what customers add to the interval of the response rate, and to that of its change, who got more than one of
+ * the invitations that arrived. The first four are those of `repeated_answer_cell`, of the invitations sent in the 52
+ * weeks that end with a week: 1 where there was an answer with a score, else 0. The others are of customers who were
+ * asked in the 52 weeks before as well, n of s answered then and m of t answered now: Σ nm, Σ sm, Σ nt and Σ st.
+ */
+export const repeatedInvitationCell = pgTable(
+	'repeated_invitation_cell',
+	{
+		series: text().notNull(),
+		/** The Monday of the last of the weeks. */
+		asOf: date().notNull(),
+		segment: text().notNull(),
+		region: text().notNull(),
+		plan: text().notNull(),
+		repeats: integer().notNull(),
+		pairs: bigint({ mode: 'number' }).notNull(),
+		pairSums: bigint({ mode: 'number' }).notNull(),
+		pairProducts: bigint({ mode: 'number' }).notNull(),
+		acrossPairs: bigint({ mode: 'number' }).notNull(),
+		acrossBefore: bigint({ mode: 'number' }).notNull(),
+		acrossAfter: bigint({ mode: 'number' }).notNull(),
+		acrossProducts: bigint({ mode: 'number' }).notNull()
+	},
+	(cell) => [
+		primaryKey({
+			name: 'repeated_invitation_cell_key',
+			columns: [cell.series, cell.asOf, cell.segment, cell.region, cell.plan]
+		})
+	]
+);

@@ -329,6 +329,27 @@ describe('response rate', () => {
 		expect(responseRate).toMatchObject({ estimate: { value: 0.3, n: 10 }, excluded: [{ count: 2 }] });
 	});
 
+	test('of customers who are asked every month is as sure as the customers are many', async ({ db }) => {
+		for (let i = 0; i < 10; i++) {
+			const customerId = await givenCustomer(db);
+			for (let month = 0; month < 24; month++) {
+				const sourceInvitationId = `asked-${i}-${month}`;
+				const sentAt = new Date(`${addMonths('2024-12-15', month)}T12:00:00Z`);
+				await givenInvitation(db, { customerId, sourceInvitationId, sentAt });
+				const answers = month < 12 ? i < 2 : i < 5;
+				if (answers) await givenResponse(db, { customerId, sourceInvitationId, score: 8, respondedAt: sentAt });
+			}
+		}
+		const { responseRate } = await statements(db);
+		// 120 invitations over 10/9 · 12; Wilson's limits of 4½ of nine.
+		expect(responseRate.estimate).toMatchObject({
+			...{ value: 0.5, n: 120 },
+			...{ low: expect.closeTo(0.2265, 4), high: expect.closeTo(0.7735, 4) }
+		});
+		expect(responseRate).toMatchObject({ definition: { version: 2 }, change: { isReal: false } });
+		expect(responseRate.change!.by).toBeGreaterThan(0.2);
+	});
+
 	test('is a dash where only those who answered are in the data', async ({ db }) => {
 		for (let i = 0; i < 12; i++) {
 			const { customerId } = await givenResponse(db, { sourceInvitationId: `asked-${i}`, score: 8 });

@@ -39,3 +39,38 @@ export function designEffect(
 	const together = pairProducts - 2 * mean * pairSums + mean * mean * pairs;
 	return Math.max(1, ((customers / (customers - 1)) * (alone + together)) / alone);
 }
+
+/**
+ * What customers add who gave answers both before and after: sums over customers with n answers of the sum s before, and m
+ * of the sum t after. All are 0 where nobody did.
+ */
+export type RepeatedAcross = {
+	/** Σ nm. */
+	acrossPairs: number;
+	/** Σ sm. */
+	acrossBefore: number;
+	/** Σ nt. */
+	acrossAfter: number;
+	/** Σ st. */
+	acrossProducts: number;
+};
+
+/**
+ * What is left of the variance of a difference of two means where the same customers gave answers to both, and who answers
+ * well before does so after: (V₁ + V₂ − 2C)/(V₁ + V₂), V the variances with their design effects and
+ * C = Σ_c Σ_{i∈c} (xᵢ − x̄) · Σ_{j∈c} (yⱼ − ȳ) over both numbers of answers. Never above 1: that customers do the opposite
+ * of what they did is chance.
+ *
+ * Source: Kish 1965, Survey Sampling, 12.4; definitions.md 5.2.
+ */
+export function leftByPairing(
+	before: CodedAnswers & { effect: number },
+	after: CodedAnswers & { effect: number },
+	{ acrossPairs, acrossBefore, acrossAfter, acrossProducts }: RepeatedAcross
+): number {
+	const apart = (before.effect * before.variance) / before.n + (after.effect * after.variance) / after.n;
+	if (!(apart > 0)) return 1;
+	const together =
+		acrossProducts - before.mean * acrossAfter - after.mean * acrossBefore + before.mean * after.mean * acrossPairs;
+	return Math.min(1, Math.max(0, 1 - (2 * together) / (before.n * after.n) / apart));
+}

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#platform/db/connect.ts';
 import { rows } from '#platform/db/rows.ts';
-import type { RepeatedAnswers } from '#stats/scores/design-effect.ts';
+import type { RepeatedAcross, RepeatedAnswers } from '#stats/scores/design-effect.ts';
 import { sumsOfCells } from '../../scope/cells.server.ts';
 import type { Scope, Slice } from '../../scope/scope.ts';
 import { inSlice } from '../../scope/slice-sql.server.ts';
@@ -96,5 +96,24 @@ export const selectAskedByWeek = (db: Db, scope: Scope, series: string, { from, 
 			from asked_cell
 			where series = ${series} and week between ${from} and ${to} and ${whom}
 			group by week${each}
+		`
+	);
+
+/** How invitations of the same customer go together in the years that end with some weeks, and with the year before. */
+export type RepeatedAsked = RepeatedAnswers & RepeatedAcross & { asOf: string };
+
+export const selectRepeatedAsked = (db: Db, scope: Scope, series: string, asOf: readonly string[]) =>
+	sumsOfCells<RepeatedAsked>(
+		db,
+		scope,
+		['asOf'],
+		({ whom, each }) => sql`
+			select as_of::text as "asOf", sum(repeats)::float8 as "repeats", sum(pairs)::float8 as "pairs",
+				sum(pair_sums)::float8 as "pairSums", sum(pair_products)::float8 as "pairProducts",
+				sum(across_pairs)::float8 as "acrossPairs", sum(across_before)::float8 as "acrossBefore",
+				sum(across_after)::float8 as "acrossAfter", sum(across_products)::float8 as "acrossProducts"${each}
+			from repeated_invitation_cell
+			where series = ${series} and as_of in ${asOf} and ${whom}
+			group by as_of${each}
 		`
 	);

@@ -7,6 +7,11 @@ import {
 	dropEmptyRepeatedAnswerCells,
 	emptyRepeatedAnswers
 } from './refresh-repeated.server.ts';
+import {
+	addToRepeatedInvitationCells,
+	dropEmptyRepeatedInvitationCells,
+	emptyRepeatedInvitations
+} from './refresh-repeated-asked.server.ts';
 
 /** In place of a score, where there are only words. */
 export const withoutScore = -1;
@@ -30,6 +35,7 @@ const mergeWithKept = sql`
 async function addToLoyaltyCells(db: Db, sign: 1 | -1, merge: SQL) {
 	await addToAskedCells(db, sign);
 	await addToRepeatedAnswerCells(db, sign);
+	await addToRepeatedInvitationCells(db, sign);
 	await db.execute(sql`
 		insert into loyalty_cell as cell (span, as_of, series, segment, region, plan, score, answers)
 		with change as (
@@ -78,6 +84,7 @@ export async function dropEmptyLoyaltyCells(db: Db) {
 	await db.execute(sql`delete from loyalty_cell where answers = 0`);
 	await dropEmptyAskedCells(db);
 	await dropEmptyRepeatedAnswerCells(db);
+	await dropEmptyRepeatedInvitationCells(db);
 }
 
 /** Deletes rather than truncates: nobody who looks at a page has to wait for an import. */
@@ -86,6 +93,7 @@ export async function emptyLoyalty(db: Db) {
 	await db.execute(sql`delete from loyalty_cell`);
 	await emptyAsked(db);
 	await emptyRepeatedAnswers(db);
+	await emptyRepeatedInvitations(db);
 }
 
 /**

@@ -69,7 +69,7 @@ export const lastRevenueDay = async (db: Db): Promise<string | null> =>
 	(await row<{ day: string | null }>(db, sql`select max(booked_on)::text as "day" from revenue_line`)).day;
 
 /** Goes up whenever the kept sums hold more, or count otherwise, than before. */
-const method = 8;
+const method = 9;
 
 /** What the sums were made by; there is nothing to make where there are no customers. */
 export const standOfSums = async (db: Db): Promise<'up to date' | 'older version' | 'never counted'> =>
