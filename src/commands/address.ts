@@ -26,7 +26,7 @@ export async function noteAddress(dataDir: string, address: string): Promise<() 
 }
 
 /** Where the product of a data folder runs; null: it does not, or not on this machine. */
-export async function notedAddress(dataDir: string): Promise<string | null> {
+async function notedAddress(dataDir: string): Promise<string | null> {
 	try {
 		const { pid, address } = JSON.parse(await readFile(noteIn(dataDir), 'utf8')) as { pid: number; address: string };
 		return isAlive(pid) ? address : null;

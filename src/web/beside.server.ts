@@ -5,8 +5,8 @@ import { feedScope } from '#domain/reviews/picked.ts';
 import type { SpokenOf } from '#domain/reviews/behind-scope.ts';
 import type { Picked } from '#domain/reviews/picked.ts';
 import { mondayOf } from '#domain/scope/calendar.ts';
-import { notKnown } from '#domain/scope/scope.ts';
-import type { Scope, Slice } from '#domain/scope/scope.ts';
+import { sliceChoices } from '#domain/scope/slice-choices.ts';
+import type { Scope } from '#domain/scope/scope.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import type { Series } from '#domain/surveys/series.ts';
 import { cursorFrom } from '#domain/voice/feed.ts';
@@ -31,11 +31,10 @@ export async function loadBeside(
 	]);
 	const shown = await withPinnedIn(db, { ...firstPage, ...olderPage });
 	const today = dayIn(new Date(), organisation.timeZone);
-	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
 
 	return {
 		feed: shown,
-		choices: { segment: valuesOf('segment'), region: valuesOf('region'), plan: valuesOf('plan') },
+		choices: sliceChoices(customers),
 		currency: organisation.reportingCurrency,
 		zone: organisation.timeZone,
 		thisMonday: mondayOf(today),

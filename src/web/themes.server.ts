@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { can } from '#domain/auth/roles.ts';
 import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { notKnown, scopeFromUrl, scopeToQuery, slices } from '#domain/scope/scope.ts';
+import { scopeFromUrl, scopeToQuery, slices } from '#domain/scope/scope.ts';
+import { sliceChoices } from '#domain/scope/slice-choices.ts';
 import { weekOf } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { cursorFrom } from '#domain/voice/feed.ts';
@@ -40,13 +41,9 @@ async function told({ locals: { db, organisation }, url }: ThemesEvent) {
 
 /** Whose comments: the slices in the address, and what each can be. */
 async function whoseOf({ locals: { db }, url }: ThemesEvent) {
-	const customers = await slicesOfCustomers(db);
+	const offered = sliceChoices(await slicesOfCustomers(db));
 	const alike = scopeFromUrl('', url.searchParams);
-	const choices = slices.map((slice) => ({
-		slice,
-		chosen: alike[slice],
-		values: [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort()
-	}));
+	const choices = slices.map((slice) => ({ slice, chosen: alike[slice], values: offered[slice] }));
 	return { alike, choices, query: scopeToQuery(alike) };
 }
 

@@ -1,6 +1,7 @@
 import { count, number } from '#ui/format/number.ts';
 import { figureText, intervalText, sizeText, written } from '../metrics/view/figure-text.ts';
 import { customersText, scopeToQuery } from '../scope/scope.ts';
+import { weekNumber } from '../scope/week.ts';
 import type { FigureFacts, WatchedGroup } from './alert.ts';
 import type { AlertTold } from './alert-told.ts';
 
@@ -25,7 +26,7 @@ export function figureTold(facts: FigureFacts): AlertTold {
 			...excluded.map(({ count: left, why }) => `Left out: ${number(left)} ${why}.`)
 		],
 		notes: [
-			`${signals === 1 ? 'The only signal' : `One of ${number(signals)} signals`} in ${count(looks, 'look')} of week ${Number(week.slice(6))}, ${week.slice(0, 4)}, all figures and groups judged together; of such signals at most one in twenty is false on average.`,
+			`${signals === 1 ? 'The only signal' : `One of ${number(signals)} signals`} in ${count(looks, 'look')} of week ${weekNumber(week)}, ${week.slice(0, 4)}, all figures and groups judged together; of such signals at most one in twenty is false on average.`,
 			definition.meaning
 		],
 		words: null,

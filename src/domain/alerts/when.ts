@@ -26,7 +26,7 @@ export function tellAt({ dailyAt, zone, quiet }: Pick<Wish, 'dailyAt' | 'zone' |
 }
 
 /** What nobody got to tell within so long after it was due is on the page, and not told any more. */
-export const toldWithin = 24 * hour;
+const toldWithin = 24 * hour;
 
 export type Fate = 'wait' | 'tell' | 'too late';
 

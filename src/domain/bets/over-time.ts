@@ -20,7 +20,7 @@ export type OverTime = {
 };
 
 /** With fewer months before the start nobody can see whether the groups moved alike. */
-export const fewestPeriods = 4;
+const fewestPeriods = 4;
 /** From here on, groups that moved apart before the start are taken for what they are. */
 const apart = 0.05;
 

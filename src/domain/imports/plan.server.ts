@@ -51,7 +51,7 @@ function refuseUnknownHeadings({ columns }: Mapping, files: readonly PlannedFile
 }
 
 /** The mapping kept for these headings, or the likeliest one. */
-export async function mappingFor(db: Db, profile: FileProfile, timeZone: string): Promise<Mapping> {
+async function mappingFor(db: Db, profile: FileProfile, timeZone: string): Promise<Mapping> {
 	const headings = profile.columns.map(({ name }) => name);
 	const kept = await selectKeptMapping(db, headingsKey(headings));
 	return (

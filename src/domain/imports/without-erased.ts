@@ -28,7 +28,7 @@ const toldOfThem = ({ contact, response }: Translated): boolean =>
  * A record without a person who asked to be erased: without their contact and words and, for a customer who is the
  * person, under the key that stands in for theirs. Null: it tells of nobody erased.
  */
-export function withoutErased(record: Translated, suppression: Suppression): Translated | null {
+function withoutErased(record: Translated, suppression: Suppression): Translated | null {
 	const key = customerKeyOn(record);
 	if (key === null) return null;
 	const standIn = suppression.standIn(key);

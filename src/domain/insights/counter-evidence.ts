@@ -3,7 +3,7 @@ import { addDays } from '../scope/calendar.ts';
 import { mondayOfWeek, sundayOfWeek } from '../scope/week.ts';
 
 /** How many weeks of comments are looked through, with the insight's own as the last. */
-export const weeksLookedThrough = 13;
+const weeksLookedThrough = 13;
 
 /** What says the opposite of an insight's evidence, and by which rule it was found. */
 export type CounterRule = {

@@ -2,8 +2,7 @@ import { count } from '#ui/format/number.ts';
 import { daysBetween } from '../scope/calendar.ts';
 import { dayIn } from '../scope/zone.ts';
 
-export const insightStates = ['open', 'being worked on', 'ended'] as const;
-export type InsightState = (typeof insightStates)[number];
+export type InsightState = 'open' | 'being worked on' | 'ended';
 
 /** What came of an insight: a bet, perhaps by its number, a decision by its number, or a reason why nothing is done. */
 export type InsightEnd =

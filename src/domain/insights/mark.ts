@@ -1,6 +1,7 @@
 import type { ChartPlaces, Pinned, Place } from '#ui/charts/places.ts';
 import { customersText, scopeFromUrl, scopeToQuery } from '../scope/scope.ts';
 import type { Scope } from '../scope/scope.ts';
+import { weekNumber } from '../scope/week.ts';
 import { seriesFrom, seriesName } from '../surveys/series.ts';
 import type { Series } from '../surveys/series.ts';
 
@@ -108,7 +109,6 @@ function placed(mark: Mark, places: readonly Place[], seen: { population: string
 }
 
 const isMonth = (key: string) => key.startsWith('month:');
-const weekNumber = (week: string) => Number(week.slice(6));
 
 function between(places: readonly Place[], { from, to }: Pick<Mark, 'from' | 'to'>): Place[] {
 	const [first, last] = [from, to].map((key) => places.findIndex((place) => place.key === key));

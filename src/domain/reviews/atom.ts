@@ -2,6 +2,7 @@ import { attendanceText } from './attendance.ts';
 import { figureText } from '../metrics/view/figure-text.ts';
 import { count } from '#ui/format/number.ts';
 import { day } from '#ui/format/time.ts';
+import { weekNumber } from '../scope/week.ts';
 import type { Archived } from './archived.ts';
 import { partName } from './parts.ts';
 
@@ -30,7 +31,7 @@ export const escapedXml = (text: string): string =>
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;');
 
-export const weekTitle = (week: string): string => `Week ${Number(week.slice(6))} of ${week.slice(0, 4)}`;
+const weekTitle = (week: string): string => `Week ${weekNumber(week)} of ${week.slice(0, 4)}`;
 
 /** Closed weeks as an Atom 1.0 feed (RFC 4287), one entry each. It holds no customer's words: its address is its only key. */
 export function atomFeed(weeks: readonly Archived[], { organisation, origin, self, next, now }: FeedPlace): string {

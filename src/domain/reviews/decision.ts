@@ -31,6 +31,12 @@ export type Decision = {
 	insights?: { number: number; claim: string }[];
 };
 
+/**
+ * What a decision can follow from. `version`: the one that was seen, so that an insight which somebody has changed
+ * meanwhile is not ended unseen.
+ */
+export type OpenInsight = { number: number; version: number; claim: string };
+
 /** Whom it touches, in words, with how many they were: 'all 8,547 customers', '1 customer with segment Team'. */
 export const touchedText = (whom: string, customers: number): string =>
 	whom === 'all customers' && customers > 1

@@ -3,8 +3,7 @@ import type { Week } from '../scope/week.ts';
 /** A piece of a text: what was searched for, or what stands around it. Together they are the text. */
 export type Piece = { text: string; found: boolean };
 
-export const foundKinds = ['headline', 'insight', 'decision', 'mark', 'event'] as const;
-export type FoundKind = (typeof foundKinds)[number];
+export type FoundKind = 'headline' | 'insight' | 'decision' | 'mark' | 'event';
 
 /** Where the words that somebody searched for were written, and in which week. */
 export type Found = {

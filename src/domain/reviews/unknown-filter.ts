@@ -1,5 +1,6 @@
-import { notKnown, slices } from '../scope/scope.ts';
+import { slices } from '../scope/scope.ts';
 import type { Scope, Slice } from '../scope/scope.ts';
+import { sliceChoices } from '../scope/slice-choices.ts';
 
 /** What there is to filter by: the slices that customers are in, and the ids of survey series. */
 export type Filterable = { customers: readonly Record<Slice, string | null>[]; series: readonly string[] };
@@ -9,9 +10,9 @@ const most = 20;
 
 /** Why a program cannot be answered: a filter of its names nothing that there is; null: all of them do. */
 export function unknownFilter(scope: Scope, { customers, series }: Filterable): string | null {
-	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
+	const choices = sliceChoices(customers);
 	const filters = [
-		...slices.map((slice) => ({ name: slice, asked: scope[slice], there: valuesOf(slice) })),
+		...slices.map((slice) => ({ name: slice, asked: scope[slice], there: choices[slice] })),
 		{ name: 'survey', asked: scope.survey, there: series }
 	];
 	const unknown = filters.find(({ asked, there }) => asked !== null && !there.includes(asked));

@@ -20,6 +20,9 @@ export function mondayOfWeek(week: Week): string {
 	return addDays(mondayOf(`${year}-01-04`), 7 * (number - 1));
 }
 
+/** As people say it: 7 for '2026-W07'. */
+export const weekNumber = (week: Week): number => Number(week.slice(6));
+
 export const sundayOfWeek = (week: Week): string => addDays(mondayOfWeek(week), 6);
 
 export const weekAfter = (week: Week, weeks: number): Week => weekOf(addDays(mondayOfWeek(week), 7 * weeks));

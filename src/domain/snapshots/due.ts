@@ -6,7 +6,7 @@ import type { ZoneOf } from './schedule.ts';
 const hour = 3_600_000;
 
 /** Later than this is called late. */
-export const lateAfter = hour / 4;
+const lateAfter = hour / 4;
 
 /** Something that has fallen due: by the clock or after a review. */
 export type Due = { occurrence: string; at: Date; week: string };

@@ -32,7 +32,6 @@ const all = {
 
 export type Behind = keyof typeof all;
 
-export const behinds = Object.keys(all) as Behind[];
 export const isBehind = (text: string | null): text is Behind => text !== null && Object.hasOwn(all, text);
 
 const lastSaid = (metric: Metric, feeling: 'high' | 'middle' | 'low') =>

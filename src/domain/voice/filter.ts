@@ -1,6 +1,7 @@
 import { feelings } from '../metrics/groups.ts';
 import type { Feeling } from '../metrics/groups.ts';
 import { isDay } from '../scope/calendar.ts';
+import type { SliceChoices } from '../scope/slice-choices.ts';
 import { longestSearch } from './search/asked.ts';
 import { isValueBand } from './value-band.ts';
 import type { ValueBand } from './value-band.ts';
@@ -29,6 +30,9 @@ export type VoiceFilter = {
 	/** Only what the reader has not read. */
 	unread: boolean;
 };
+
+/** What there is to filter by. */
+export type VoiceChoices = SliceChoices & Record<'group' | 'survey' | 'theme', { value: string; name: string }[]>;
 
 export const everything: VoiceFilter = {
 	...{ search: '', score: null, group: null, segment: null, region: null, plan: null },

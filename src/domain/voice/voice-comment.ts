@@ -18,7 +18,7 @@ export function idFrom(text: string | null): { customerId: number; responseId: n
 }
 
 /** Longer texts are cut; who wants to reads on. */
-export const shownAtFirst = 2_000;
+const shownAtFirst = 2_000;
 
 /** What is shown of a long text before somebody asks for all of it. What is hidden in it is cut as a whole, or not at all. */
 export function cutAtFirst(comment: VoiceComment): VoiceComment {

@@ -1,15 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { audit, changePassword, endAllSessions, feedTokenOf, withdrawFeedToken } from '#domain/auth/server.ts';
-import { newFeedAddress } from '#web/account.server.ts';
+import { newFeedAddress, PasswordsForm } from '#web/account.server.ts';
 import { form } from '#web/form.server.ts';
 import { dropSession, keepSession } from '#web/session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const Passwords = v.object({
-	_from: v.pipe(v.string(), v.nonEmpty('Write your present password.'), v.maxLength(201)),
-	_to: v.pipe(v.string(), v.nonEmpty('Choose a new password.'), v.maxLength(201))
-});
 
 export const load: PageServerLoad = async ({ locals: { db, person, organisation } }) => ({
 	email: person!.email,
@@ -18,7 +12,7 @@ export const load: PageServerLoad = async ({ locals: { db, person, organisation 
 });
 
 export const actions: Actions = {
-	password: form(Passwords, async ({ _from: from, _to: to }, { locals, cookies, url }) => {
+	password: form(PasswordsForm, async ({ _from: from, _to: to }, { locals, cookies, url }) => {
 		keepSession(cookies, url, await changePassword(locals.db, locals.person!, { from, to }));
 		return { changed: true };
 	}),

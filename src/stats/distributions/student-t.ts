@@ -45,7 +45,7 @@ function upperQuantile(tail: number, df: number): number {
 }
 
 /** Density of Student's t at t ≠ 0. */
-export function studentTDensity(t: number, df: number): number {
+function studentTDensity(t: number, df: number): number {
 	const square = t * t;
 	return betaPower(df / (df + square), df / 2, 0.5, square / (df + square)) / Math.abs(t);
 }

@@ -29,7 +29,7 @@ export function cholesky(a: Matrix, tolerance = 1e-9): Cholesky {
 }
 
 /** Solves l x = b for the kept rows; b in the order of the whole matrix. */
-export function forwardSolve({ kept, l }: Cholesky, b: ArrayLike<number>): Float64Array {
+function forwardSolve({ kept, l }: Cholesky, b: ArrayLike<number>): Float64Array {
 	const x = new Float64Array(kept.length);
 	for (let i = 0; i < kept.length; i++) {
 		let sum = b[kept[i]];

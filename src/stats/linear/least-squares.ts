@@ -58,7 +58,7 @@ function reflect(vector: Float64Array, reflector: Float64Array, from: number): v
 }
 
 /** √Σx², without overflow. */
-export function euclidean(values: Float64Array): number {
+function euclidean(values: Float64Array): number {
 	let largest = 0;
 	for (const value of values) largest = Math.max(largest, Math.abs(value));
 	if (!(largest > 0 && largest < Infinity)) return largest;

@@ -3,7 +3,7 @@ import type { Labels, Rotated, RotatedCovariance } from './errors.ts';
 
 /** Below this, clustered errors are known to be too small: CR2 or a wild bootstrap is better. */
 const fewClusters = 40;
-export const tooFewAccounts = 'fewer than ten accounts: too few for reliable errors';
+const tooFewAccounts = 'fewer than ten accounts: too few for reliable errors';
 
 /**
  * Cluster-robust covariance c Σ_g s_g s_g′, s_g the sum of q e over a cluster, c = G/(G−1) · (n−1)/(n−k), tested by t on

@@ -13,7 +13,7 @@ export type RegressionInput = {
 	weights?: ArrayLike<number>;
 };
 
-export const constantName = '(constant)';
+const constantName = '(constant)';
 
 /** The design by columns, constant first. `rows` are the indices of the input that take part. */
 export type Design = {

@@ -64,7 +64,7 @@ function countBelow(sorted: Float64Array, x: number): number {
 }
 
 /** Order statistic (B + 1)p, interpolated between its neighbours as if they were normal (Davison & Hinkley 5.8). */
-export function quantileOnNormalScale(sorted: Float64Array, p: number): number {
+function quantileOnNormalScale(sorted: Float64Array, p: number): number {
 	const steps = sorted.length + 1;
 	const k = Math.floor(steps * p);
 	if (k < 1) return sorted[0];

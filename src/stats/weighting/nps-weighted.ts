@@ -57,11 +57,7 @@ export function npsWeighted(
 }
 
 /** Why these answers cannot be weighted, or undefined. */
-export function whyNotWeighted(
-	scores: readonly number[],
-	weights: readonly number[],
-	fewest: number
-): string | undefined {
+function whyNotWeighted(scores: readonly number[], weights: readonly number[], fewest: number): string | undefined {
 	if (scores.length !== weights.length) return 'each answer needs one weight';
 	if (scores.length < Math.max(2, fewest)) return tooFewFor('a score', scores.length);
 	if (!scores.every(isScore)) return 'a score is not a whole number from 0 to 10';

@@ -5,7 +5,7 @@ import type { Wish } from '#domain/alerts/wish.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isTimeZone } from '#domain/scope/organisation.ts';
 
-export const kindField = <Kind extends AlertKind>(kind: Kind) => `kind_${kind}` as const;
+const kindField = <Kind extends AlertKind>(kind: Kind) => `kind_${kind}` as const;
 
 const ticked = v.optional(v.literal('yes'));
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;

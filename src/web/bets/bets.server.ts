@@ -12,8 +12,9 @@ import { nothingPicked } from '#domain/reviews/picked.ts';
 import type { Picked } from '#domain/reviews/picked.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import { addDays, addMonths } from '#domain/scope/calendar.ts';
-import { notKnown, scopeFromUrl } from '#domain/scope/scope.ts';
-import type { Scope, Slice } from '#domain/scope/scope.ts';
+import { scopeFromUrl } from '#domain/scope/scope.ts';
+import type { Scope } from '#domain/scope/scope.ts';
+import { sliceChoices } from '#domain/scope/slice-choices.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { answering } from '../answering.ts';
 import { loadBeside } from '../beside.server.ts';
@@ -44,15 +45,14 @@ export async function loadBets(event: Event) {
 
 /** What a form of a bet offers to choose from. */
 async function choicesFor({ db }: App.Locals, scope: Scope) {
-	const [owners, cells, found] = await Promise.all([
+	const [owners, customers, found] = await Promise.all([
 		whoCanBeMentioned(db),
 		slicesOfCustomers(db),
 		seriesInScope(db, scope)
 	]);
-	const valuesOf = (slice: Slice) => [...new Set(cells.map((cell) => cell[slice] || notKnown))].sort();
 	return {
 		owners: owners.map(({ id, name }) => ({ id, name })),
-		slices: { segment: valuesOf('segment'), region: valuesOf('region'), plan: valuesOf('plan') },
+		slices: sliceChoices(customers),
 		series: found ? surveyChoices(found.all, found.series, null) : []
 	};
 }

@@ -32,7 +32,7 @@ export const EndForm = v.object({
 export const ReplyForm = v.object({ text: line(longestReply, 'Write a sentence.') });
 
 /** A comment by its id, as addresses have it: '12-345'. */
-export const commentId = v.pipe(
+const commentId = v.pipe(
 	v.string(),
 	v.transform((typed) => idFrom(typed)),
 	v.custom<{ customerId: number; responseId: number }>((id) => id !== null, 'There is no such comment.')

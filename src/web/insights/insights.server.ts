@@ -36,7 +36,7 @@ const endedShown = 30;
 export const isDemo = ({ organisation }: App.Locals) => organisation.demoSince !== null;
 
 /** The week and the filters through which a new insight is seen. */
-export async function insightScope(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Scope> {
+async function insightScope(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Scope> {
 	const week = event.url.searchParams.get('week') ?? '';
 	return scopeFromUrl(isWeek(week) ? week : await latestWeek(event), event.url.searchParams);
 }

@@ -7,7 +7,7 @@ import type { ScheduleSettings } from '#domain/snapshots/schedule.ts';
 import { numberId } from '../ids.ts';
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-export const everies = ['week', 'month', 'quarter', 'review closed'] as const;
+const everies = ['week', 'month', 'quarter', 'review closed'] as const;
 
 const chosen = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120)), '');
 const ticked = v.optional(v.literal('yes'));

@@ -12,8 +12,7 @@ import {
 } from '#domain/snapshots/server.ts';
 import { settingsFrom as environment } from '#platform/settings.ts';
 import { slicesOfCustomers } from '#domain/money/server.ts';
-import { notKnown } from '#domain/scope/scope.ts';
-import type { Slice } from '#domain/scope/scope.ts';
+import { sliceChoices } from '#domain/scope/slice-choices.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import { seriesName } from '#domain/surveys/series.ts';
 import { form } from '../form.server.ts';
@@ -57,12 +56,9 @@ export const snapshotsActions = {
 export async function choicesFor({ locals: { db } }: Pick<RequestEvent, 'locals'>) {
 	const everybody = { week: '', segment: null, region: null, plan: null, survey: null };
 	const [customers, found] = await Promise.all([slicesOfCustomers(db), seriesInScope(db, everybody)]);
-	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
 	return {
 		zones: Intl.supportedValuesOf('timeZone'),
-		segment: valuesOf('segment'),
-		region: valuesOf('region'),
-		plan: valuesOf('plan'),
+		...sliceChoices(customers),
 		survey: (found?.all ?? []).map((series) => ({ value: series.id, name: seriesName(series) }))
 	};
 }

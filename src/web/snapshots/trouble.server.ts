@@ -4,7 +4,7 @@ import { countTroubled } from '#domain/snapshots/server.ts';
 import { count } from '#ui/format/number.ts';
 
 /** For so long a message that reached nobody is told on every page; its edition says so for ever. */
-export const troubleShownFor = 14 * 86_400_000;
+const troubleShownFor = 14 * 86_400_000;
 
 export const troubledSince = (now: Date): Date => new Date(now.getTime() - troubleShownFor);
 

@@ -3,8 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { csvTable } from '#domain/imports/files/write.ts';
 import { selectSeries } from '#domain/metrics/server.ts';
 import { howValued, slicesOfCustomers } from '#domain/money/server.ts';
-import { notKnown } from '#domain/scope/scope.ts';
-import type { Slice } from '#domain/scope/scope.ts';
+import { sliceChoices } from '#domain/scope/slice-choices.ts';
 import { isWeek, weekOf } from '#domain/scope/week.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { mainSeries, metricsAsked, seriesFrom } from '#domain/surveys/series.ts';
@@ -55,16 +54,13 @@ export async function loadVoice(event: Asking & Pick<RequestEvent, 'request'>) {
 		checkedThemes(db),
 		howValued(db)
 	]);
-	const valuesOf = (slice: Slice) => [...new Set(customers.map((cell) => cell[slice] || notKnown))].sort();
 	const known = series.map(seriesFrom);
 	return {
 		filter,
 		found: await withPinnedIn(db, found),
 		valued,
 		choices: {
-			segment: valuesOf('segment'),
-			region: valuesOf('region'),
-			plan: valuesOf('plan'),
+			...sliceChoices(customers),
 			group: groupChoices(metricsAsked(known)),
 			survey: surveyChoices(known, mainSeries(known), null),
 			theme: allThemes.map(({ id, name }) => ({

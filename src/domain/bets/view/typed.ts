@@ -1,13 +1,13 @@
 import type { Plan } from '../bet.ts';
 import { majorFrom, typedFrom } from '../measure.ts';
 
+type TypedName =
+	| ('hypothesis' | 'ownerId' | 'cost' | 'about' | 'startsOn' | 'endsOn' | 'segment' | 'region' | 'plan')
+	| ('customers' | 'comparison' | 'share' | 'group' | 'measure' | 'series' | 'months')
+	| ('expected' | 'low' | 'high' | 'worth');
+
 /** A bet as its form has it: text, in the units in which people write. */
-export const typedNames = [
-	...(['hypothesis', 'ownerId', 'cost', 'about', 'startsOn', 'endsOn', 'segment', 'region', 'plan'] as const),
-	...(['customers', 'comparison', 'share', 'group', 'measure', 'series', 'months'] as const),
-	...(['expected', 'low', 'high', 'worth'] as const)
-];
-export type Typed = Record<(typeof typedNames)[number], string>;
+export type Typed = Record<TypedName, string>;
 export type Said = (name: keyof Typed) => string;
 export type Issues = (name: keyof Typed) => string[] | undefined;
 

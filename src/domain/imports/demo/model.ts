@@ -17,7 +17,7 @@ export type Temper = {
 
 /** The spread of attitude among like customers, and how much of it is left a month later. */
 export const spread = 1.45;
-export const persistence = 0.988;
+const persistence = 0.988;
 
 /** What separates a single answer from the attitude of its account: the person, the moment, now and then a bad day. */
 export const answerNoise = {

@@ -11,7 +11,7 @@ import { wordOfMouth } from './word-of-mouth.ts';
 export type Setting = { today: number; seed: number; customers: number; effect: Effect };
 
 /** Money is on record for four years, so that each answer of the last three has a year before it. */
-export const recordedMonths = 48;
+const recordedMonths = 48;
 export const surveyedMonths = 36;
 
 /** The share of all customers who were there already when the records begin. */

@@ -13,7 +13,7 @@ export const byteOrderMark = '\ufeff';
 /** Beyond what RFC 4180 quotes: other delimiters, so that no reader takes one of them for ours, and spaces at the ends. */
 const needsQuotes = /[",;|\t\r\n]|^[\s'=+\-@＝＋－＠]|\s$|^sep=/i;
 
-export function csvCell(cell: Cell): string {
+function csvCell(cell: Cell): string {
 	if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
 	if (typeof cell !== 'string') return cell === null ? '' : String(cell);
 	const text = guard(cell);

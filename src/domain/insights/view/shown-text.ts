@@ -1,4 +1,5 @@
 import { count, dash, number } from '#ui/format/number.ts';
+import { weekNumber } from '../../scope/week.ts';
 import { written } from '../../metrics/view/figure-text.ts';
 import { populationText } from '../mark.ts';
 import type { FigureShown, InsightShown } from '../shown.ts';
@@ -16,7 +17,7 @@ export function figureLine(figure: FigureShown, currency: string): string {
 				? 'counted, '
 				: `${text(low)} to ${text(high)}, `;
 	const told = value === null ? `${dash} (${reason ?? 'not known'})` : `${text(value)} (${interval}n ${number(n)})`;
-	return `${name}: ${told}${grade ? `, grade ${grade}` : ''} · week ${Number(week.slice(6))}, ${populationText(query)}`;
+	return `${name}: ${told}${grade ? `, grade ${grade}` : ''} · week ${weekNumber(week)}, ${populationText(query)}`;
 }
 
 /** What is pinned to either side, and how much there is that says the opposite. */

@@ -1,6 +1,5 @@
 /** What may take words away; everything else is refused by the database itself. */
-export const actKinds = ['erasure', 'undo', 'demo removal'] as const;
-export type ActKind = (typeof actKinds)[number];
+export type ActKind = 'erasure' | 'undo' | 'demo removal';
 
 /** Why words are gone: what was done, by whom, and for what reason. Never the words. */
 export type Act = {

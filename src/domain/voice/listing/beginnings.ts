@@ -3,7 +3,7 @@ import { addPlace, listOf, noPlaces, numbersAt } from './places.ts';
 /** So many words of a block that begin alike are listed together too; fewer are put together when they are asked for. */
 const manyWords = 100;
 /** In letters. With fewer nobody can search. */
-export const shortestListed = 3;
+const shortestListed = 3;
 
 const beginningsOf = (word: string): string[] => {
 	const letters = [...word];

@@ -1,6 +1,5 @@
 /** What is hidden in words from readers who may not see it. */
-export const hiddenKinds = ['e-mail address', 'phone number', 'card number', 'colleague’s name'] as const;
-export type HiddenKind = (typeof hiddenKinds)[number];
+export type HiddenKind = 'e-mail address' | 'phone number' | 'card number' | 'colleague’s name';
 
 /** What to look for besides addresses and numbers: the names of colleagues, as customers write them. */
 export type MaskingRules = { staffNames: readonly string[] };

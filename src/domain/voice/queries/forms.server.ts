@@ -39,7 +39,7 @@ export const selectForms = (db: Db, words: readonly string[]) =>
 	);
 
 /** How much of two words' groups of three letters has to be the same: 'invoce' and 'invoice' share half. */
-export const alikeEnough = 0.4;
+const alikeEnough = 0.4;
 
 /** Words in comments that are spelled like a word, the likest first; none where the server cannot tell. */
 export async function selectSpelledAlike(db: Db, word: string, most: number): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { money } from '#ui/format/money.ts';
 import { number } from '#ui/format/number.ts';
 import { day } from '#ui/format/time.ts';
+import { weekNumber } from '../../../scope/week.ts';
 import { touchedText } from '../../../reviews/decision.ts';
 import type { KeptDecision } from '../content.ts';
 import type { Piece, SectionTold } from './told.ts';
@@ -22,7 +23,7 @@ function decisionsRule(decisions: readonly KeptDecision[]): string | null {
 
 function decisionTold(decision: KeptDecision, week: string): Piece[] {
 	const { what, owner, dueOn, state, isOverdue, touches, customers, perYearMinor, currency, forCustomers } = decision;
-	const earlier = decision.week === week ? '' : ` Decided in week ${Number(decision.week.slice(6))}.`;
+	const earlier = decision.week === week ? '' : ` Decided in week ${weekNumber(decision.week)}.`;
 	const due: Piece =
 		state === 'open'
 			? { text: `by ${day(dueOn)}${isOverdue ? ', overdue' : ''}`, ...(isOverdue ? { is: 'worse' } : {}) }

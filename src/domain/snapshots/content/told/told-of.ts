@@ -1,6 +1,6 @@
 import { days, fullMoment } from '#ui/format/time.ts';
 import { customersText, isWholeCompany } from '../../../scope/scope.ts';
-import { mondayOfWeek, sundayOfWeek } from '../../../scope/week.ts';
+import { mondayOfWeek, sundayOfWeek, weekNumber } from '../../../scope/week.ts';
 import { oneLine } from '../../one-line.ts';
 import type { SnapshotContent } from '../content.ts';
 import { decisionsTold } from './decisions.ts';
@@ -15,7 +15,7 @@ import { wordsTold } from './words.ts';
 /** An edition in words, as every surface tells it. Parts of which there is nothing are not there. */
 export function toldOf(content: SnapshotContent): Told {
 	const { week, organisation, figures, headline } = content;
-	const name = `week ${Number(week.slice(6))}`;
+	const name = `week ${weekNumber(week)}`;
 	const period = `${name}, ${days(mondayOfWeek(week), sundayOfWeek(week))} ${sundayOfWeek(week).slice(0, 4)}`;
 	const customers = isWholeCompany({ ...content.filter, week }) ? null : customersText(content.filter);
 	const changed = changedTold(content);
