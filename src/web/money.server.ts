@@ -55,13 +55,18 @@ export async function worthInScope(locals: Reading, scope: Scope, found: SeriesI
 	);
 }
 
-/** The statements alone, which do not wait for a price. */
-export const statementsInScope = async (locals: Reading, scope: Scope, { series }: SeriesInScope) =>
-	statementsOf(locals, scope, {
-		series,
-		version: await versionOfSums(locals.db),
-		yesterday: yesterdayOf(locals.organisation)
-	});
+/** What was read ahead: it stays until the sums or the day are others, whatever else is asked for. */
+let ahead = { of: '', statements: new Map<string, MoneyStatements>() };
+
+/** Reads the statements of a choice before anybody asks for them; they do not wait for a price. */
+export async function readStatementsAhead(locals: Reading, scope: Scope, { series }: SeriesInScope) {
+	const asked = { series, version: await versionOfSums(locals.db), yesterday: yesterdayOf(locals.organisation) };
+	const statements = await statementsOf(locals, scope, asked);
+	const of = JSON.stringify([asked.version, asked.yesterday, scope.week]);
+	if (ahead.of !== of) ahead = { of, statements: new Map() };
+	ahead.statements.set(nameOf(scope, asked), statements);
+	return statements;
+}
 
 const yesterdayOf = ({ timeZone }: Reading['organisation']): string => addDays(dayIn(new Date(), timeZone), -1);
 
@@ -85,12 +90,20 @@ export const moneyActions = markActions(async (event: RequestEvent) =>
 
 type Asked = { series: Series; version: string; yesterday: string };
 
-const statementsOf = (locals: Reading, scope: Scope, { series, version, yesterday }: Asked): Promise<MoneyStatements> =>
-	remembered(JSON.stringify(['statements', version, yesterday, scope]), async () => {
-		const { revenueThrough } = await whatThereIs(locals.db, version);
-		const db = await cellsAtHand(locals, scope, version);
-		return moneyStatements(db, scope, series, { revenueThrough, knownThrough: yesterday });
-	});
+const nameOf = (scope: Scope, { version, yesterday }: Asked): string =>
+	JSON.stringify(['statements', version, yesterday, scope]);
+
+async function statementsOf(locals: Reading, scope: Scope, asked: Asked): Promise<MoneyStatements> {
+	const name = nameOf(scope, asked);
+	return (
+		ahead.statements.get(name) ??
+		remembered(name, async () => {
+			const { revenueThrough } = await whatThereIs(locals.db, asked.version);
+			const db = await cellsAtHand(locals, scope, asked.version);
+			return moneyStatements(db, scope, asked.series, { revenueThrough, knownThrough: asked.yesterday });
+		})
+	);
+}
 
 async function whatAPointIsWorth(
 	locals: Reading,

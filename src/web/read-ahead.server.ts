@@ -16,7 +16,7 @@ import { dayIn } from '#domain/scope/zone.ts';
 import { onPage } from '#ui/charts/palette.ts';
 import { drawn } from '#ui/charts/server-svg.ts';
 import type { Db } from '#platform/db/connect.ts';
-import { statementsInScope, worthInScope } from './money.server.ts';
+import { readStatementsAhead, worthInScope } from './money.server.ts';
 import { latestWeek, liveReview, weekToMeetAbout } from './review.server.ts';
 
 type Worth = NonNullable<Awaited<ReturnType<typeof worthInScope>>>;
@@ -69,7 +69,7 @@ async function readAhead(reading: Reading, everybody: Scope): Promise<Worth | nu
 /** The statements of each choice; prices of choices are worked out when somebody asks for them. */
 async function readChoices(reading: Reading, everybody: Scope, found: SeriesInScope): Promise<void> {
 	for (const choice of choicesOf(await slicesOfCustomers(reading.db), everybody)) {
-		await statementsInScope(reading, choice, found);
+		await readStatementsAhead(reading, choice, found);
 		await pause(breathMs);
 	}
 }

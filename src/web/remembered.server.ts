@@ -1,4 +1,4 @@
-/** Enough for what is read ahead and for every filter that a morning's readers choose; a week's figures are some 100 kB. */
+/** Enough for every filter that a morning's readers choose; a week's figures are some 100 kB. */
 const mostKept = 400;
 const kept = new Map<string, Promise<unknown>>();
 
