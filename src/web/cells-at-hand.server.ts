@@ -1,4 +1,4 @@
-import { latestWeek as weekToOpen } from '#domain/money/as-of.ts';
+import { latestWeek, weeksOpened } from '#domain/money/as-of.ts';
 import { slicesOfCustomers, whatIsKnown } from '#domain/money/server.ts';
 import { keepingCells } from '#domain/scope/server.ts';
 import type { Scope } from '#domain/scope/scope.ts';
@@ -11,8 +11,8 @@ const mostSlices = 150;
 let kept = { version: '', answers: new Map<string, Promise<unknown>>() };
 
 /**
- * The database for somebody who asks of some customers what others ask of others: the cells of the week that everybody
- * opens are read once, of all slices, and kept until the sums change. `version`: theirs, as it was asked for just now.
+ * The database for somebody who asks of some customers what others ask of others: the cells of the weeks that
+ * everybody opens are read once, of all slices, and kept until the sums change. `version`: theirs, as it was asked for just now.
  */
 export async function cellsAtHand(
 	{ db, organisation }: Pick<App.Locals, 'db' | 'organisation'>,
@@ -20,8 +20,8 @@ export async function cellsAtHand(
 	version: string
 ) {
 	const { known, slices } = await whatThereIs(db, version);
-	const latest = weekToOpen(dayIn(new Date(), organisation.timeZone), known?.answersThrough ?? null);
-	if (scope.week !== latest || slices.length > mostSlices) return db;
+	const latest = latestWeek(dayIn(new Date(), organisation.timeZone), known?.answersThrough ?? null);
+	if (!weeksOpened(latest).includes(scope.week) || slices.length > mostSlices) return db;
 
 	const name = `${version} ${latest}`;
 	if (kept.version !== name) kept = { version: name, answers: new Map() };

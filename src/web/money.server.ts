@@ -62,7 +62,7 @@ let ahead = { of: '', statements: new Map<string, MoneyStatements>() };
 export async function readStatementsAhead(locals: Reading, scope: Scope, { series }: SeriesInScope) {
 	const asked = { series, version: await versionOfSums(locals.db), yesterday: yesterdayOf(locals.organisation) };
 	const statements = await statementsOf(locals, scope, asked);
-	const of = JSON.stringify([asked.version, asked.yesterday, scope.week]);
+	const of = JSON.stringify([asked.version, asked.yesterday]);
 	if (ahead.of !== of) ahead = { of, statements: new Map() };
 	ahead.statements.set(nameOf(scope, asked), statements);
 	return statements;

@@ -1,10 +1,15 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { givenCustomer, givenInvitation, givenResponse } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
 import { refreshKeptSums } from '#domain/money/server.ts';
+import { revenueByGroupOption } from '#domain/money/view/revenue-by-group-option.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
 import { organisationOf } from '#domain/scope/server.ts';
 import { notKnown, scopeFromUrl } from '#domain/scope/scope.ts';
+import { weekAfter } from '#domain/scope/week.ts';
+import { init } from '#ui/charts/echarts.ts';
+import { onPage } from '#ui/charts/palette.ts';
+import { serverSvg } from '#ui/charts/server-svg.ts';
 import { readStatementsAhead, worthInScope } from './money.server.ts';
 import { choicesOf, readingAhead } from './read-ahead.server.ts';
 import { remembered } from './remembered.server.ts';
@@ -12,7 +17,13 @@ import { latestWeek } from './review.server.ts';
 
 const day = 86_400_000;
 
-test('the latest week is read before anybody asks for it, again after the sums have changed, and never without data', async ({
+// Counts what is drawn; it is drawn all the same.
+vi.mock('#ui/charts/echarts.ts', async (original) => {
+	const echarts = await original<typeof import('#ui/charts/echarts.ts')>();
+	return { ...echarts, init: vi.fn(echarts.init) };
+});
+
+test('the latest week and the one before it are read before anybody asks for them, again after the sums have changed, and never without data', async ({
 	db
 }) => {
 	const readAhead = readingAhead(db);
@@ -38,12 +49,19 @@ test('the latest week is read before anybody asks for it, again after the sums h
 	await db.execute('savepoint kept');
 	await db.execute('delete from asked_cell');
 	expect(await responseRate()).toMatchObject({ reason: 'only 1 invitation arrived: too few for a share' });
-	// A choice of two is there as well, and stays however much is asked for in between.
-	const basicNowhere = { ...basic, region: notKnown };
-	const read = await readStatementsAhead(reading, basicNowhere, found);
-	expect(read.responseRate.estimate).toMatchObject({ reason: 'only 1 invitation arrived: too few for a share' });
-	for (let i = 0; i < 500; i++) await remembered(`another ${i}`, async () => i);
-	expect(await readStatementsAhead(reading, basicNowhere, found)).toBe(read);
+	// A choice of two is there as well, of the week before too, and stays however much is asked for in between.
+	for (const week of [basic.week, weekAfter(basic.week, -1)]) {
+		const basicNowhere = { ...basic, week, region: notKnown };
+		const read = await readStatementsAhead(reading, basicNowhere, found);
+		expect(read.responseRate.estimate).toMatchObject({ reason: 'only 1 invitation arrived: too few for a share' });
+		for (let i = 0; i < 500; i++) await remembered(`another ${i}`, async () => i);
+		expect(await readStatementsAhead(reading, basicNowhere, found)).toBe(read);
+		// And so are its charts.
+		const drawing = { currency: reading.organisation.reportingCurrency, palette: onPage, metric: found.series.metric };
+		const drawnBefore = vi.mocked(init).mock.calls.length;
+		serverSvg(revenueByGroupOption(read.byGroup.months, drawing), { width: 480, height: 260 });
+		expect(vi.mocked(init).mock.calls.length).toBe(drawnBefore);
+	}
 	await db.execute('rollback to savepoint kept');
 
 	await answered();

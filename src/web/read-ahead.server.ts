@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { weeksOpened } from '#domain/money/as-of.ts';
 import { isBeingWorkedOut } from '#domain/money/price/asked.ts';
-import { slicesOfCustomers, versionOfSums } from '#domain/money/server.ts';
-import type { SliceCount } from '#domain/money/server.ts';
+import { priceIfKept, versionOfSums } from '#domain/money/server.ts';
+import type { MoneyStatements, PriceNow, SliceCount } from '#domain/money/server.ts';
 import { revenueByGroupOption } from '#domain/money/view/revenue-by-group-option.ts';
 import { valueByScoreOption, valued } from '#domain/money/view/value-by-score-option.ts';
 import { whenItPaysOption } from '#domain/money/view/when-it-pays-option.ts';
@@ -11,26 +12,30 @@ import type { SeriesInScope } from '#domain/reviews/server.ts';
 import { isOfScope } from '#domain/scope/cells.ts';
 import { notKnown, scopeFromUrl, slices } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
+import type { Series } from '#domain/surveys/series.ts';
 import { organisationOf } from '#domain/scope/server.ts';
 import { dayIn } from '#domain/scope/zone.ts';
 import { onPage } from '#ui/charts/palette.ts';
-import { drawn } from '#ui/charts/server-svg.ts';
+import { drawn, serverSvg } from '#ui/charts/server-svg.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { readStatementsAhead, worthInScope } from './money.server.ts';
+import { whatThereIs } from './cells-at-hand.server.ts';
 import { latestWeek, liveReview, weekToMeetAbout } from './review.server.ts';
 
 type Worth = NonNullable<Awaited<ReturnType<typeof worthInScope>>>;
 type Reading = Parameters<typeof worthInScope>[0];
 
-/** So many choices of customers, at most, are read ahead, those of fewer filters first. */
+/** So many choices of customers, at most, are read ahead of each week, those of fewer filters first. */
 const mostChoices = 100;
-/** What is drawn for nobody, once after a start: by then drawing a chart takes half of what the first ones took. */
-const roundsToWarmUp = 60;
+/** What is drawn for nobody, once after a start, also where there are few choices: by then it takes half as long. */
+const roundsToWarmUp = 20;
 /** Between two pieces of work, so that whoever asks for a page meanwhile is answered. */
 const breathMs = 20;
+/** As wide as a screen leaves to a chart of the Money page. */
+const onMoneyPage = { width: 480, height: 260 };
 
 /**
- * Reads what the first readers of the latest week will ask for, before they do: the first of them would otherwise wait
+ * Reads what the first readers of the latest weeks will ask for, before they do: the first of them would otherwise wait
  * a second, for cells that nobody has read since they changed and for code that has never run. Does nothing while the
  * kept sums are those of the time before.
  */
@@ -51,8 +56,7 @@ export function readingAhead(db: Db): () => Promise<void> {
 		if (worth && isBeingWorkedOut(worth.now)) readFor = '';
 		if (!worth || isWarm) return;
 		isWarm = true;
-		for (let round = 0; round < roundsToWarmUp; round++)
-			await drawCharts(worth, reading.organisation.reportingCurrency);
+		for (let round = 0; round < roundsToWarmUp; round++) await warmUp(worth, reading.organisation.reportingCurrency);
 	};
 }
 
@@ -62,21 +66,28 @@ async function readAhead(reading: Reading, everybody: Scope): Promise<Worth | nu
 	const { live } = await liveReview(reading, everybody);
 	await live;
 	const worth = await worthInScope(reading, everybody, found);
-	await readChoices(reading, everybody, found);
+	for (const week of weeksOpened(everybody.week)) await readChoices(reading, { ...everybody, week }, found);
 	return worth;
 }
 
-/** The statements of each choice; prices of choices are worked out when somebody asks for them. */
-async function readChoices(reading: Reading, everybody: Scope, found: SeriesInScope): Promise<void> {
-	for (const choice of choicesOf(await slicesOfCustomers(reading.db), everybody)) {
-		await readStatementsAhead(reading, choice, found);
+/** The statements of each choice, and its charts; a price that is not kept is worked out when somebody asks for it. */
+async function readChoices({ db, organisation }: Reading, everybody: Scope, found: SeriesInScope): Promise<void> {
+	const { series } = found;
+	const { slices, revenueThrough } = await whatThereIs(db, await versionOfSums(db));
+	for (const choice of choicesOf(slices, everybody)) {
+		const statements = await readStatementsAhead({ db, organisation }, choice, found);
+		const now = await priceIfKept(db, choice, series, revenueThrough);
 		await pause(breathMs);
+		for (const option of chartsOf({ now, statements, series }, organisation.reportingCurrency)) {
+			serverSvg(option, onMoneyPage);
+			await pause(breathMs);
+		}
 	}
 }
 
-async function drawCharts(worth: Worth, currency: string): Promise<void> {
-	for (const option of chartsOf(worth, currency)) {
-		drawn(option, { width: 480, height: 260 });
+async function warmUp(told: Told, currency: string): Promise<void> {
+	for (const option of chartsOf(told, currency)) {
+		drawn(option, onMoneyPage);
 		await pause(breathMs);
 	}
 }
@@ -95,15 +106,16 @@ export function choicesOf(customers: readonly SliceCount[], everybody: Scope): S
 		.slice(0, mostChoices);
 }
 
-function chartsOf({ now, statements, series }: Worth, currency: string) {
-	const { price } = now;
+type Told = { now: PriceNow; statements: MoneyStatements; series: Series };
+
+function chartsOf({ now: { price, silent }, statements, series }: Told, currency: string) {
 	const drawing = { currency, palette: onPage };
 	return [
 		whoStaysOption(statements.survival, onPage),
 		revenueByGroupOption(statements.byGroup.months, { metric: series.metric, ...drawing }),
 		...(price.status === 'ok'
 			? [
-					valueByScoreOption(valued(price.likeForLike.byScore, now.silent), { ...drawing, chosen: null }),
+					valueByScoreOption(valued(price.likeForLike.byScore, silent), { ...drawing, chosen: null }),
 					whenItPaysOption(price.lag.months, drawing)
 				]
 			: [])

@@ -2,7 +2,7 @@ import { day } from '#ui/format/time.ts';
 import { addDays, addMonths, mondayOf, monthOf } from '../scope/calendar.ts';
 import type { Scope } from '../scope/scope.ts';
 import { firstDay, lastDay } from '../scope/scope.ts';
-import { weekOf } from '../scope/week.ts';
+import { weekAfter, weekOf } from '../scope/week.ts';
 import type { Week } from '../scope/week.ts';
 
 /**
@@ -49,3 +49,6 @@ export const lastCompleteMonth = (scope: Scope, revenueThrough: string): string 
 /** The week that pages open at: this one, or the last one with answers when the data ends before it. */
 export const latestWeek = (today: string, answersThrough: string | null): Week =>
 	weekOf(answersThrough && answersThrough < mondayOf(today) ? answersThrough : today);
+
+/** The weeks that everybody opens: the latest, and the one before it, which a meeting looks back at. */
+export const weeksOpened = (latest: Week): [Week, Week] => [latest, weekAfter(latest, -1)];

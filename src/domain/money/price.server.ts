@@ -94,9 +94,18 @@ export const priceFor = (db: Db, scope: Scope, series: Series, revenueThrough: s
 export const priceSoon = (db: Db, scope: Scope, series: Series, revenueThrough: string | null): Promise<PriceNow> =>
 	keptOr(ask, db, scope, series, revenueThrough);
 
+/** The same for nobody yet: what is not kept is told to be on its way, and left to whoever asks for it. */
+export const priceIfKept = (db: Db, scope: Scope, series: Series, revenueThrough: string | null): Promise<PriceNow> =>
+	keptOr(async () => onItsWay, db, scope, series, revenueThrough);
+
+const onItsWay: Kept = {
+	found: { price: beingWorkedOut, silent: [], before: beingWorkedOut, hadLeft: 0 },
+	...{ at: null, seed, every: 1 }
+};
+
 const ask: Otherwise = async (db, key) => {
 	await askForPrice(db, key);
-	return { found: { price: beingWorkedOut, silent: [], before: beingWorkedOut, hadLeft: 0 }, at: null, seed, every: 1 };
+	return onItsWay;
 };
 
 const workOut: Otherwise = async (db, key, refreshId) => {

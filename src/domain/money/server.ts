@@ -10,7 +10,7 @@ export { priceFigures } from './price-figures.ts';
 export type { PriceFigure } from './price-figures.ts';
 export { notDetectable } from './price/ladder.ts';
 export type { Experiment } from './price/ladder.ts';
-export { priceFor, priceSoon, workOutAsked } from './price.server.ts';
+export { priceFor, priceIfKept, priceSoon, workOutAsked } from './price.server.ts';
 export type { PriceNow } from './price.server.ts';
 export { payingIn } from './paying.server.ts';
 export { retentionFigures } from './figures.server.ts';

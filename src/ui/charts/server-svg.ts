@@ -4,11 +4,12 @@ import type { ChartOption } from './option.ts';
 export type Size = { width: number; height: number };
 
 const kept = new Map<string, string>();
-const mostKept = 300;
+/** Those read ahead and those of a morning’s readers; a drawing is some 10 kB. */
+const mostKept = 1_000;
 
-/** Draws a chart as SVG text. The same option at the same size is drawn once; `label` says in words what it shows. */
-export function serverSvg(option: ChartOption, size: Size, label: string): string {
-	const key = `${size.width}x${size.height} ${label} ${JSON.stringify(option)}`;
+/** Draws a chart as SVG text. The same option at the same size is drawn once: options are told apart by what can be read. */
+export function serverSvg(option: ChartOption, size: Size): string {
+	const key = `${size.width}x${size.height} ${JSON.stringify(option)}`;
 	const known = kept.get(key);
 	if (known) {
 		kept.delete(key);

@@ -17,7 +17,7 @@ const option = {
 	series: [{ type: 'line', data: [40, 42, null, 45] }]
 };
 const size = { width: 400, height: 200 };
-const drawn = (...marks: Parameters<typeof withPinned>[1]) => serverSvg(withPinned(option, marks), size, 'a chart');
+const drawn = (...marks: Parameters<typeof withPinned>[1]) => serverSvg(withPinned(option, marks), size);
 
 describe('what is pinned to a chart', () => {
 	test('is in the drawing of the server, with its number', () => {
@@ -29,7 +29,7 @@ describe('what is pinned to a chart', () => {
 
 	test('leaves axes and series as they were, on a gap and on a curve too', () => {
 		const ticks = (svg: string) => [...svg.matchAll(/>(\d\d)<\/text>/g)].map(([, text]) => text);
-		const bare = ticks(serverSvg(option, size, 'a chart'));
+		const bare = ticks(serverSvg(option, size));
 		expect(bare.length).toBeGreaterThan(2);
 		expect(ticks(drawn({ number: 7, from: place(2), to: place(2) }))).toEqual(bare);
 		expect(ticks(drawn({ number: 7, from: place(3, 45), to: place(3, 45) }))).toEqual(bare);

@@ -15,8 +15,7 @@ const drawn = (settings: { upright?: boolean }) =>
 			{ byScore },
 			{ currency: 'USD', palette: onPage, question: 'How likely?', chosen: null, ...settings }
 		),
-		{ width: 120, height: 260 },
-		'a chart'
+		{ width: 120, height: 260 }
 	);
 /** The number at the foot of a bar, with how it is turned. */
 const feet = (svg: string) => svg.match(/<text[^>]*>1,688<\/text>/g) ?? [];
@@ -39,8 +38,7 @@ const withIntervals = (bars: [low: number, value: number, high: number][], setti
 			},
 			{ currency: 'USD', palette: onPage, question: 'How likely?', chosen: null, ...settings }
 		),
-		{ width: 990, height: 290 },
-		'a chart'
+		{ width: 990, height: 290 }
 	);
 const numbersIn = (svg: string) =>
 	[...svg.matchAll(/<text([^>]*)>(10\d)<\/text>/g)].map(([, how]) => {
@@ -87,8 +85,7 @@ test('a score that cannot be told has a dash in the place of its bar, not below 
 			{ byScore: byScoreWithout as never },
 			{ currency: 'USD', palette: onPage, question: 'How likely?', chosen: null }
 		),
-		{ width: 400, height: 260 },
-		'a chart'
+		{ width: 400, height: 260 }
 	);
 	const heightOf = (text: string) =>
 		Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)"[^>]*>${text}</text>`).exec(svg)![1]);
@@ -98,11 +95,10 @@ test('a score that cannot be told has a dash in the place of its bar, not below 
 
 test('a chart in another currency is drawn anew, though its numbers are the same', () => {
 	const amounts = (currency: string) =>
-		serverSvg(
-			followTheMoneyOption({ byScore }, { currency, palette: onPage, question: 'How likely?', chosen: null }),
-			{ width: 990, height: 290 },
-			'a chart'
-		);
+		serverSvg(followTheMoneyOption({ byScore }, { currency, palette: onPage, question: 'How likely?', chosen: null }), {
+			width: 990,
+			height: 290
+		});
 	expect(amounts('USD')).toContain('$1');
 	expect(amounts('EUR')).not.toContain('$');
 });

@@ -25,7 +25,7 @@ const given = (ends: readonly number[], { months = 24, sees = 'who stays' as Sta
 		} as unknown as Staying['groups'][number]['curve']
 	}))
 });
-const drawn = (staying: Staying) => serverSvg(whoStaysOption(staying, onPage), { width: 480, height: 260 }, 'a chart');
+const drawn = (staying: Staying) => serverSvg(whoStaysOption(staying, onPage), { width: 480, height: 260 });
 
 /** How high each text stands. */
 const heights = (svg: string, text: RegExp): number[] =>
