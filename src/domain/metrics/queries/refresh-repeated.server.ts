@@ -42,46 +42,54 @@ export async function addToRepeatedAnswerCells(db: Db, sign: 1 | -1) {
 	await db.execute(sql`
 		${into}
 		with coded as (${coded}),
+		-- Numbered, as sorting by names is slow. Compared as one: by four columns, the planner expects no match at all.
+		place as materialized (
+			select series, segment, region, plan, array[series, segment, region, plan] as names, row_number() over () as place
+			from coded
+			group by series, segment, region, plan
+		),
+		counted as (
+			select customer_id, place, week, leaves_week, code
+			from coded
+			join place on names = array[coded.series, coded.segment, coded.region, coded.plan]
+		),
 		change as (
-			select customer_id, series, segment, region, plan, week, 1 as by, code from coded
+			select customer_id, place, week, 1 as by, code from counted
 			union all
-			select customer_id, series, segment, region, plan, leaves_week, -1, code from coded
+			select customer_id, place, leaves_week, -1, code from counted
 		),
+		-- Where each customer stood after a week and, without the week's own change, before it.
 		level as (
-			select customer_id, series, segment, region, plan, week,
-				sum(sum(by)) over walk               as n,
-				sum(sum(by * code)) over walk        as s,
-				sum(sum(by * code * code)) over walk as q
+			select place, week,
+				sum(sum(by)::int) over walk               as n, sum(sum(by)::int) over walk - sum(by)                             as n0,
+				sum(sum(by * code)::int) over walk        as s, sum(sum(by * code)::int) over walk - sum(by * code)               as s0,
+				sum(sum(by * code * code)::int) over walk as q, sum(sum(by * code * code)::int) over walk - sum(by * code * code) as q0
 			from change
-			group by customer_id, series, segment, region, plan, week
-			window walk as (partition by customer_id, series order by week)
-		),
-		told as (
-			select *, greatest(0, n - 1) as repeats, n * (n - 1) as pairs, (n - 1) * s as pair_sums, s * s - q as pair_products
-			from level
+			group by customer_id, place, week
+			window walk as (partition by customer_id, place order by week)
 		),
 		moved as (
-			select series, segment, region, plan, week,
-				repeats       - lag(repeats, 1, 0::numeric) over walk       as repeats,
-				pairs         - lag(pairs, 1, 0::numeric) over walk         as pairs,
-				pair_sums     - lag(pair_sums, 1, 0::numeric) over walk     as pair_sums,
-				pair_products - lag(pair_products, 1, 0::numeric) over walk as pair_products
-			from told
-			window walk as (partition by customer_id, series order by week)
+			select place, week,
+				greatest(0, n - 1) - greatest(0, n0 - 1) as repeats,
+				n * (n - 1) - n0 * (n0 - 1)              as pairs,
+				(n - 1) * s - (n0 - 1) * s0              as pair_sums,
+				s * s - q - (s0 * s0 - q0)               as pair_products
+			from level
 		),
 		total as (
-			select series, segment, region, plan, week, lead(week) over walk as next_week,
+			select place, week, lead(week) over walk as next_week,
 				sum(sum(repeats)) over walk       as repeats,
 				sum(sum(pairs)) over walk         as pairs,
 				sum(sum(pair_sums)) over walk     as pair_sums,
 				sum(sum(pair_products)) over walk as pair_products
 			from moved
-			group by series, segment, region, plan, week
-			window walk as (partition by series, segment, region, plan order by week)
+			group by place, week
+			window walk as (partition by place order by week)
 		)
 		select 'thirteen weeks', week + 7 * nth, series, segment, region, plan,
 			${sign}::int * repeats, ${sign}::int * pairs, ${sign}::int * pair_sums, ${sign}::int * pair_products
 		from total
+		join place using (place)
 		cross join generate_series(0, (next_week - week) / 7 - 1) as nth
 		where repeats > 0
 		${merge}

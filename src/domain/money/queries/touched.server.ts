@@ -101,7 +101,8 @@ export const noteRefresh = (
 /** The planner knows nothing yet of rows that came in with this transaction. */
 export const analyseTouched = (db: Db) => db.execute(sql`analyze touched`);
 export const analyseRaw = (db: Db) => db.execute(sql`analyze customer, response, revenue_line`);
+/** Or, after an empty table was looked at in between, rows would be taken for a handful and walked through again for each other. */
 export const analyseKept = (db: Db) =>
 	db.execute(
-		sql`analyze counted_answer, yearly_revenue, currency_step, currency_month, base_rate, day_rate, customer_month, customer_standing, answer_outcome, answer_currency, touchpoint_answer`
+		sql`analyze counted_answer, counted_invitation, yearly_revenue, currency_step, currency_month, base_rate, day_rate, customer_month, customer_standing, answer_outcome, answer_currency, touchpoint_answer`
 	);

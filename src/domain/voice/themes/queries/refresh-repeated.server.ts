@@ -62,51 +62,56 @@ export const addToRepeatedCommentCells = (db: Db, sign: 1 | -1, whose: Whose) =>
 		insert into repeated_comment_cell as cell
 			(theme_id, "of", months, as_of, series, segment, region, plan, repeats, pairs, pair_sums, pair_products)
 		${codedComments(whose)},
-		counted as (
-			select coded.*, months
+		-- Numbered, as sorting by names is slow. Compared as one: by five columns, the planner expects no match at all.
+		place as materialized (
+			select of, series, segment, region, plan, array[of, series, segment, region, plan] as names,
+				row_number() over () as place
 			from coded
-			join (values ('score', 12), ('share', 12), ('share', 3)) span (of, months) using (of)
+			group by of, series, segment, region, plan
+		),
+		counted as (
+			select customer_id, theme_id, place, months, month, code
+			from coded
+			join place on names = array[coded.of, coded.series, coded.segment, coded.region, coded.plan]
+			join (values ('score', 12), ('share', 12), ('share', 3)) span (of, months) on span.of = coded.of
 		),
 		change as (
-			select customer_id, theme_id, of, months, series, segment, region, plan, month, 1 as by, code from counted
+			select customer_id, theme_id, place, months, month, 1 as by, code from counted
 			union all
-			select customer_id, theme_id, of, months, series, segment, region, plan, month + months, -1, code from counted
+			select customer_id, theme_id, place, months, month + months, -1, code from counted
 		),
+		-- Where each customer stood after a month and, without the month's own change, before it.
 		level as (
-			select customer_id, theme_id, of, months, series, segment, region, plan, month,
-				sum(sum(by)) over walk               as n,
-				sum(sum(by * code)) over walk        as s,
-				sum(sum(by * code * code)) over walk as q
+			select theme_id, place, months, month,
+				sum(sum(by)::int) over walk               as n, sum(sum(by)::int) over walk - sum(by)                             as n0,
+				sum(sum(by * code)::int) over walk        as s, sum(sum(by * code)::int) over walk - sum(by * code)               as s0,
+				sum(sum(by * code * code)::int) over walk as q, sum(sum(by * code * code)::int) over walk - sum(by * code * code) as q0
 			from change
-			group by customer_id, theme_id, of, months, series, segment, region, plan, month
-			window walk as (partition by customer_id, theme_id, of, months, series order by month)
-		),
-		told as (
-			select *, greatest(0, n - 1) as repeats, n * (n - 1) as pairs, (n - 1) * s as pair_sums, s * s - q as pair_products
-			from level
+			group by customer_id, theme_id, place, months, month
+			window walk as (partition by customer_id, theme_id, place, months order by month)
 		),
 		moved as (
-			select theme_id, of, months, series, segment, region, plan, month,
-				repeats       - lag(repeats, 1, 0::numeric) over walk       as repeats,
-				pairs         - lag(pairs, 1, 0::numeric) over walk         as pairs,
-				pair_sums     - lag(pair_sums, 1, 0::numeric) over walk     as pair_sums,
-				pair_products - lag(pair_products, 1, 0::numeric) over walk as pair_products
-			from told
-			window walk as (partition by customer_id, theme_id, of, months, series order by month)
+			select theme_id, place, months, month,
+				greatest(0, n - 1) - greatest(0, n0 - 1) as repeats,
+				n * (n - 1) - n0 * (n0 - 1)              as pairs,
+				(n - 1) * s - (n0 - 1) * s0              as pair_sums,
+				s * s - q - (s0 * s0 - q0)               as pair_products
+			from level
 		),
 		total as (
-			select theme_id, of, months, series, segment, region, plan, month, lead(month) over walk as next_month,
+			select theme_id, place, months, month, lead(month) over walk as next_month,
 				sum(sum(repeats)) over walk       as repeats,
 				sum(sum(pairs)) over walk         as pairs,
 				sum(sum(pair_sums)) over walk     as pair_sums,
 				sum(sum(pair_products)) over walk as pair_products
 			from moved
-			group by theme_id, of, months, series, segment, region, plan, month
-			window walk as (partition by theme_id, of, months, series, segment, region, plan order by month)
+			group by theme_id, place, months, month
+			window walk as (partition by theme_id, place, months order by month)
 		)
 		select theme_id, of, months, make_date((month + nth) / 12, (month + nth) % 12 + 1, 1), series, segment, region, plan,
 			${sign}::int * repeats, ${sign}::int * pairs, ${sign}::int * pair_sums, ${sign}::int * pair_products
 		from total
+		join place using (place)
 		cross join generate_series(0, next_month - month - 1) as nth
 		where repeats > 0
 		on conflict (as_of, "of", months, theme_id, series, segment, region, plan) do update set
