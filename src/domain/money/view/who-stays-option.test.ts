@@ -3,7 +3,7 @@ import { onPage } from '#ui/charts/palette.ts';
 import { serverSvg } from '#ui/charts/server-svg.ts';
 import { feelings } from '../../metrics/groups.ts';
 import type { Staying } from '../staying.ts';
-import { whoStaysOption } from './who-stays-option.ts';
+import { whoStaysOption, whyNoCurve } from './who-stays-option.ts';
 
 const names = { high: 'Promoters', middle: 'Passives', low: 'Detractors' };
 
@@ -73,4 +73,17 @@ test('a group of which too few have been followed beyond its beginning has neith
 	const svg = drawn({ ...lone, groups: lone.groups.map((group, g) => (g === 0 ? { ...group, curve: none } : group)) });
 	expect(heights(svg, /Promoters/)).toEqual([]);
 	expect(heights(svg, /Passives|Detractors/)).toHaveLength(2);
+});
+
+test('without a curve the reason is told: too few, nobody, or no revenue to see it by', () => {
+	const few = given([0.9, 0.9, 0.9], { months: 0 });
+	const nobody = few.groups.map((group) => ({
+		...group,
+		curve: { status: 'not_estimable', reason: 'nobody' } as unknown as typeof group.curve
+	}));
+	const about = {} as Staying['about'];
+	expect(whyNoCurve(given([0.9, 0.9, 0.9]))).toBe(null);
+	expect(whyNoCurve({ ...few, about })).toMatch('Too few');
+	expect(whyNoCurve({ ...few, groups: nobody, about })).toMatch('Nobody has been followed');
+	expect(whyNoCurve({ ...few, groups: nobody })).toMatch('No revenue has come in yet');
 });

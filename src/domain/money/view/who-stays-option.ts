@@ -143,6 +143,16 @@ function clustersOf(named: readonly Named[]): Named[][] {
 const touches = (one: Named, other: Named, above: number): boolean =>
 	Math.abs(one.month - other.month) < nameMonths && one.y - other.y < (lineHeight * (above + 1)) / 2;
 
+/** Why there is no curve to draw; null: there is one. Without revenue nobody can be seen to stay: there is nothing to explain. */
+export function whyNoCurve({ groups, about }: Staying): string | null {
+	if (groups.some(({ curve }) => isDrawn(curve))) return null;
+	if (groups.some(({ curve }) => curve.status === 'ok'))
+		return 'Too few have been followed after an answer for a curve.';
+	return about
+		? 'Nobody has been followed after an answer yet.'
+		: 'No revenue has come in yet, by which one sees who stays.';
+}
+
 /** A beginning alone is no curve: too few have been followed beyond it. */
 export const isDrawn = (curve: StayingGroup['curve']): boolean => pointsOf(curve).length > 1;
 
