@@ -19,6 +19,7 @@ import { revalue, whenRevalued } from '#web/beside-work.server.ts';
 import { forgetArrivals } from '#web/data/upload.server.ts';
 import { guard, recognise } from '#web/guard.server.ts';
 import { headers, modest, ownForms, readable } from '#web/headers.server.ts';
+import { somebodyAsks } from '#web/quiet.server.ts';
 import { readingAhead } from '#web/read-ahead.server.ts';
 import { liveFrom } from '#web/voice/live.server.ts';
 
@@ -43,6 +44,7 @@ export const init: ServerInit = async () => {
 };
 
 const provide: Handle = async ({ event, resolve }) => {
+	somebodyAsks();
 	event.locals.db = connection.db;
 	event.locals.dataDir = settingsFrom(process.env).dataDir;
 	event.locals.organisation = await organisationOf(connection.db);

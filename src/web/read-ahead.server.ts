@@ -20,6 +20,7 @@ import { drawn, serverSvg } from '#ui/charts/server-svg.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { readStatementsAhead, worthInScope } from './money.server.ts';
 import { whatThereIs } from './cells-at-hand.server.ts';
+import { quiet } from './quiet.server.ts';
 import { latestWeek, liveReview, weekToMeetAbout } from './review.server.ts';
 
 type Worth = NonNullable<Awaited<ReturnType<typeof worthInScope>>>;
@@ -70,11 +71,12 @@ async function readAhead(reading: Reading, everybody: Scope): Promise<Worth | nu
 	return worth;
 }
 
-/** The statements of each choice, and its charts; a price that is not kept is worked out when somebody asks for it. */
+/** The statements of each choice, and its charts, while nobody asks for anything; a price that is not kept is worked out when somebody asks for it. */
 async function readChoices({ db, organisation }: Reading, everybody: Scope, found: SeriesInScope): Promise<void> {
 	const { series } = found;
 	const { slices, revenueThrough } = await whatThereIs(db, await versionOfSums(db));
 	for (const choice of choicesOf(slices, everybody)) {
+		await quiet();
 		const statements = await readStatementsAhead({ db, organisation }, choice, found);
 		const now = await priceIfKept(db, choice, series, revenueThrough);
 		await pause(breathMs);
