@@ -37,8 +37,11 @@ export const init: ServerInit = async () => {
 	keepJudgingBets(connection.db);
 	keepSealing(connection.db);
 	whenStopping(keepSendingSnapshots(connection, { databaseUrl, settings: settingsFrom(process.env) }));
-	const readAhead = readingAhead(connection.db);
-	regularly('the latest week could not be read ahead', readAhead);
+	const notAhead = 'the latest weeks could not be read ahead';
+	const reading = readingAhead(connection.db, (error) => log.error({ error: safeError(error) }, notAhead));
+	// Choices take as long as readers keep coming: nobody waits for them.
+	const readAhead = async () => void (await reading());
+	regularly(notAhead, readAhead);
 	whenRevalued(readAhead);
 	void revalue();
 };

@@ -26,7 +26,10 @@ vi.mock('#ui/charts/echarts.ts', async (original) => {
 test('the latest week and the one before it are read before anybody asks for them, again after the sums have changed, and never without data', async ({
 	db
 }) => {
-	const readAhead = readingAhead(db);
+	const reading = readingAhead(db, (error) => {
+		throw error;
+	});
+	const readAhead = async () => (await reading()).choices;
 	await readAhead();
 
 	const refresh = () => refreshKeptSums(db, 'everything', { zone: 'UTC', now: () => new Date() });
@@ -39,10 +42,10 @@ test('the latest week and the one before it are read before anybody asks for the
 	await refresh();
 	await readAhead();
 
-	const reading = { db, organisation: await organisationOf(db) };
-	const basic = scopeFromUrl(await latestWeek({ locals: reading }), new URLSearchParams('plan=Basic'));
+	const asked = { db, organisation: await organisationOf(db) };
+	const basic = scopeFromUrl(await latestWeek({ locals: asked }), new URLSearchParams('plan=Basic'));
 	const responseRate = async () => {
-		const worth = await worthInScope(reading, basic, await seriesInScope(db, basic));
+		const worth = await worthInScope(asked, basic, await seriesInScope(db, basic));
 		return worth!.statements.responseRate.estimate;
 	};
 	const found = (await seriesInScope(db, basic))!;
@@ -52,12 +55,12 @@ test('the latest week and the one before it are read before anybody asks for the
 	// A choice of two is there as well, of the week before too, and stays however much is asked for in between.
 	for (const week of [basic.week, weekAfter(basic.week, -1)]) {
 		const basicNowhere = { ...basic, week, region: notKnown };
-		const read = await readStatementsAhead(reading, basicNowhere, found);
+		const read = await readStatementsAhead(asked, basicNowhere, found);
 		expect(read.responseRate.estimate).toMatchObject({ reason: 'only 1 invitation arrived: too few for a share' });
 		for (let i = 0; i < 500; i++) await remembered(`another ${i}`, async () => i);
-		expect(await readStatementsAhead(reading, basicNowhere, found)).toBe(read);
+		expect(await readStatementsAhead(asked, basicNowhere, found)).toBe(read);
 		// And so are its charts.
-		const drawing = { currency: reading.organisation.reportingCurrency, palette: onPage, metric: found.series.metric };
+		const drawing = { currency: asked.organisation.reportingCurrency, palette: onPage, metric: found.series.metric };
 		const drawnBefore = vi.mocked(init).mock.calls.length;
 		serverSvg(revenueByGroupOption(read.byGroup.months, drawing), { width: 480, height: 260 });
 		expect(vi.mocked(init).mock.calls.length).toBe(drawnBefore);

@@ -8,7 +8,6 @@ import { valueByScoreOption, valued } from '#domain/money/view/value-by-score-op
 import { whenItPaysOption } from '#domain/money/view/when-it-pays-option.ts';
 import { whoStaysOption } from '#domain/money/view/who-stays-option.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
-import type { SeriesInScope } from '#domain/reviews/server.ts';
 import { isOfScope } from '#domain/scope/cells.ts';
 import { notKnown, scopeFromUrl, slices } from '#domain/scope/scope.ts';
 import type { Scope } from '#domain/scope/scope.ts';
@@ -37,10 +36,11 @@ const onMoneyPage = { width: 480, height: 260 };
 
 /**
  * Reads what the first readers of the latest weeks will ask for, before they do: the first of them would otherwise wait
- * a second, for cells that nobody has read since they changed and for code that has never run. Does nothing while the
- * kept sums are those of the time before.
+ * a second, for cells that nobody has read since they changed and for code that has never run. What everybody sees comes
+ * at once; `choices` come when nobody asks for anything, until the kept sums are others. Does nothing while they are
+ * those of the time before.
  */
-export function readingAhead(db: Db): () => Promise<void> {
+export function readingAhead(db: Db, onFault: (error: unknown) => void): () => Promise<{ choices: Promise<void> }> {
 	let readFor = '';
 	let isWarm = false;
 	return async () => {
@@ -49,38 +49,42 @@ export function readingAhead(db: Db): () => Promise<void> {
 		const opening = await weekToMeetAbout({ locals: reading });
 		const today = dayIn(new Date(), reading.organisation.timeZone);
 		const version = `${await versionOfSums(db)} ${week} ${opening} ${today}`;
-		if (version === readFor) return;
+		if (version === readFor) return { choices: Promise.resolve() };
 		readFor = version;
-		const worth = await readAhead(reading, scopeFromUrl(week, new URLSearchParams()));
+		const everybody = scopeFromUrl(week, new URLSearchParams());
+		const worth = await readEverybody(reading, everybody);
 		if (opening !== week) await (await liveReview(reading, scopeFromUrl(opening, new URLSearchParams()))).live;
-		// Without its price nothing has been kept of it yet.
+		if (worth && !isWarm) await warmUp(worth, reading.organisation.reportingCurrency);
+		isWarm ||= worth !== null;
+		// Without its price nothing has been kept of it yet; once that is there, all is read.
 		if (worth && isBeingWorkedOut(worth.now)) readFor = '';
-		if (!worth || isWarm) return;
-		isWarm = true;
-		for (let round = 0; round < roundsToWarmUp; round++) await warmUp(worth, reading.organisation.reportingCurrency);
+		const goesOn = () => worth !== null && readFor === version;
+		return { choices: readChoices(reading, everybody, goesOn).catch(onFault) };
 	};
 }
 
-async function readAhead(reading: Reading, everybody: Scope): Promise<Worth | null> {
-	const found = await seriesInScope(reading.db, everybody);
-	if (!found) return null;
+async function readEverybody(reading: Reading, everybody: Scope): Promise<Worth | null> {
 	const { live } = await liveReview(reading, everybody);
 	await live;
-	const worth = await worthInScope(reading, everybody, found);
-	for (const week of weeksOpened(everybody.week)) await readChoices(reading, { ...everybody, week }, found);
-	return worth;
+	return worthInScope(reading, everybody, await seriesInScope(reading.db, everybody));
 }
 
-/** The statements of each choice, and its charts, while nobody asks for anything; a price that is not kept is worked out when somebody asks for it. */
-async function readChoices({ db, organisation }: Reading, everybody: Scope, found: SeriesInScope): Promise<void> {
-	const { series } = found;
+/**
+ * The statements of each choice of the latest weeks, and its charts, one after the other while nobody asks for anything. A
+ * price that is not kept is worked out when somebody asks for it.
+ */
+async function readChoices({ db, organisation }: Reading, everybody: Scope, goesOn: () => boolean): Promise<void> {
+	const found = await seriesInScope(db, everybody);
+	if (!found) return;
 	const { slices, revenueThrough } = await whatThereIs(db, await versionOfSums(db));
-	for (const choice of choicesOf(slices, everybody)) {
+	const choices = weeksOpened(everybody.week).flatMap((week) => choicesOf(slices, { ...everybody, week }));
+	for (const choice of choices) {
 		await quiet();
+		if (!goesOn()) return;
 		const statements = await readStatementsAhead({ db, organisation }, choice, found);
-		const now = await priceIfKept(db, choice, series, revenueThrough);
+		const now = await priceIfKept(db, choice, found.series, revenueThrough);
 		await pause(breathMs);
-		for (const option of chartsOf({ now, statements, series }, organisation.reportingCurrency)) {
+		for (const option of chartsOf({ now, statements, series: found.series }, organisation.reportingCurrency)) {
 			serverSvg(option, onMoneyPage);
 			await pause(breathMs);
 		}
@@ -88,10 +92,11 @@ async function readChoices({ db, organisation }: Reading, everybody: Scope, foun
 }
 
 async function warmUp(told: Told, currency: string): Promise<void> {
-	for (const option of chartsOf(told, currency)) {
-		drawn(option, onMoneyPage);
-		await pause(breathMs);
-	}
+	for (let round = 0; round < roundsToWarmUp; round++)
+		for (const option of chartsOf(told, currency)) {
+			drawn(option, onMoneyPage);
+			await pause(breathMs);
+		}
 }
 
 /** Every choice of segment, region and plan that holds anybody. */
