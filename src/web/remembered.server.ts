@@ -1,5 +1,5 @@
 /** Enough for every filter that a morning's readers choose; a week's figures are some 100 kB. */
-const mostKept = 400;
+const mostKept = 250;
 const kept = new Map<string, Promise<unknown>>();
 
 /**

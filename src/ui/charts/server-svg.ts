@@ -1,15 +1,16 @@
+import { createHash } from 'node:crypto';
 import { init } from './echarts.ts';
 import type { ChartOption } from './option.ts';
 
 export type Size = { width: number; height: number };
 
 const kept = new Map<string, string>();
-/** Those read ahead and those of a morning’s readers; a drawing is some 10 kB. */
-const mostKept = 1_000;
+/** Those that are drawn ahead and those of a morning’s readers; a drawing is some 10 kB. */
+const mostKept = 1_500;
 
 /** Draws a chart as SVG text. The same option at the same size is drawn once: options are told apart by what can be read. */
 export function serverSvg(option: ChartOption, size: Size): string {
-	const key = `${size.width}x${size.height} ${JSON.stringify(option)}`;
+	const key = createHash('sha1').update(JSON.stringify([size, option])).digest('base64');
 	const known = kept.get(key);
 	if (known) {
 		kept.delete(key);
