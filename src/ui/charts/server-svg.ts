@@ -10,7 +10,9 @@ const mostKept = 1_500;
 
 /** Draws a chart as SVG text. The same option at the same size is drawn once: options are told apart by what can be read. */
 export function serverSvg(option: ChartOption, size: Size): string {
-	const key = createHash('sha1').update(JSON.stringify([size, option])).digest('base64');
+	const key = createHash('sha1')
+		.update(JSON.stringify([size, option]))
+		.digest('base64');
 	const known = kept.get(key);
 	if (known) {
 		kept.delete(key);
