@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { whileThere } from './serve.ts';
+import type { Settings } from '#platform/settings.ts';
+import { stopServing, takePort, whileThere } from './serve.ts';
 
 test('a file of the build that is gone is not found; everything else goes on', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'build-'));
@@ -25,4 +26,11 @@ test('a file of the build that is gone is not found; everything else goes on', a
 	expect((await at('/_app/env.js')).status).toBe(200);
 	server.close();
 	await rm(folder, { recursive: true });
+});
+
+test('a connection stays open for longer than a proxy in front keeps it', async () => {
+	const { server } = await takePort({ host: '127.0.0.1', port: 0 } as Settings);
+	const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+	expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+	await stopServing(server);
 });

@@ -13,6 +13,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** The header by which we tell the build what the address bar says; we set it ourselves, whatever a client sends. */
 const schemeHeader = 'x-empty-chair-scheme';
 
+/**
+ * So long a connection stays open on which nobody asks. Longer than the minute for which a proxy in front keeps one, since
+ * whoever asks just when it is closed here would get a reset in the place of an answer.
+ */
+const quietConnectionMs = 75_000;
+
 /** Takes the port before anything slow happens, so that a second start says so at once. Answers come when ready. */
 export async function takePort({
 	host,
@@ -21,7 +27,7 @@ export async function takePort({
 	let handler: Handler = (_request, response) => {
 		response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Empty Chair is starting.\n');
 	};
-	const server = createServer((request, response) => {
+	const server = createServer({ keepAliveTimeout: quietConnectionMs }, (request, response) => {
 		request.headers[schemeHeader] = 'http';
 		handler(request, response);
 	});
