@@ -12,7 +12,7 @@ const ownProcess = (db: Db) => row<{ pid: number }>(db, sql`select pg_backend_pi
 const answer = (db: Db) => row<{ answer: number }>(db, sql`select 42 as answer`);
 
 /*
- * Held by the patch of the driver in ./patches. Without it the process ends here by an error that nobody can catch, and
+ * Held by the patch of the driver in ../patches. Without it the process ends here by an error that nobody can catch, and
  * the test run with it.
  */
 describe('when the server ends a connection', () => {
