@@ -28,7 +28,7 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 
 let afterwards = async (): Promise<void> => {};
 
-/** What is to be done whenever prices and values have been worked out anew. */
+/** What is to be done whenever prices, or prices and values, have been worked out. */
 export const whenRevalued = (then: () => Promise<void>): void => void (afterwards = then);
 
 /** Prices and values follow from the books, a little later: nobody waits for it, and the next start tries again. */
@@ -37,7 +37,10 @@ export const revalue = oneAtATime(async () => {
 	await afterwards();
 });
 
-const workOutAsked = oneAtATime(() => runBeside('values', 'asked'));
+const workOutAsked = oneAtATime(async () => {
+	await runBeside('values', 'asked');
+	await afterwards();
+});
 
 /** Whether a price is not there yet; it is then worked out, while the reader goes on reading. */
 export function pricedBeside(now: Parameters<typeof isBeingWorkedOut>[0]): boolean {

@@ -1,10 +1,12 @@
 import { expect, vi } from 'vitest';
-import { givenCustomer, givenInvitation, givenResponse } from '#tests/factories/given.ts';
+import { givenCustomer, givenInvitation, givenResponse, givenRevenue } from '#tests/factories/given.ts';
 import { test } from '#tests/db/test.ts';
-import { refreshKeptSums } from '#domain/money/server.ts';
+import { priceFor, refreshKeptSums, whatIsKnown } from '#domain/money/server.ts';
 import { revenueByGroupOption } from '#domain/money/view/revenue-by-group-option.ts';
 import { seriesInScope } from '#domain/reviews/server.ts';
+import { addMonths } from '#domain/scope/calendar.ts';
 import { organisationOf } from '#domain/scope/server.ts';
+import { dayIn } from '#domain/scope/zone.ts';
 import { notKnown, scopeFromUrl } from '#domain/scope/scope.ts';
 import { weekAfter } from '#domain/scope/week.ts';
 import { init } from '#ui/charts/echarts.ts';
@@ -71,6 +73,70 @@ test('the latest week and the one before it are read before anybody asks for the
 	await refresh();
 	await readAhead();
 	expect(await responseRate()).toMatchObject({ reason: 'only 2 invitations arrived: too few for a share' });
+});
+
+test('the charts of a price are drawn once it has been worked out', async ({ db }) => {
+	const today = dayIn(new Date(), 'UTC');
+	const monthsAgo = (months: number) => addMonths(`${today.slice(0, 7)}-01`, -months);
+	// Detractors leave after half a year, promoters stay.
+	const kinds = [
+		[3, 18],
+		[8, 24],
+		[10, 34]
+	];
+	for (let i = 0; i < 48; i++) {
+		const [score, months] = kinds[i % 3];
+		const [segment, aMonth] = i < 36 ? ['Team', 10_00] : ['Solo', 20_00];
+		const customerId = await givenCustomer(db, { segment, startedOn: monthsAgo(40) });
+		const line = { customerId, kind: 'recurring', bookedOn: monthsAgo(34), servedFrom: monthsAgo(34) } as const;
+		await givenRevenue(db, { ...line, servedTo: addMonths(line.servedFrom, months), amountMinor: months * aMonth });
+		for (const back of [29, 21])
+			await givenResponse(db, { customerId, score, respondedAt: new Date(`${monthsAgo(back)}T12:00:00Z`) });
+	}
+	const { customerId } = await givenResponse(db, { respondedAt: new Date(Date.now() - day) });
+	await givenRevenue(db, { customerId, bookedOn: today });
+	await refreshKeptSums(db, 'everything', { zone: 'UTC', now: () => new Date() });
+
+	const everybody = scopeFromUrl(
+		await latestWeek({ locals: { db, organisation: await organisationOf(db) } }),
+		new URLSearchParams()
+	);
+	const { series } = (await seriesInScope(db, everybody))!;
+	const { revenueThrough } = (await whatIsKnown(db))!;
+	const workOut = (segment: string | null) => priceFor(db, { ...everybody, segment }, series, revenueThrough);
+	expect((await workOut(null)).price).toMatchObject({ status: 'ok' });
+
+	const reading = readingAhead(db, (error) => {
+		throw error;
+	});
+	const drawnNow = async () => {
+		await (
+			await reading()
+		).choices;
+		return vi.mocked(init).mock.calls.length;
+	};
+	const before = await drawnNow();
+	expect(await drawnNow()).toBe(before);
+	expect((await workOut('Team')).price).toMatchObject({ status: 'ok' });
+	expect(await drawnNow()).toBeGreaterThan(before);
+});
+
+test('what could not be read is read the next time', async ({ db }) => {
+	const customerId = await givenCustomer(db, {});
+	await givenResponse(db, { customerId });
+	await refreshKeptSums(db, 'everything', { zone: 'UTC', now: () => new Date() });
+	const reading = readingAhead(db, (error) => {
+		throw error;
+	});
+	await db.execute('savepoint whole');
+	await db.execute('alter table asked_cell rename to asked_elsewhere');
+	await expect(reading()).rejects.toThrow();
+	await db.execute('rollback to savepoint whole');
+	const drawn = vi.mocked(init).mock.calls.length;
+	await (
+		await reading()
+	).choices;
+	expect(vi.mocked(init).mock.calls.length).toBeGreaterThan(drawn);
 });
 
 test('every choice that holds anybody is read ahead, those of fewer filters first', () => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { weeksOpened } from '#domain/money/as-of.ts';
 import { isBeingWorkedOut } from '#domain/money/price/asked.ts';
-import { priceIfKept, versionOfSums } from '#domain/money/server.ts';
+import { priceIfKept, versionOfPrices, versionOfSums } from '#domain/money/server.ts';
 import type { MoneyStatements, PriceNow, SliceCount } from '#domain/money/server.ts';
 import { revenueByGroupOption } from '#domain/money/view/revenue-by-group-option.ts';
 import { valueByScoreOption, valued } from '#domain/money/view/value-by-score-option.ts';
@@ -37,8 +37,8 @@ const onMoneyPage = { width: 480, height: 260 };
 /**
  * Reads what the first readers of the latest weeks will ask for, before they do: the first of them would otherwise wait
  * a second, for cells that nobody has read since they changed and for code that has never run. What everybody sees comes
- * at once; `choices` come when nobody asks for anything, until the kept sums are others. Does nothing while they are
- * those of the time before.
+ * at once; `choices` come when nobody asks for anything, until the kept sums or prices are others. Does nothing while they
+ * are those of the time before.
  */
 export function readingAhead(db: Db, onFault: (error: unknown) => void): () => Promise<{ choices: Promise<void> }> {
 	let readFor = '';
@@ -48,18 +48,26 @@ export function readingAhead(db: Db, onFault: (error: unknown) => void): () => P
 		const week = await latestWeek({ locals: reading });
 		const opening = await weekToMeetAbout({ locals: reading });
 		const today = dayIn(new Date(), reading.organisation.timeZone);
-		const version = `${await versionOfSums(db)} ${week} ${opening} ${today}`;
+		const [sums, prices] = await Promise.all([versionOfSums(db), versionOfPrices(db)]);
+		const version = [sums, prices, week, opening, today].join(', ');
 		if (version === readFor) return { choices: Promise.resolve() };
 		readFor = version;
 		const everybody = scopeFromUrl(week, new URLSearchParams());
-		const worth = await readEverybody(reading, everybody);
-		if (opening !== week) await (await liveReview(reading, scopeFromUrl(opening, new URLSearchParams()))).live;
-		if (worth && !isWarm) await warmUp(worth, reading.organisation.reportingCurrency);
-		isWarm ||= worth !== null;
-		// Without its price nothing has been kept of it yet; once that is there, all is read.
-		if (worth && isBeingWorkedOut(worth.now)) readFor = '';
-		const goesOn = () => worth !== null && readFor === version;
-		return { choices: readChoices(reading, everybody, goesOn).catch(onFault) };
+		const goesOn = () => readFor === version;
+		try {
+			const worth = await readEverybody(reading, everybody);
+			if (opening !== week) await (await liveReview(reading, scopeFromUrl(opening, new URLSearchParams()))).live;
+			if (!worth) return { choices: Promise.resolve() };
+			if (!isWarm && !isBeingWorkedOut(worth.now)) {
+				await warmUp(worth, reading.organisation.reportingCurrency);
+				isWarm = true;
+			}
+			return { choices: readChoices(reading, everybody, goesOn).catch(onFault) };
+		} catch (error) {
+			// The next look tries again.
+			if (goesOn()) readFor = '';
+			throw error;
+		}
 	};
 }
 
@@ -71,7 +79,7 @@ async function readEverybody(reading: Reading, everybody: Scope): Promise<Worth 
 
 /**
  * The statements of each choice of the latest weeks, and its charts, one after the other while nobody asks for anything. A
- * price that is not kept is worked out when somebody asks for it.
+ * price that is not kept is worked out when somebody asks for it, and then all this is gone through again, for its charts.
  */
 async function readChoices({ db, organisation }: Reading, everybody: Scope, goesOn: () => boolean): Promise<void> {
 	const found = await seriesInScope(db, everybody);

@@ -12,6 +12,7 @@ export { notDetectable } from './price/ladder.ts';
 export type { Experiment } from './price/ladder.ts';
 export { priceFor, priceIfKept, priceSoon, workOutAsked } from './price.server.ts';
 export type { PriceNow } from './price.server.ts';
+export { versionOfPrices } from './queries/price.server.ts';
 export { payingIn } from './paying.server.ts';
 export { retentionFigures } from './figures.server.ts';
 export { netOf, yearFigures } from './year-figures.server.ts';

@@ -147,6 +147,11 @@ export const selectKeptPrice = async <Found>(
 		)
 	)[0] ?? null;
 
+/** What changes whenever a price is kept. */
+export const versionOfPrices = async (db: Db): Promise<string> =>
+	(await row<{ version: string }>(db, sql`select concat_ws(' ', count(*), max(at)) as "version" from kept_price`))
+		.version;
+
 /** Keeps a price in the place of an older one, and says when. */
 export const keepPrice = async (
 	db: Db,
