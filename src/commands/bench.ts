@@ -13,7 +13,7 @@ import type { Size } from '#tests/bench/company.ts';
 import { feedPages } from '#tests/bench/feed.ts';
 import { answersImport, revenueImport } from '#tests/bench/import.ts';
 import { snapshotsByMail } from '#tests/bench/mail.ts';
-import { moneyPage } from '#tests/bench/money.ts';
+import { moneyPage, pricesOfTheClock } from '#tests/bench/money.ts';
 import { timed, written } from '#tests/bench/measure.ts';
 import type { Measured } from '#tests/bench/measure.ts';
 import { readers, reviewPage } from '#tests/bench/pages.ts';
@@ -98,6 +98,7 @@ async function measure({ size, wanted, folder, dataDir }: Wishes): Promise<Measu
 		const filled = await timed(() => fill(settings, size));
 		const database = await openDatabase(settings, { onLost });
 		const { db, close } = connect(database.url, { connections: 4, name: 'empty-chair bench' });
+		if (wanted.has('money')) await pricesOfTheClock(db);
 		const product = await runningProduct(db, dataDir);
 		try {
 			await add('starts', async () =>
