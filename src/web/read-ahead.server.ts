@@ -41,7 +41,9 @@ const onMoneyPage = { width: 480, height: 260 };
  * are those of the time before.
  */
 export function readingAhead(db: Db, onFault: (error: unknown) => void): () => Promise<{ choices: Promise<void> }> {
-	let readFor = '';
+	let readFor = { latest: '', prices: '' };
+	/** Whether everybody's page has been read, and with its price. */
+	let isComplete = false;
 	let isWarm = false;
 	return async () => {
 		const reading = { db, organisation: await organisationOf(db) };
@@ -49,23 +51,27 @@ export function readingAhead(db: Db, onFault: (error: unknown) => void): () => P
 		const opening = await weekToMeetAbout({ locals: reading });
 		const today = dayIn(new Date(), reading.organisation.timeZone);
 		const [sums, prices] = await Promise.all([versionOfSums(db), versionOfPrices(db)]);
-		const version = [sums, prices, week, opening, today].join(', ');
-		if (version === readFor) return { choices: Promise.resolve() };
-		readFor = version;
+		const wanted = { latest: [sums, week, opening, today].join(', '), prices };
+		if (readFor.latest === wanted.latest && readFor.prices === prices) return { choices: Promise.resolve() };
+		// Another price changes nothing of it, and a reader may be there who waits for that one.
+		isComplete &&= readFor.latest === wanted.latest;
+		readFor = wanted;
 		const everybody = scopeFromUrl(week, new URLSearchParams());
-		const goesOn = () => readFor === version;
+		const goesOn = () => readFor === wanted;
 		try {
-			const worth = await readEverybody(reading, everybody);
-			if (opening !== week) await (await liveReview(reading, scopeFromUrl(opening, new URLSearchParams()))).live;
-			if (!worth) return { choices: Promise.resolve() };
-			if (!isWarm && !isBeingWorkedOut(worth.now)) {
-				await warmUp(worth, reading.organisation.reportingCurrency);
-				isWarm = true;
+			if (!isComplete) {
+				const worth = await readEverybody(reading, everybody);
+				if (opening !== week) await (await liveReview(reading, scopeFromUrl(opening, new URLSearchParams()))).live;
+				isComplete = worth !== null && !isBeingWorkedOut(worth.now);
+				if (worth && isComplete && !isWarm) {
+					await warmUp(worth, reading.organisation.reportingCurrency);
+					isWarm = true;
+				}
 			}
 			return { choices: readChoices(reading, everybody, goesOn).catch(onFault) };
 		} catch (error) {
 			// The next look tries again.
-			if (goesOn()) readFor = '';
+			if (goesOn()) readFor = { latest: '', prices: '' };
 			throw error;
 		}
 	};

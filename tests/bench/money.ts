@@ -40,11 +40,14 @@ export async function pricesOfTheClock(db: Db): Promise<void> {
 export async function moneyPage(db: Db, product: Product): Promise<Measured[]> {
 	const filters = await everyFilter(db, product.week);
 	for (const scope of warmingUp(filters)) await product.get(addressOf(scope));
-	await pause(readsAheadMs);
 	// Once without a filter, as everybody does who then chooses one.
-	await product.get(addressOf({ ...filters[0], segment: null, region: null, plan: null }));
+	const opened = async () => {
+		await pause(readsAheadMs);
+		await product.get(addressOf({ ...filters[0], segment: null, region: null, plan: null }));
+	};
+	await opened();
 	const first = await taken(product, filters, () => pricesWorkedOut(db));
-	await pause(readsAheadMs);
+	await opened();
 	const priced = await taken(product, filters);
 	const before = filters.map((scope) => ({ ...scope, week: weekAfter(scope.week, -1) }));
 	const earlier = await taken(product, before);
