@@ -74,9 +74,11 @@ async function* batches(company: DemoCompany, prefix: string, size: Size): Async
 	yield* inBatches(company.contacts, (contact) => ({ contact: own(contact) }));
 	if (size === 'S')
 		yield* inBatches(company.invitations, (asked) => ({ invitation: withId(asked), survey: surveyOf(asked.survey) }));
-	yield* inBatches(company.responses, (response, row) =>
-		size === 'S' || row % 2 === 0 ? { response: withId(response), survey: surveyOf(response.survey) } : {}
-	);
+	yield* inBatches(company.responses, (response, row) => {
+		if (size !== 'S' && row % 2 !== 0) return {};
+		const invitationId = response.invitationId && prefix + response.invitationId;
+		return { response: { ...withId(response), invitationId }, survey: surveyOf(response.survey) };
+	});
 	yield* inBatches(company.revenue, (revenue) => ({ revenue: withId(revenue) }));
 }
 

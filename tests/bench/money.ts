@@ -8,7 +8,7 @@ import { weekAfter, weekOf } from '#domain/scope/week.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { row } from '#platform/db/rows.ts';
 import type { Measured } from './measure.ts';
-import { quantile, timed } from './measure.ts';
+import { quantile } from './measure.ts';
 import type { Product } from './product.ts';
 
 const part = 'money';
@@ -39,11 +39,11 @@ export async function pricesOfTheClock(db: Db): Promise<void> {
  */
 export async function moneyPage(db: Db, product: Product): Promise<Measured[]> {
 	const filters = await everyFilter(db, product.week);
-	for (const scope of warmingUp(filters)) await product.get(addressOf(scope));
+	for (const scope of warmingUp(filters)) await product.ask(addressOf(scope));
 	// Once without a filter, as everybody does who then chooses one.
 	const opened = async () => {
 		await pause(readsAheadMs);
-		await product.get(addressOf({ ...filters[0], segment: null, region: null, plan: null }));
+		await product.ask(addressOf({ ...filters[0], segment: null, region: null, plan: null }));
 	};
 	await opened();
 	const first = await taken(product, filters, () => pricesWorkedOut(db));
@@ -85,7 +85,7 @@ const addressOf = (scope: Scope) => `/money?week=${scope.week}&${scopeToQuery(sc
 async function taken(product: Product, scopes: Scope[], look = async () => {}): Promise<number[]> {
 	const all: number[] = [];
 	for (const scope of scopes) {
-		all.push((await timed(() => product.get(addressOf(scope)))).ms);
+		all.push(await product.ask(addressOf(scope)));
 		await look();
 	}
 	return all;

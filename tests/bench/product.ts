@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, get as httpGet } from 'node:http';
-import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSession } from '#domain/auth/server.ts';
 import { whatIsKnown, workOutAfterRefresh } from '#domain/money/server.ts';
@@ -8,20 +6,22 @@ import { weekOf } from '#domain/scope/week.ts';
 import type { Db } from '#platform/db/connect.ts';
 import { startProduct } from '#tests/e2e/server.ts';
 import { givenPerson } from '#tests/factories/people.ts';
+import { askingAs } from './asker.ts';
+import type { Asker } from './asker.ts';
 import { timed } from './measure.ts';
 
 /** A start’s own work beside takes half a minute once nobody asks; how quick pages are within it is another question. */
 const startsBesideMs = 40_000;
-
-/** What came back, and the modules that the server names for the browser to fetch at once. */
-type Answer = { text: string; preloads: string };
 
 /** The running product and somebody who is signed in. */
 export type Product = {
 	startedInMs: number;
 	/** The last week with answers. */
 	week: string;
-	get(path: string): Promise<Answer>;
+	/** Milliseconds until the whole page was there. */
+	ask: Asker['ask'];
+	/** A page, and the modules that the server names for the browser to fetch at once. */
+	read(path: string): Promise<{ text: string; preloads: string }>;
 	/** Most memory that the server has ever had, in MB; null where the system does not say. */
 	peakMemory(): Promise<number | null>;
 	stop(): Promise<unknown>;
@@ -40,30 +40,21 @@ export async function runningProduct(db: Db, dataDir: string): Promise<Product> 
 	const known = await whatIsKnown(db);
 	const person = await givenPerson(db, { role: 'executive', email: `bench-${Date.now()}@example.com` });
 	const { token } = await startSession(db, person.id);
+	const cookie = `session=${token}`;
+	const asker = askingAs({ address: server.address, cookie });
 	return {
 		startedInMs: ms,
 		week: weekOf(known!.answersThrough!),
-		get: (path) => answerOf(server.address + path, `session=${token}`),
-		peakMemory: () => peakMemoryOf(server.process.pid!),
-		stop: server.stop
-	};
-}
-
-const kept = new Agent({ keepAlive: true });
-
-/** As lightly as can be: what the asking takes is on the same processors, and would be told as the server's. */
-async function answerOf(address: string, cookie: string): Promise<Answer> {
-	const response = await new Promise<IncomingMessage>((come, fail) =>
-		httpGet(address, { agent: kept, headers: { cookie } }, come).on('error', fail)
-	);
-	const pieces: Buffer[] = [];
-	for await (const piece of response) pieces.push(piece as Buffer);
-	if (response.statusCode !== 200) throw new Error(`${address} answered ${response.statusCode}`);
-	return {
-		get text() {
-			return Buffer.concat(pieces).toString();
+		ask: asker.ask,
+		read: async (path) => {
+			const response = await fetch(server.address + path, { headers: { cookie } });
+			return { text: await response.text(), preloads: response.headers.get('link') ?? '' };
 		},
-		preloads: String(response.headers.link ?? '')
+		peakMemory: () => peakMemoryOf(server.process.pid!),
+		stop: async () => {
+			await asker.stop();
+			await server.stop();
+		}
 	};
 }
 

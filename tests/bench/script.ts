@@ -9,7 +9,7 @@ const client = join(projectFolder, 'build', 'client');
 
 /** What a browser has to fetch before the Review page works, and ECharts, which comes after it has been painted. */
 export async function scriptOfFirstView(product: Product): Promise<Measured[]> {
-	const { text, preloads } = await product.get(`/review/${product.week}`);
+	const { text, preloads } = await product.read(`/review/${product.week}`);
 	const named = (text + preloads).matchAll(/_app\/immutable\/[\w./-]+\.js/g);
 	const first = new Set([...named].map(([path]) => path));
 	let firstView = 0;
