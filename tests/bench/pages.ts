@@ -7,7 +7,7 @@ import { workOutPrices } from './money.ts';
 import type { Product } from './product.ts';
 
 const goalMs = 60;
-const times = 40;
+const times = 100;
 /** Before that, so that its code has run often enough to be compiled, and every connection has its statements. */
 const warmUps = 60;
 
