@@ -5,7 +5,13 @@ import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
 /** What takes longest begins first, or the others would wait for it at the end. */
-const long = ['e2e/start.test.ts', 'embedded/kills.test.ts'];
+const long = [
+	'e2e/start.test.ts',
+	'embedded/kills.test.ts',
+	'reviews/bad-input.db.test.ts',
+	'snapshots/deliveries.db.test.ts',
+	'web/read-ahead.db.test.ts'
+];
 
 /** Then files run in the order of their names: the mornings of a worker share a product, and what empties it comes last. */
 class ByName extends BaseSequencer {

@@ -6,7 +6,6 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import type { TestProject } from 'vitest/node';
-import { buildIfNeeded } from '#commands/build.ts';
 import { connect } from '#platform/db/connect.ts';
 import { embeddedDatabase } from '#platform/db/embedded/embedded.ts';
 import { row } from '#platform/db/rows.ts';
@@ -24,7 +23,6 @@ declare module 'vitest' {
 
 /** Starts the product from nothing, as somebody would on their first day, and as often as there are workers. */
 export default async function (project: TestProject) {
-	await buildIfNeeded(() => {});
 	const first = await newFolder();
 	await filled(first);
 	const folders = [first];
