@@ -1,7 +1,5 @@
-import { setPriority } from 'node:os';
 import { workOutAfterRefresh, workOutAsked } from '#domain/money/server.ts';
 import { endWithParent } from '#platform/beside.ts';
-import { belowServer } from './below-server.ts';
 import { command } from './fail.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -11,7 +9,6 @@ import { withDatabase } from './with-database.ts';
  */
 await command(async () => {
 	endWithParent();
-	setPriority(belowServer);
 	const [which] = process.argv.slice(2);
 	await withDatabase('values', (db) =>
 		which === 'asked' ? workOutAsked(db) : workOutAfterRefresh(db, { now: () => new Date() })

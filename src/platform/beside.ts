@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
+
+/** Readers come first: below the server, and above what a machine does when idle. */
+const belowServer = 10;
 
 /** However this process comes to its end. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const;
@@ -15,6 +19,8 @@ export async function runBeside(command: string, ...args: string[]): Promise<voi
 		cwd: folder,
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc']
 	});
+	// From its first moment on: it would otherwise take a processor away from pages while it starts.
+	if (child.pid) setPriority(child.pid, Math.max(belowServer, getPriority()));
 	const end = () => void child.kill();
 	for (const ending of endings) process.on(ending, end);
 	let said = '';

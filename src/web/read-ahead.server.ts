@@ -88,6 +88,8 @@ async function readEverybody(reading: Reading, everybody: Scope): Promise<Worth 
  * price that is not kept is worked out when somebody asks for it, and then all this is gone through again, for its charts.
  */
 async function readChoices({ db, organisation }: Reading, everybody: Scope, goesOn: () => boolean): Promise<void> {
+	await quiet();
+	if (!goesOn()) return;
 	const found = await seriesInScope(db, everybody);
 	if (!found) return;
 	const { slices, revenueThrough } = await whatThereIs(db, await versionOfSums(db));
