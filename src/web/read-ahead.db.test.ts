@@ -37,7 +37,8 @@ test('the latest week and the one before it are read before anybody asks for the
 	const refresh = () => refreshKeptSums(db, 'everything', { zone: 'UTC', now: () => new Date() });
 	const answered = async () => {
 		const customerId = await givenCustomer(db, { plan: 'Basic' });
-		await givenInvitation(db, { customerId, sentAt: new Date(Date.now() - 40 * day) });
+		// More than a week before the answer, so that the week before knows of it on whatever day this runs.
+		await givenInvitation(db, { customerId, sentAt: new Date(Date.now() - 47 * day) });
 		await givenResponse(db, { customerId, respondedAt: new Date(Date.now() - 39 * day) });
 	};
 	await answered();
