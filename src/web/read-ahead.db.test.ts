@@ -85,7 +85,8 @@ test('the charts of a price are drawn once it has been worked out', async ({ db 
 		[8, 24],
 		[10, 34]
 	];
-	for (let i = 0; i < 48; i++) {
+	// As many of either segment, who pay differently: the price of everybody is another one, with other charts.
+	for (let i = 0; i < 72; i++) {
 		const [score, months] = kinds[i % 3];
 		const [segment, aMonth] = i < 36 ? ['Team', 10_00] : ['Solo', 20_00];
 		const customerId = await givenCustomer(db, { segment, startedOn: monthsAgo(40) });
