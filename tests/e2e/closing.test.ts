@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { addDays } from '#domain/scope/calendar.ts';
 import { weekOf } from '#domain/scope/week.ts';
 import { problemsOn } from './axe.ts';
-import { test } from './test.ts';
+import { openLastWeek, test } from './test.ts';
 
 /** Long over, and looked at by no other morning. */
 const week = weekOf(addDays(new Date().toISOString().slice(0, 10), -70));
@@ -71,7 +71,7 @@ describe('the week’s review', () => {
 
 	test('an executive notes what happened, and writes no headline', async ({ page, signedInAs }) => {
 		await signedInAs('executive');
-		await page.goto('/review');
+		await openLastWeek(page);
 		expect(await page.getByText('Write the headline').count()).toBe(0);
 		const answer = await page.request.post(`${page.url()}?/headline`, {
 			form: { text: 'Mine', seen: '0', form: 'headline' },
@@ -82,6 +82,7 @@ describe('the week’s review', () => {
 		await page.getByText('Note an event').click();
 		await page.getByRole('textbox', { name: 'What happened' }).fill('A new price list');
 		await page.getByLabel('Kind').selectOption('price change');
+		// Of the week that is shown unless they say otherwise: of a later day it would not be seen on this page.
 		await page.getByRole('button', { name: 'Note it' }).click();
 		await page.getByText('A new price list').waitFor();
 	});
